@@ -1,0 +1,70 @@
+package dev.guesthouse.accesspackage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Resource roles of one catalog that are asked for and given together (PKG-01). */
+@Entity
+public class AccessPackage extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Catalog catalog;
+    public String displayName;
+    public String description;
+    /** In no list of a requestor; the link still works for whoever is in scope (PKG-02). */
+    public boolean hidden;
+    /** The last part of its link; opens nothing by itself (PKG-03). */
+    public String linkToken;
+    public Instant createdAt;
+    public Instant removedAt;
+    @Version
+    public int version;
+
+    /** @throws Problem not-found */
+    public static AccessPackage byId(UUID id) {
+        return AccessPackage.<AccessPackage>find("id = ?1 and removedAt is null", id).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("access package"));
+    }
+
+    /** As {@link #byId}, and nobody else changes its roles or policies until the transaction ends. */
+    public static AccessPackage locked(UUID id) {
+        return AccessPackage.<AccessPackage>find("id = ?1 and removedAt is null", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional().orElseThrow(() -> Problem.notFound("access package"));
+    }
+
+    /** By the token or the whole address of its link. */
+    public static Optional<AccessPackage> byLink(String link) {
+        return find("linkToken = ?1 and removedAt is null", link.substring(link.lastIndexOf('/') + 1)).firstResultOptional();
+    }
+
+    /** Unique in the catalog, compared without case (PKG-01). */
+    public static Optional<AccessPackage> named(Catalog catalog, String displayName) {
+        return find("catalog = ?1 and lower(displayName) = ?2 and removedAt is null", catalog, displayName.toLowerCase(Locale.ROOT))
+                .firstResultOptional();
+    }
+
+    /** What it grants. */
+    public List<AccessPackageRole> roles() {
+        return AccessPackageRole.list("from AccessPackageRole r join fetch r.resourceRole o join fetch o.resource s"
+                + " join fetch s.connector join fetch r.catalogResource where r.accessPackage = ?1 order by r.id", this);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.guesthouse.approval;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import dev.guesthouse.person.Person;
+import dev.guesthouse.secret.Secret;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The link in a message to an approver: it leads to the decision and decides nothing (APR-05, APR-06). */
+@Entity
+public class ApprovalLink extends PanacheEntityBase {
+
+    @Id
+    public byte[] tokenHash;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public RequestStage stage;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person approver;
+    public Instant createdAt;
+
+    /** Makes a token of 256 random bits and keeps its hash. */
+    public static String make(RequestStage stage, Person approver, Instant now) {
+        var token = Secret.token("");
+        var link = new ApprovalLink();
+        link.tokenHash = Secret.hash(token);
+        link.stage = stage;
+        link.approver = approver;
+        link.createdAt = now;
+        link.persist();
+        return token;
+    }
+
+    /** By the token or the whole address, for the approver it was sent to and nobody else. */
+    public static Optional<ApprovalLink> of(String link, Person approver) {
+        return find("tokenHash = ?1 and approver = ?2", Secret.hash(link.substring(link.lastIndexOf('/') + 1)), approver)
+                .firstResultOptional();
+    }
+}

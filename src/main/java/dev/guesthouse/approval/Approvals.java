@@ -1,0 +1,236 @@
+package dev.guesthouse.approval;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.assignment.Assignments;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApproverPart;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestEvent;
+import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.request.RequestState;
+
+/**
+ * Opens, decides and closes the stages of a request's approval. The lock on the request's row is what makes two at once
+ * one after the other. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class Approvals {
+
+    private final Assignments assignments;
+    private final Audit audit;
+    private final Outbox outbox;
+
+    Approvals(Assignments assignments, Audit audit, Outbox outbox) {
+        this.assignments = assignments;
+        this.audit = audit;
+        this.outbox = outbox;
+    }
+
+    /** Opens a stage and asks its approvers; with nobody to ask, the request is denied instead (POL-05). */
+    public void open(AssignmentRequest request, int number, Instant now) {
+        var stage = new RequestStage();
+        stage.request = request;
+        stage.approvalStage = request.policyVersion.stages().get(number - 1);
+        stage.number = number;
+        stage.state = StageState.open;
+        stage.openedAt = now;
+        stage.dueAt = now.plus(Duration.ofHours(stage.approvalStage.timeoutHours));
+        stage.persist();
+        if (!ask(stage, ApproverPart.primary, now) && !ask(stage, ApproverPart.fallback, now)) {
+            endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
+        }
+    }
+
+    /**
+     * Records the first decision of the open stage (APR-01) and does what follows from it.
+     *
+     * @return the request as it stands then
+     * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
+     */
+    public AssignmentRequest decide(UUID requestId, Person approver, boolean approve, String justification, Actor by, Instant now) {
+        var request = AssignmentRequest.locked(requestId);
+        if (!isVisible(request, approver)) {
+            throw Problem.notFound("request");
+        }
+        var stage = RequestStage.open(request).orElseThrow(() -> closed(request, approver));
+        if (!mayDecide(stage, approver)) {
+            throw notAnApprover();
+        }
+        if (!now.isBefore(stage.dueAt)) {
+            throw new Problem(ProblemType.NOT_PENDING, "The time to decide was over at %s.".formatted(stage.dueAt));
+        }
+        if (approve && request.policyVersion.isPast(now)) {
+            throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
+        }
+        if (justification == null && stage.approvalStage.approverJustificationRequired) {
+            throw Problem.invalid("justification", "is required: say why you decide so");
+        }
+        stage.close(approve ? StageState.approved : StageState.denied, approver, justification, now);
+        audit.event(by, now, approve ? "request.approved" : "request.denied", "request", request.id)
+                .after(Map.of("stage", stage.number, "decision", stage.state)).personal("justification", justification).write();
+        tellApprovers(stage, now);
+        if (!approve) {
+            request.move(RequestEvent.deny, now);
+            tellRequestor(MessageKind.requestDenied, request, now);
+        } else if (stage.number < request.policyVersion.stages().size()) {
+            open(request, stage.number + 1, now);
+        } else if (!isEligible(request, now)) {
+            deny(request, RequestReason.notEligible, now);
+            tellRequestor(MessageKind.requestDenied, request, now);
+        } else {
+            assignments.give(request, by, now);
+        }
+        return request;
+    }
+
+    /**
+     * Takes a request back before it was decided (REQ-06).
+     *
+     * @throws Problem not-pending, where it is too late
+     */
+    public void cancel(AssignmentRequest request, Actor by, Instant now) {
+        request.move(RequestEvent.cancel, now);
+        RequestStage.open(request).ifPresent(stage -> {
+            stage.close(StageState.canceled, null, null, now);
+            tellApprovers(stage, now);
+        });
+        audit.event(by, now, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
+    }
+
+    /** Ends a pending request whose stage is past its time-out (APR-04) or whose policy's end has passed (REQ-12); else does nothing. */
+    public boolean timeOut(UUID requestId, Instant now) {
+        var request = AssignmentRequest.locked(requestId);
+        var stage = RequestStage.open(request).orElse(null);
+        if (stage == null) {
+            return false;
+        }
+        if (request.policyVersion.isPast(now)) {
+            endWithout(stage, StageState.canceled, RequestReason.windowPassed, now);
+            return true;
+        }
+        if (now.isBefore(stage.dueAt)) {
+            return false;
+        }
+        endWithout(stage, StageState.timedOut, RequestReason.timedOut, now);
+        return true;
+    }
+
+    /** Pending requests that {@link #timeOut} would end, the longest due first. */
+    public List<UUID> due(int limit, Instant now) {
+        return RequestStage.find("select s.request.id from RequestStage s where s.state = ?1 and (s.dueAt <= ?2 or s.request.policyVersion.endAt <= ?2)"
+                + " order by s.dueAt, s.id", StageState.open, now).project(UUID.class).page(0, limit).list();
+    }
+
+    /**
+     * Looks again at the open stages that asked a person whose standing has changed: where no primary approver is left
+     * the fallbacks are asked, and without one the request is denied (POL-06).
+     */
+    public void standingChanged(Person person, Instant now) {
+        List<UUID> affected = RequestStage.find("select distinct s.request.id from RequestStage s where s.state = ?1 and exists"
+                + " (select 1 from StageApprover a where a.stage = s and a.person = ?2) order by 1", StageState.open, person)
+                .project(UUID.class).list();
+        for (var requestId : affected) {
+            RequestStage.open(AssignmentRequest.locked(requestId))
+                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> Standing.holds(asked, stage.request)))
+                    .filter(stage -> !ask(stage, ApproverPart.fallback, now))
+                    .ifPresent(stage -> endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
+        }
+    }
+
+    /** True for the requestor and for everybody who was ever asked to decide it. */
+    public boolean isVisible(AssignmentRequest request, Person person) {
+        return person.is(request.requestor)
+                || StageApprover.count("stage.request = ?1 and person = ?2", request, person) > 0;
+    }
+
+    /** True for one who was asked and still has the standing by which they were (APR-12). */
+    public boolean mayDecide(RequestStage stage, Person person) {
+        return stage.approvers().stream().anyMatch(asked -> asked.person.is(person) && Standing.holds(asked, stage.request));
+    }
+
+    private boolean ask(RequestStage stage, ApproverPart part, Instant now) {
+        var candidates = Standing.find(stage, part);
+        for (var candidate : candidates) {
+            var approver = new StageApprover();
+            approver.stage = stage;
+            approver.person = candidate.person();
+            approver.part = part;
+            approver.kind = candidate.kind();
+            approver.askedAt = now;
+            approver.persist();
+            outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked", candidate.person(), Map.of("stage", stage.id.toString()), now);
+        }
+        return !candidates.isEmpty();
+    }
+
+    private void endWithout(RequestStage stage, StageState as, RequestReason reason, Instant now) {
+        stage.close(as, null, null, now);
+        tellApprovers(stage, now);
+        var request = stage.request;
+        deny(request, reason, now);
+        tellRequestor(reason == RequestReason.timedOut ? MessageKind.requestTimedOut : MessageKind.requestDenied, request, now);
+        if (reason == RequestReason.noApprover) {
+            Person.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
+                    administrator, Map.of("request", request.id.toString()), now));
+        }
+    }
+
+    private void deny(AssignmentRequest request, RequestReason reason, Instant now) {
+        request.deny(reason, now);
+        audit.event(Actor.SYSTEM, now, "request.denied", "request", request.id)
+                .after(Map.of("state", request.state, "reason", reason)).write();
+    }
+
+    /** Looked at again when it is given (APR-11). */
+    private static boolean isEligible(AssignmentRequest request, Instant now) {
+        return request.requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, request.requestor, now);
+    }
+
+    private void tellRequestor(MessageKind kind, AssignmentRequest request, Instant now) {
+        outbox.write(kind, "request:" + request.id + ":ended", request.requestor, Map.of("request", request.id.toString()), now);
+    }
+
+    /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). */
+    private void tellApprovers(RequestStage stage, Instant now) {
+        RequestStage.of(stage.request).stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person).distinct()
+                .filter(person -> !person.is(stage.decidedBy))
+                .forEach(person -> outbox.write(MessageKind.stageClosed, "stage:" + stage.id + ":closed", person,
+                        Map.of("stage", stage.id.toString()), now));
+    }
+
+    private Problem closed(AssignmentRequest request, Person approver) {
+        var decided = RequestStage.of(request).stream().filter(stage -> stage.decidedBy != null).reduce((first, second) -> second);
+        if (decided.isEmpty() || request.state == RequestState.canceled) {
+            return new Problem(ProblemType.NOT_PENDING, "The request is %s.".formatted(request.state)).with("state", request.state);
+        }
+        var stage = decided.get();
+        if (!mayDecide(stage, approver) && !approver.is(stage.decidedBy)) {
+            return notAnApprover();
+        }
+        var decision = new LinkedHashMap<String, Object>();
+        decision.put("decision", stage.state);
+        decision.put("decidedBy", stage.decidedBy.label());
+        decision.put("decidedDateTime", stage.decidedAt);
+        return new Problem(ProblemType.ALREADY_DECIDED, "%s %s this on %s.".formatted(stage.decidedBy.label(), stage.state, stage.decidedAt))
+                .with("decision", decision);
+    }
+
+    private static Problem notAnApprover() {
+        return new Problem(ProblemType.FORBIDDEN, "Only an approver of the open stage may decide, and nobody their own request.");
+    }
+}

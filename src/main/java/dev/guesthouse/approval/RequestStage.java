@@ -1,0 +1,68 @@
+package dev.guesthouse.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApprovalStage;
+import dev.guesthouse.request.AssignmentRequest;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A stage of a request's approval, from the moment it opens; guarded by the lock on its request. */
+@Entity
+public class RequestStage extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public AssignmentRequest request;
+    /** What the policy asks of it. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public ApprovalStage approvalStage;
+    /** From 1. */
+    public int number;
+    @Enumerated(EnumType.STRING)
+    public StageState state;
+    public Instant openedAt;
+    /** From this moment on it can no longer be decided (APR-04). */
+    public Instant dueAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person decidedBy;
+    public Instant decidedAt;
+    public String justification;
+
+    /** Those that have opened, in order. */
+    public static List<RequestStage> of(AssignmentRequest request) {
+        return list("from RequestStage s left join fetch s.decidedBy where s.request = ?1 order by s.number", request);
+    }
+
+    /** The open one, if any. */
+    public static Optional<RequestStage> open(AssignmentRequest request) {
+        return find("request = ?1 and state = ?2", request, StageState.open).firstResultOptional();
+    }
+
+    /** Everybody who was asked, the first asked first. */
+    public List<StageApprover> approvers() {
+        return StageApprover.list("from StageApprover a join fetch a.person where a.stage = ?1 order by a.askedAt, a.id", this);
+    }
+
+    /** Closes it; the person is null where nobody decided. */
+    public void close(StageState as, Person by, String why, Instant now) {
+        state = as;
+        decidedBy = by;
+        decidedAt = now;
+        justification = why;
+    }
+}

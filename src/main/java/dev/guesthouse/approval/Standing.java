@@ -1,0 +1,71 @@
+package dev.guesthouse.approval;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApproverKind;
+import dev.guesthouse.policy.ApproverPart;
+import dev.guesthouse.policy.ApproverRule;
+import dev.guesthouse.request.AssignmentRequest;
+
+/** Who is an approver of a request at this moment (POL-04, APR-02): looked up when a stage opens and when one decides. */
+final class Standing {
+
+    /** Somebody with the standing by which they are asked. */
+    record Candidate(Person person, ApproverKind kind) {
+    }
+
+    private Standing() {
+    }
+
+    /** Those whom a part of a stage's rules finds now. */
+    static List<Candidate> find(RequestStage stage, ApproverPart part) {
+        return stage.approvalStage.approvers(part).stream()
+                .flatMap(rule -> people(rule, stage.request).map(person -> new Candidate(person, rule.kind)))
+                .filter(candidate -> isFit(candidate.person, stage.request))
+                .distinct().toList();
+    }
+
+    /** Whether somebody who was asked may decide now. */
+    static boolean holds(StageApprover approver, AssignmentRequest request) {
+        if (!isFit(approver.person, request)) {
+            return false;
+        }
+        return switch (approver.kind) {
+            case person -> true;
+            case manager -> approver.person.is(request.requestor.manager);
+            case internalSponsors -> isSponsor(request.organization, approver.person, SponsorKind.internal);
+            case externalSponsors -> isSponsor(request.organization, approver.person, SponsorKind.external);
+        };
+    }
+
+    private static Stream<Person> people(ApproverRule rule, AssignmentRequest request) {
+        return switch (rule.kind) {
+            case person -> Stream.of(rule.person);
+            case manager -> Optional.ofNullable(request.requestor.manager).stream();
+            case internalSponsors -> sponsors(request.organization, SponsorKind.internal);
+            case externalSponsors -> sponsors(request.organization, SponsorKind.external);
+        };
+    }
+
+    private static Stream<Person> sponsors(Organization organization, SponsorKind kind) {
+        return organization == null || organization.removedAt != null ? Stream.of()
+                : organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
+                        .filter(person -> Sponsor.isFit(organization, person, kind));
+    }
+
+    private static boolean isSponsor(Organization organization, Person person, SponsorKind kind) {
+        return organization != null && organization.removedAt == null && Sponsor.of(organization, person, kind).isPresent()
+                && Sponsor.isFit(organization, person, kind);
+    }
+
+    /** Nobody decides their own request (APR-02), and a blocked person none. */
+    private static boolean isFit(Person person, AssignmentRequest request) {
+        return person.isInGoodStanding() && !person.is(request.requestor);
+    }
+}

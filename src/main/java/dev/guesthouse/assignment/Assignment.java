@@ -1,0 +1,74 @@
+package dev.guesthouse.assignment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.request.AssignmentRequest;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** That a person has a package from a start until an end. */
+@Entity
+public class Assignment extends PanacheEntityBase {
+
+    /** {@link #isLive} in HQL, for assignment {@code a}; takes {@code :now}. */
+    public static final String IS_LIVE = "a.endedAt is null and a.startAt <= :now and (a.endAt is null or a.endAt > :now)";
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public AccessPackage accessPackage;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person person;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public PolicyVersion policyVersion;
+    @OneToOne(fetch = FetchType.LAZY)
+    public AssignmentRequest request;
+    @Enumerated(EnumType.STRING)
+    public AssignmentState state;
+    public Instant startAt;
+    /** The end moment itself is outside; null is never. */
+    public Instant endAt;
+    /** When it was swept or taken away. */
+    public Instant endedAt;
+    @Version
+    public int version;
+
+    /** Access is a question of time, not of a job (ASG-02). */
+    public boolean isLive(Instant now) {
+        return endedAt == null && !now.isBefore(startAt) && (endAt == null || now.isBefore(endAt));
+    }
+
+    /** The one that nobody has ended yet, if any; its time may be over. */
+    public static Optional<Assignment> notEnded(AccessPackage accessPackage, Person person) {
+        return find("accessPackage = ?1 and person = ?2 and endedAt is null", accessPackage, person).firstResultOptional();
+    }
+
+    /** What a person has now. */
+    public static List<Assignment> live(Person person, Instant now) {
+        return list("from Assignment a join fetch a.accessPackage where a.person = ?1 and a.endedAt is null and a.startAt <= ?2"
+                + " and (a.endAt is null or a.endAt > ?2) order by a.startAt desc, a.id desc", person, now);
+    }
+
+    /** Moves it along the table of moves, and the request that it came from with it. */
+    public void move(AssignmentState.Event event, Instant now) {
+        state = state.after(event).orElseThrow(() -> new IllegalStateException("%s cannot %s".formatted(state, event)));
+        request.move(event.ofRequest, now);
+    }
+}

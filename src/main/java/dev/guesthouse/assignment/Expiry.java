@@ -1,0 +1,128 @@
+package dev.guesthouse.assignment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.person.Person;
+
+/**
+ * Ends assignments whose time is over (ASG-03), set by set: any number of callers at once, stopped at any point and run
+ * again, end each of them once. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class Expiry {
+
+    private final EntityManager database;
+
+    Expiry(EntityManager database) {
+        this.database = database;
+    }
+
+    /** What a sweep did: how many it ended, and the end that was the longest ago (null where none). */
+    public record Swept(int ended, Instant earliestEnd) {
+    }
+
+    /** Ends the longest overdue assignments, at most so many; those that another sweep is ending are left to it. */
+    public Swept sweep(int limit, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> due = database.createNativeQuery("""
+                SELECT id, end_at FROM assignment WHERE ended_at IS NULL AND end_at <= :now
+                ORDER BY end_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                """, Object[].class).setParameter("now", now).setParameter("limit", limit).getResultList();
+        if (due.isEmpty()) {
+            return new Swept(0, null);
+        }
+        end(due.stream().map(row -> (UUID) row[0]).toList(), now);
+        return new Swept(due.size(), (Instant) due.get(0)[1]);
+    }
+
+    /** Ends what would stand in the way of a new assignment though its time is over (REQ-05). */
+    public void endOverdue(AccessPackage accessPackage, Person person, Instant now) {
+        var overdue = ids("""
+                SELECT id FROM assignment WHERE access_package_id = :package AND person_id = :person
+                AND ended_at IS NULL AND end_at <= :now FOR UPDATE
+                """, "package", accessPackage.id, "person", person.id, "now", now);
+        if (!overdue.isEmpty()) {
+            end(overdue, now);
+        }
+    }
+
+    /** How many are due and not ended. */
+    public long remaining(Instant now) {
+        return Assignment.count("endedAt is null and endAt <= ?1", now);
+    }
+
+    /** When the oldest due and not ended assignment should have ended; null where there is none. */
+    public Instant oldestDue(Instant now) {
+        return (Instant) database.createNativeQuery("SELECT min(end_at) FROM assignment WHERE ended_at IS NULL AND end_at <= :now",
+                Instant.class).setParameter("now", now).getSingleResult();
+    }
+
+    /** Ends assignments whose rows the caller has locked, with everything that follows from it. */
+    private void end(List<UUID> ids, Instant now) {
+        database.flush();
+        // First the grants, locked in one order, and only then who else grants them: two endings at once of two
+        // assignments with the same role cannot each see the other alive (ASG-08).
+        var grants = ids("""
+                SELECT g.id FROM role_grant g WHERE g.wanted AND (g.person_id, g.resource_role_id) IN (
+                    SELECT a.person_id, r.resource_role_id FROM assignment a
+                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id IN (:ids))
+                ORDER BY g.resource_role_id, g.person_id FOR UPDATE
+                """, "ids", ids);
+        run("""
+                UPDATE assignment SET state = 'expired', ended_at = :now, version = version + 1 WHERE id IN (:ids)
+                """, "ids", ids, "now", now);
+        // The one move of a request that a set makes: delivering, fail, deliveryFailed, as the table of moves has it.
+        run("""
+                UPDATE assignment_request SET state = 'deliveryFailed', reason = 'windowPassed', completed_at = :now, version = version + 1
+                WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id IN (:ids))
+                """, "ids", ids, "now", now);
+        if (!grants.isEmpty()) {
+            run("""
+                    UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
+                    WHERE g.id IN (:grants) AND NOT EXISTS (
+                        SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
+                        WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
+                        AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
+                    """, "grants", grants, "now", now);
+        }
+        run("""
+                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
+                SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
+                    jsonb_build_object('endDateTime', a.end_at),
+                    jsonb_build_object('state', a.state, 'person', a.person_id, 'accessPackage', a.access_package_id)
+                FROM assignment a WHERE a.id IN (:ids)
+                """, "ids", ids, "now", now);
+        run("""
+                INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
+                SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,
+                    jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
+                FROM assignment a JOIN person p ON p.id = a.person_id
+                WHERE a.id IN (:ids) AND p.state IN ('invited', 'active')
+                ON CONFLICT (cause, recipient) DO NOTHING
+                """, "ids", ids, "now", now);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> ids(String sql, Object... parameters) {
+        return (List<UUID>) query(sql, UUID.class, parameters).getResultList();
+    }
+
+    private void run(String sql, Object... parameters) {
+        query(sql, null, parameters).executeUpdate();
+    }
+
+    private Query query(String sql, Class<?> type, Object... parameters) {
+        var query = type == null ? database.createNativeQuery(sql) : database.createNativeQuery(sql, type);
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.setParameter((String) parameters[i], parameters[i + 1]);
+        }
+        return query;
+    }
+}

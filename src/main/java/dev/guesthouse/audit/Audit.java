@@ -1,0 +1,91 @@
+package dev.guesthouse.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.guesthouse.secret.Secret;
+
+/** Writes audit events into the transaction of the change (AUD-01): no event, no change. */
+@ApplicationScoped
+public class Audit {
+
+    private final ObjectMapper json;
+
+    Audit(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Begins an event; it is written by {@link Entry#write()}. */
+    public Entry event(Actor by, Instant at, String action, String subjectKind, UUID subjectId) {
+        return new Entry(by, at, action, subjectKind, subjectId);
+    }
+
+    /** An event on its way. */
+    public final class Entry {
+        private final Actor by;
+        private final AuditEvent event = new AuditEvent();
+        private final Map<String, Object> personal = new TreeMap<>();
+
+        private Entry(Actor by, Instant at, String action, String subjectKind, UUID subjectId) {
+            this.by = by;
+            event.at = at;
+            event.action = action;
+            event.actorKind = by.kind();
+            event.actorId = by.id();
+            event.subjectKind = subjectKind;
+            event.subjectId = subjectId;
+            personal("from", by.from());
+        }
+
+        /** What it was: values that are about no person. */
+        public Entry before(Map<String, Object> values) {
+            event.before = values;
+            return this;
+        }
+
+        /** What it became: values that are about no person. */
+        public Entry after(Map<String, Object> values) {
+            event.after = values;
+            return this;
+        }
+
+        /** A value that is about a person: an address, a name, a sentence they wrote. Null is left out. */
+        public Entry personal(String name, Object value) {
+            if (value != null) {
+                personal.put(name, value);
+            }
+            return this;
+        }
+
+        /** Writes it. */
+        public void write() {
+            if (personal.isEmpty()) {
+                event.persist();
+                return;
+            }
+            var beside = new AuditPersonal();
+            beside.salt = Secret.salt();
+            beside.personal = text(personal);
+            event.personalCommitment = Secret.hash(beside.salt, beside.personal.getBytes(StandardCharsets.UTF_8));
+            event.persist();
+            beside.eventId = event.id;
+            beside.persist();
+        }
+    }
+
+    private String text(Map<String, Object> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("values of an audit event are plain", e);
+        }
+    }
+}

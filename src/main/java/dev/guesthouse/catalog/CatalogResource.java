@@ -1,0 +1,40 @@
+package dev.guesthouse.catalog;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** That a catalog offers a resource; its id is what functions call the resource's id (CAT-02). */
+@Entity
+public class CatalogResource extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Catalog catalog;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Resource resource;
+    public String displayName;
+    public Instant createdAt;
+    public Instant removedAt;
+
+    /** The offer of a resource that holds now, if any. */
+    public static Optional<CatalogResource> of(Catalog catalog, Resource resource) {
+        return find("catalog = ?1 and resource = ?2 and removedAt is null", catalog, resource).firstResultOptional();
+    }
+
+    /** The offer by its id, if this catalog has it. */
+    public static Optional<CatalogResource> byId(Catalog catalog, UUID id) {
+        return find("catalog = ?1 and id = ?2 and removedAt is null", catalog, id).firstResultOptional();
+    }
+}

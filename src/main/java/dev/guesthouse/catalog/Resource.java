@@ -1,0 +1,41 @@
+package dev.guesthouse.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.connector.Connector;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A team, site, group or application of a target system; it may be offered in several catalogs (CAT-02). */
+@Entity
+public class Resource extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Connector connector;
+    /** What the target system knows it by. */
+    public String originId;
+    @Enumerated(EnumType.STRING)
+    public ResourceKind kind;
+
+    public static Optional<Resource> of(Connector connector, String originId) {
+        return find("connector = ?1 and originId = ?2", connector, originId).firstResultOptional();
+    }
+
+    /** The roles that the connector told of. */
+    public List<ResourceRole> roles() {
+        return ResourceRole.list("resource = ?1 order by id", this);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.guesthouse.catalog;
+
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What one can be in a resource: member of a team, visitor of a site (CAT-03). */
+@Entity
+public class ResourceRole extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Resource resource;
+    public String name;
+}

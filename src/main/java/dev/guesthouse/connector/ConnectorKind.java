@@ -1,0 +1,6 @@
+package dev.guesthouse.connector;
+
+/** How a target system is spoken to (CON-02). */
+public enum ConnectorKind {
+    local, webhook, scim, keycloak, graph
+}

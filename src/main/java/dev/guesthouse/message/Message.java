@@ -1,0 +1,48 @@
+package dev.guesthouse.message;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+
+import dev.guesthouse.person.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A message in the outbox (MSG-01). */
+@Entity
+public class Message extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @Enumerated(EnumType.STRING)
+    public MessageKind kind;
+    /** With the recipient, what makes it the same message. */
+    public String cause;
+    /** The address it goes to. */
+    public String recipient;
+    /** Whose address that is; null for a code to somebody who is nobody yet. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person person;
+    /** What the words need, by name; ids and plain values, no secret. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> facts;
+    @Enumerated(EnumType.STRING)
+    public MessageState state;
+    public Instant createdAt;
+    public int tries;
+    public Instant nextTryAt;
+    public Instant claimedUntil;
+    public Instant sentAt;
+    public String lastError;
+}

@@ -1,0 +1,23 @@
+package dev.guesthouse.message;
+
+/** What a message says (MSG-02). */
+public enum MessageKind {
+    /** To whoever signs in; the code is made when it is sent. */
+    signInCode,
+    /** To a guest whom an administrator invited. */
+    invitation,
+    /** To an approver when they are asked; the link is made when it is sent. */
+    decisionAsked,
+    /** To the other approvers of a stage when it was decided (APR-09), or ended without a decision. */
+    stageClosed,
+    /** To the requestor. */
+    requestDenied,
+    /** To the requestor when nobody decided in time (APR-04). */
+    requestTimedOut,
+    /** To the requestor: access is there, and how to get in (GST-01). */
+    accessGiven,
+    /** To the requestor: access has ended (ASG-03). */
+    accessEnded,
+    /** To the administrators: a request ended because nobody was left to decide it (POL-06). */
+    noApprover
+}

@@ -1,0 +1,46 @@
+package dev.guesthouse.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+
+/** What a domain must be to stand for a partner's people (ORG-03, ORG-13, ORG-14). */
+@ApplicationScoped
+public class DomainRules {
+
+    private final HomeDomains homeDomains;
+
+    DomainRules(HomeDomains homeDomains) {
+        this.homeDomains = homeDomains;
+    }
+
+    /**
+     * A domain that an organization can claim.
+     *
+     * @throws Problem invalid-input naming {@code domain}, with the reason
+     */
+    public DomainName claimable(String typed) {
+        var domain = DomainName.parse(typed);
+        if (domain.isPublicSuffix()) {
+            throw Problem.invalid("domain", "is one below which anybody can have a domain: write the partner's own");
+        }
+        if (homeDomains.touch(domain)) {
+            throw Problem.invalid("domain", "is of the home organization: no partner can claim it");
+        }
+        return domain;
+    }
+
+    /** True for a domain of a provider at which anybody can have an address (ORG-14). */
+    public boolean isPublicProvider(DomainName domain) {
+        return PublicMailProviders.include(domain);
+    }
+
+    /** @throws Problem public-provider, unless the caller confirmed that it is meant (ORG-14) */
+    public void confirmed(DomainName domain, boolean confirmPublicProvider) {
+        if (isPublicProvider(domain) && !confirmPublicProvider) {
+            throw new Problem(ProblemType.PUBLIC_PROVIDER,
+                    "Anybody can have an address at %s: all of them would count as this organization's people.".formatted(domain));
+        }
+    }
+}

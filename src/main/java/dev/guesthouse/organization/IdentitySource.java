@@ -1,0 +1,32 @@
+package dev.guesthouse.organization;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What an organization's people are known by: an e-mail domain, proved by one-time code (ORG-02). */
+@Entity
+public class IdentitySource extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization organization;
+    public String domain;
+    public Instant removedAt;
+
+    /** Who claimed exactly this domain (ORG-05). */
+    public static Optional<IdentitySource> ofDomain(DomainName domain) {
+        return find("domain = ?1 and removedAt is null", domain.value()).firstResultOptional();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.guesthouse.organization;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A connected organization: a partner, known by its identity sources (ORG-01, ORG-02). */
+@Entity
+public class Organization extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public String displayName;
+    public String description;
+    @Enumerated(EnumType.STRING)
+    public OrganizationState state;
+    public Instant createdAt;
+    public Instant removedAt;
+    @Version
+    public int version;
+
+    /** @throws Problem not-found */
+    public static Organization byId(UUID id) {
+        return Organization.<Organization>find("id = ?1 and removedAt is null", id).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("organization"));
+    }
+
+    /** As {@link #byId}, and nobody else changes its sources or sponsors until the transaction ends. */
+    public static Organization locked(UUID id) {
+        return Organization.<Organization>find("id = ?1 and removedAt is null", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional().orElseThrow(() -> Problem.notFound("organization"));
+    }
+
+    /** Compared without case (ORG-01). */
+    public static Optional<Organization> named(String displayName) {
+        return find("lower(displayName) = ?1 and removedAt is null", displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** The organization of a domain's people: the longest match on label boundaries (ORG-04). */
+    public static Optional<Organization> ofDomain(String domain) {
+        return find("id = function('organization_of_domain', ?1) and removedAt is null", domain).firstResultOptional();
+    }
+
+    /** Worked out when it matters (ORG-04); members belong to none. */
+    public static Optional<Organization> of(Person person) {
+        return person.kind == PersonKind.member ? Optional.empty() : ofDomain(person.emailDomain);
+    }
+
+    /** What its people are known by, in the order of their names. */
+    public List<IdentitySource> identitySources() {
+        return IdentitySource.list("organization = ?1 and removedAt is null order by domain", this);
+    }
+
+    /** Its sponsors of one kind, the first added first. */
+    public List<Sponsor> sponsors(SponsorKind kind) {
+        return Sponsor.list("from Sponsor s join fetch s.person where s.organization = ?1 and s.kind = ?2 and s.removedAt is null"
+                + " order by s.createdAt, s.id", this, kind);
+    }
+
+    /**
+     * Claims a domain for this organization (ORG-05).
+     *
+     * @throws Problem domain-claimed, naming the organization that has it
+     */
+    public IdentitySource claim(DomainName domain) {
+        IdentitySource.ofDomain(domain).ifPresent(claimed -> {
+            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
+                    .with("organization", claimed.organization.id);
+        });
+        var source = new IdentitySource();
+        source.organization = this;
+        source.domain = domain.value();
+        source.persist();
+        return source;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.guesthouse.person;
+
+import java.util.Locale;
+
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.problem.Problem;
+
+/** An address as it is compared (IDY-06): lower case, the domain as A-labels, nothing else normalized. */
+public record EmailAddress(String value, String domain) {
+
+    /** Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. */
+    private static final String LOCAL_PART = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+
+    /** @throws Problem naming {@code email} */
+    public static EmailAddress parse(String typed) {
+        var text = typed == null ? "" : typed.strip();
+        var at = text.lastIndexOf('@');
+        var local = text.substring(0, Math.max(at, 0)).toLowerCase(Locale.ROOT);
+        if (local.isEmpty() || local.length() > 64 || !local.matches(LOCAL_PART)) {
+            throw Problem.invalid("email", "is not an e-mail address: write one like ana@fabrikam.example");
+        }
+        try {
+            var domain = DomainName.parse(text.substring(at + 1)).value();
+            return new EmailAddress(local + "@" + domain, domain);
+        } catch (Problem problem) {
+            throw Problem.invalid("email", "has a domain that " + problem.errors.get(0).message());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

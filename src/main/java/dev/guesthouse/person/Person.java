@@ -1,0 +1,104 @@
+package dev.guesthouse.person;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A person of the home organization or of a partner. */
+@Entity
+public class Person extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @Enumerated(EnumType.STRING)
+    public PersonKind kind;
+    @Enumerated(EnumType.STRING)
+    public PersonState state;
+    /** As {@link EmailAddress} has it. */
+    public String email;
+    public String emailDomain;
+    /** Null until somebody gives it. */
+    public String displayName;
+    /** Made by a delivery, so that the account ends with the last access (GST-02, GST-03). */
+    public boolean governed;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person manager;
+    public Instant createdAt;
+    @Version
+    public int version;
+
+    /** Makes and stores a person. */
+    public static Person add(PersonKind kind, PersonState state, EmailAddress email, String displayName, Instant now) {
+        var person = new Person();
+        person.kind = kind;
+        person.state = state;
+        person.email = email.value();
+        person.emailDomain = email.domain();
+        person.displayName = displayName;
+        person.createdAt = now;
+        person.persist();
+        return person;
+    }
+
+    public static Optional<Person> byEmail(EmailAddress email) {
+        return find("email = ?1 and state <> ?2", email.value(), PersonState.deleted).firstResultOptional();
+    }
+
+    /** @throws Problem person-exists, where somebody other than an outsider has the address */
+    public static void refuseTaken(EmailAddress email) {
+        byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {
+            throw new Problem(ProblemType.PERSON_EXISTS, "%s is a %s already.".formatted(email, person.kind)).with("person", person.id);
+        });
+    }
+
+    /** @throws Problem not-found */
+    public static Person byId(UUID id) {
+        return Person.<Person>find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    /** As {@link #byId}; whatever else changes what this person asks for or holds waits until the transaction ends. */
+    public static Person locked(UUID id) {
+        return Person.<Person>find("id = ?1 and state <> ?2", id, PersonState.deleted).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional().orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    /** Those who run the instance and can act. */
+    public static List<Person> administrators() {
+        return list("from Person p where p.state in (?1, ?2) and exists"
+                + " (select 1 from RoleAssignment r where r.person = p and r.role = ?3)",
+                PersonState.invited, PersonState.active, Role.administrator);
+    }
+
+    /** May act and be asked: not blocked, not deleted. */
+    public boolean isInGoodStanding() {
+        return state == PersonState.invited || state == PersonState.active;
+    }
+
+    /** The same person, whichever way each was loaded. */
+    public boolean is(Person other) {
+        return other != null && id.equals(other.id);
+    }
+
+    /** What others read of them. */
+    public String label() {
+        return displayName == null ? email : displayName;
+    }
+}

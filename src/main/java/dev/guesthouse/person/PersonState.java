@@ -1,0 +1,11 @@
+package dev.guesthouse.person;
+
+/** What a person may do at all. */
+public enum PersonState {
+    /** Entered by an administrator and has not signed in yet. */
+    invited,
+    active,
+    /** Cannot sign in, ask, decide or hold access. */
+    blocked,
+    deleted
+}

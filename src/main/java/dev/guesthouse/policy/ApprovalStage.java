@@ -1,0 +1,34 @@
+package dev.guesthouse.policy;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One of the 1 to 3 stages of approval that a version of a policy asks for (POL-04). */
+@Entity
+public class ApprovalStage extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public PolicyVersion policyVersion;
+    /** From 1. */
+    public int number;
+    /** 24 hours to 90 days. */
+    public int timeoutHours;
+    public boolean approverJustificationRequired;
+
+    /** Whom it asks, in the order they were given. */
+    public List<ApproverRule> approvers(ApproverPart part) {
+        return ApproverRule.list("approvalStage = ?1 and part = ?2 order by id", this, part);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.guesthouse.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Who may ask for a package, who approves, how long it lasts: the name under which its versions stand. */
+@Entity
+public class Policy extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public AccessPackage accessPackage;
+    public String displayName;
+    public String description;
+    /** A disabled one takes no new requests; running ones go on (POL-02). */
+    public boolean enabled;
+    /** The number of the version that new requests are made under. */
+    public int currentVersion;
+    public Instant createdAt;
+    public Instant removedAt;
+    @Version
+    public int version;
+
+    /** Unique in the package, compared without case. */
+    public static Optional<Policy> named(AccessPackage accessPackage, String displayName) {
+        return find("accessPackage = ?1 and lower(displayName) = ?2 and removedAt is null", accessPackage,
+                displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** Those of a package, the oldest first. */
+    public static List<Policy> of(AccessPackage accessPackage) {
+        return list("accessPackage = ?1 and removedAt is null order by createdAt, id", accessPackage);
+    }
+
+    /** What it says now. */
+    public PolicyVersion current() {
+        return PolicyVersion.<PolicyVersion>find("policy = ?1 and number = ?2", this, currentVersion).singleResult();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.guesthouse.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.OrganizationState;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.panache.common.Parameters;
+
+/** Which packages a person can ask for (REQ-01), and under which policy (POL-11). */
+public final class PolicyMatch {
+
+    /** That version {@code v} has the person in its scope; the one place where scopes are decided. */
+    private static final String IN_SCOPE = """
+            ((v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person))
+             or (v.scope = allMembers and :member = true)
+             or (v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization))
+             or (v.scope = allConfiguredOrganizations and :configured = true)
+             or (v.scope = anyExternalUser and :member = false))
+            """;
+
+    /** That policy {@code q} in version {@code v} takes requests for package {@code a} from the person now. */
+    private static final String TAKES_REQUESTS = """
+            q.accessPackage = a and q.removedAt is null and q.enabled = true and v.number = q.currentVersion
+            and (v.endAt is null or v.endAt > :now)
+            and a.removedAt is null and a.catalog.removedAt is null and a.catalog.enabled = true
+            and (:member = true or a.catalog.enabledForExternalUsers = true)
+            and exists (select 1 from AccessPackageRole r where r.accessPackage = a)
+            and""" + " " + IN_SCOPE;
+
+    /** A condition on package {@code a} in HQL: that the person can ask for it. Takes {@link #parameters}. */
+    public static final String CAN_ASK_FOR = "exists (select 1 from PolicyVersion v join v.policy q where " + TAKES_REQUESTS + ")";
+
+    private PolicyMatch() {
+    }
+
+    /** What the conditions need to know of a person. */
+    public static Parameters parameters(Person person, Instant now) {
+        var organization = Organization.of(person);
+        return Parameters.with("person", person.id)
+                .and("member", person.kind == PersonKind.member)
+                // an id that no organization has, since null has no type
+                .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
+                .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent())
+                .and("now", now);
+    }
+
+    /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
+    public static List<PolicyVersion> of(AccessPackage accessPackage, Person person, Instant now) {
+        List<PolicyVersion> fitting = PolicyVersion.list("select v from PolicyVersion v join v.policy q join q.accessPackage a where a = :package and "
+                + TAKES_REQUESTS + " order by q.createdAt, q.id", parameters(person, now).and("package", accessPackage));
+        var best = fitting.stream().mapToInt(version -> version.scope.rank()).min().orElse(0);
+        return fitting.stream().filter(version -> version.scope.rank() == best).toList();
+    }
+
+    /**
+     * The policy to ask under.
+     *
+     * @param policyId the requestor's choice on a tie; may be null
+     * @throws Problem not-found where the package is not for this person (REQ-04); choose-policy on a tie without a choice
+     */
+    public static PolicyVersion choose(AccessPackage accessPackage, Person person, UUID policyId, Instant now) {
+        var winners = of(accessPackage, person, now);
+        if (winners.isEmpty()) {
+            throw Problem.notFound("access package");
+        }
+        if (policyId != null) {
+            return winners.stream().filter(version -> version.policy.id.equals(policyId)).findFirst()
+                    .orElseThrow(() -> Problem.invalid("policyId", "is not one of the policies that fit you"));
+        }
+        if (winners.size() > 1) {
+            throw new Problem(ProblemType.CHOOSE_POLICY, "%d policies fit: choose one.".formatted(winners.size()))
+                    .with("policies", winners.stream().map(version -> Map.of("id", version.policy.id,
+                            "displayName", version.policy.displayName)).toList());
+        }
+        return winners.get(0);
+    }
+
+    /** Whether a person is in the scope of the version that a request was made under (APR-11). */
+    public static boolean isInScope(PolicyVersion version, Person person, Instant now) {
+        var parameters = parameters(person, now).map();
+        parameters.remove("now");
+        return PolicyVersion.count("from PolicyVersion v where v = :version and " + IN_SCOPE,
+                withVersion(parameters, version)) > 0;
+    }
+
+    private static Map<String, Object> withVersion(Map<String, Object> parameters, PolicyVersion version) {
+        parameters.put("version", version);
+        return parameters;
+    }
+}

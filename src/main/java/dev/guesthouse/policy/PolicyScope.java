@@ -1,0 +1,23 @@
+package dev.guesthouse.policy;
+
+/** Who may ask under a policy (POL-01). */
+public enum PolicyScope {
+    specificOrganizations, allConfiguredOrganizations, anyExternalUser, specificPeople, allMembers,
+    /** Direct assignment only. */
+    nobody;
+
+    /** True where people of partners can be in it. */
+    public boolean isExternal() {
+        return this == specificOrganizations || this == allConfiguredOrganizations || this == anyExternalUser;
+    }
+
+    /** The lower wins where several policies fit a person (POL-11). */
+    int rank() {
+        return switch (this) {
+            case specificPeople, specificOrganizations -> 0;
+            case allMembers -> 1;
+            case allConfiguredOrganizations -> 2;
+            case anyExternalUser, nobody -> 3;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.guesthouse.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What a policy says; never changed once it is there, since requests and assignments point to it (POL-12). */
+@Entity
+public class PolicyVersion extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Policy policy;
+    /** From 1. */
+    public int number;
+    @Enumerated(EnumType.STRING)
+    public PolicyScope scope;
+    @ManyToMany
+    @JoinTable(name = "policy_version_organization", joinColumns = @JoinColumn(name = "policy_version_id"),
+            inverseJoinColumns = @JoinColumn(name = "organization_id"))
+    public Set<Organization> organizations = new HashSet<>();
+    @ManyToMany
+    @JoinTable(name = "policy_version_person", joinColumns = @JoinColumn(name = "policy_version_id"),
+            inverseJoinColumns = @JoinColumn(name = "person_id"))
+    public Set<Person> people = new HashSet<>();
+    public boolean requestorJustificationRequired;
+    @Enumerated(EnumType.STRING)
+    public ExpirationKind expiration;
+    /** Only with {@code onDate}. */
+    public Instant endAt;
+    /** Only with {@code afterDuration}. */
+    public Integer durationHours;
+    public Instant createdAt;
+
+    /** Its stages in order; none where no approval is needed. */
+    public List<ApprovalStage> stages() {
+        return ApprovalStage.list("policyVersion = ?1 order by number", this);
+    }
+
+    /** The end of access that starts then; null is never (POL-08). */
+    public Instant endOfAccessFrom(Instant start) {
+        return switch (expiration) {
+            case never -> null;
+            case onDate -> endAt;
+            case afterDuration -> start.plus(Duration.ofHours(durationHours));
+        };
+    }
+
+    /** True once no access can be given under it any more (REQ-12). */
+    public boolean isPast(Instant now) {
+        return expiration == ExpirationKind.onDate && !now.isBefore(endAt);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.guesthouse.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects what is wrong with an input, so that a caller hears of every bad field at once. */
+public final class Fields {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** Notes one bad field. */
+    public void refuse(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    /** A value that must be there; notes the field and answers null otherwise. */
+    public <T> T required(String field, T value) {
+        if (value == null) {
+            refuse(field, "is required");
+        }
+        return value;
+    }
+
+    /** One line of text that must be there, stripped. */
+    public String line(String field, String value, int max) {
+        return required(field, value) == null ? null : text(field, value, max, false);
+    }
+
+    /** One line of text that may be missing (then null), stripped. */
+    public String optionalLine(String field, String value, int max) {
+        return value == null ? null : text(field, value, max, false);
+    }
+
+    /** Text of several lines that may be missing or blank (then null), stripped. */
+    public String optionalText(String field, String value, int max) {
+        return value == null || value.isBlank() ? null : text(field, value, max, true);
+    }
+
+    /** What a parser makes of a value; the parser's own problem is noted under the field's name. */
+    public <T> T parsed(String field, Supplier<T> parser) {
+        try {
+            return parser.get();
+        } catch (Problem problem) {
+            if (problem.type != ProblemType.INVALID_INPUT) {
+                throw problem;
+            }
+            problem.errors.forEach(error -> refuse(field, error.message()));
+            return null;
+        }
+    }
+
+    /** @throws Problem naming every field that was noted, if any was */
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    private String text(String field, String value, int max, boolean lines) {
+        var text = value.strip();
+        if (text.isEmpty()) {
+            refuse(field, "must not be blank");
+        } else if (text.codePointCount(0, text.length()) > max) {
+            refuse(field, "must be at most %d characters long".formatted(max));
+        } else if (text.codePoints().anyMatch(c -> isUnfit(c, lines))) {
+            refuse(field, lines ? "must not contain control characters" : "must be one line without control characters");
+        }
+        return text;
+    }
+
+    /** Control characters, halves of surrogate pairs, and marks that turn the direction of what follows. */
+    private static boolean isUnfit(int c, boolean lines) {
+        if (lines && (c == '\n' || c == '\r' || c == '\t')) {
+            return false;
+        }
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
+                || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.guesthouse.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A refusal that a person can act on (OPS-06): it rolls the transaction back and is answered as RFC 9457 has it. */
+public final class Problem extends RuntimeException {
+
+    public final transient ProblemType type;
+    public final transient List<FieldError> errors;
+    /** What helps beside the sentence, by name: the request in the way, the policies to choose from. */
+    public final transient Map<String, Object> extras = new LinkedHashMap<>();
+
+    public Problem(ProblemType type, String detail) {
+        this(type, detail, List.of());
+    }
+
+    private Problem(ProblemType type, String detail, List<FieldError> errors) {
+        // No stack trace: a refusal is an answer, not a fault.
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Bad fields, each named. */
+    public static Problem invalid(List<FieldError> errors) {
+        var first = errors.get(0);
+        var detail = errors.size() == 1
+                ? "The field %s: %s".formatted(first.field(), first.message())
+                : "%d fields are not right, the first is %s: %s".formatted(errors.size(), first.field(), first.message());
+        return new Problem(ProblemType.INVALID_INPUT, detail, errors);
+    }
+
+    /** One bad field. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */
+    public static Problem notFound(String what) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no such %s, or none that you may see.".formatted(what));
+    }
+
+    /** Adds something that helps; answers itself. */
+    public Problem with(String name, Object value) {
+        extras.put(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.guesthouse.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** That somebody asks for a package; kept for ever (REQ-09). Its row is the lock for its stages and its outcome. */
+@Entity
+public class AssignmentRequest extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    @Enumerated(EnumType.STRING)
+    public RequestType type;
+    @Enumerated(EnumType.STRING)
+    public RequestState state;
+    /** Null where a person decided it, and until it has ended. */
+    @Enumerated(EnumType.STRING)
+    public RequestReason reason;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public AccessPackage accessPackage;
+    /** What the policy said when the request was made (POL-12). */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public PolicyVersion policyVersion;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person requestor;
+    /** The requestor's when they asked; null for members and people of none. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Organization organization;
+    public String justification;
+    public Instant createdAt;
+    /** When it reached its end. */
+    public Instant completedAt;
+    @Version
+    public int version;
+
+    /** @throws Problem not-found */
+    public static AssignmentRequest byId(UUID id) {
+        return AssignmentRequest.<AssignmentRequest>findByIdOptional(id).orElseThrow(() -> Problem.notFound("request"));
+    }
+
+    /** As {@link #byId}; nobody else decides, cancels or delivers it until the transaction ends. */
+    public static AssignmentRequest locked(UUID id) {
+        return AssignmentRequest.<AssignmentRequest>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> Problem.notFound("request"));
+    }
+
+    /** The open request of a person for a package, of which there is at most one (REQ-05). */
+    public static Optional<AssignmentRequest> open(AccessPackage accessPackage, Person requestor) {
+        return find("accessPackage = ?1 and requestor = ?2 and state in ?3", accessPackage, requestor, List.copyOf(RequestState.OPEN))
+                .firstResultOptional();
+    }
+
+    /**
+     * Moves it along the table of moves.
+     *
+     * @throws Problem not-pending, where the table does not allow it
+     */
+    public void move(RequestEvent event, Instant now) {
+        state = RequestMove.of(state, event).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
+                "The request is %s: %s is not possible any more.".formatted(state, event)).with("state", state));
+        completedAt = state.isOpen() ? null : now;
+    }
+
+    /** Ends it without a person's decision. */
+    public void deny(RequestReason why, Instant now) {
+        move(RequestEvent.deny, now);
+        reason = why;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.guesthouse.request;
+
+/** Why a request ended as it did, where no person decided it (REQ-08). */
+public enum RequestReason {
+    /** No approver decided in time (APR-04). */
+    timedOut,
+    /** Nobody was left who could decide (POL-05, POL-06). */
+    noApprover,
+    /** The requestor was blocked or fell out of scope (APR-11). */
+    notEligible,
+    /** The policy's end passed before access was given (REQ-12). */
+    windowPassed
+}

@@ -1,0 +1,66 @@
+package dev.guesthouse.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.guesthouse.secret.Secret;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A one-time code to an address, good only together with the ticket that its asker got (IDY-01). */
+@Entity
+public class SignInCode extends PanacheEntityBase {
+
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+    public static final int TRIES = 5;
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+    public String email;
+    /** Who asked: counted against floods. */
+    public String callerAddress;
+    public byte[] ticketHash;
+    /** Null until the message is sent: the code is made then (MSG-01). */
+    public byte[] codeHash;
+    public int tries;
+    public Instant createdAt;
+    public Instant expiresAt;
+    public Instant redeemedAt;
+
+    /** By its ticket, locked, so that guesses at once are counted one by one. */
+    public static Optional<SignInCode> byTicket(String ticket) {
+        return SignInCode.<SignInCode>find("ticketHash", Secret.hash(ticket)).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Makes the code; it is kept only as hash, and a later one takes its place. */
+    public String makeCode() {
+        var code = Secret.sixDigits();
+        codeHash = hash(code);
+        return code;
+    }
+
+    /** True while it may still be tried. */
+    public boolean isOpen(Instant now) {
+        return codeHash != null && redeemedAt == null && now.isBefore(expiresAt) && tries < TRIES;
+    }
+
+    /** Compares in constant time. */
+    public boolean matches(String code) {
+        return MessageDigest.isEqual(codeHash, hash(code));
+    }
+
+    // Six digits can be tried out from any hash: the ticket's 256 bits are the secret, this keeps codes out of sight.
+    private byte[] hash(String code) {
+        return Secret.hash(ticketHash, code.getBytes(StandardCharsets.UTF_8));
+    }
+}
