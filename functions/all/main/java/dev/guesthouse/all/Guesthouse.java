@@ -1,0 +1,72 @@
+package dev.guesthouse.all;
+
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * Runs every function in one process, with a PostgreSQL of its own unless one is configured (OPS-01).
+ * What keeps it from starting is one sentence on standard error and exit code 1.
+ */
+@QuarkusMain
+public final class Guesthouse {
+
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    private static final Logger LOG = Logger.getLogger(Guesthouse.class);
+
+    private Guesthouse() {
+    }
+
+    /** Starts PostgreSQL where none is configured, then Quarkus; does not return before the end. */
+    public static void main(String... args) {
+        try {
+            prepare(ConfigProvider.getConfig());
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(args);
+    }
+
+    private static void prepare(Config config) {
+        Path directory = DataDirectory.resolve(config);
+        System.setProperty(DataDirectory.SETTING, directory.toString());
+        // After a live reload the URL set below is still there, and so is the server: nothing to start twice.
+        if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {
+            startDatabase(directory);
+        }
+    }
+
+    private static void startDatabase(Path directory) {
+        DatabaseServer server = ServiceLoader.load(DatabaseServer.class).findFirst()
+                .orElseThrow(() -> new CannotStart("This build of Guesthouse has no PostgreSQL inside. Set " + JDBC_URL
+                        + " (environment variable QUARKUS_DATASOURCE_JDBC_URL) to one of yours."));
+        DataDirectory.Lock lock = DataDirectory.lock(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            awaitQuarkus();
+            server.stop();
+            lock.release();
+        }, "stop-postgresql"));
+        DatabaseServer.Login login = server.start(directory);
+        System.setProperty(JDBC_URL, login.url());
+        System.setProperty("quarkus.datasource.username", login.username());
+        System.setProperty("quarkus.datasource.password", login.password());
+        LOG.infof("PostgreSQL runs inside and keeps its data in %s", directory);
+    }
+
+    /** Shutdown hooks run side by side, and requests under way still need the database. */
+    private static void awaitQuarkus() {
+        Application application = Application.currentApplication();
+        if (application != null) {
+            application.awaitShutdown();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.guesthouse.all;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/** The packaged program as a process of its own, to be started, asked, killed and started again. */
+final class GuesthouseProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path directory;
+    private final int port;
+    private final Path output;
+    private final Process process;
+
+    private GuesthouseProcess(Path directory, int port, Path output, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts it on a free port with its data in {@code directory}; each setting is {@code name=value}. Does not wait. */
+    static GuesthouseProcess start(Path directory, String... settings) {
+        try {
+            int port = freePort();
+            Path output = Files.createTempFile("guesthouse", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-Dquarkus.http.host=127.0.0.1",
+                    "-Dquarkus.http.port=" + port,
+                    "-Dquarkus.management.port=0",
+                    "-Dguesthouse.data-dir=" + directory));
+            Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+            command.addAll(List.of("-jar", JAR.toString()));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            return new GuesthouseProcess(directory, port, output, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when it says that it is ready; fails with its output when it ends before or takes too long. */
+    GuesthouseProcess awaitReady() {
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL)
+                .failFast(this::failIfEnded)
+                .until(this::isReady);
+        return this;
+    }
+
+    private void failIfEnded() {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/q/health/ready").statusCode() == 200;
+        } catch (IOException notYetListening) {
+            return false;
+        }
+    }
+
+    /** Asks it over HTTP. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where it listens. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Signs in to the PostgreSQL inside, as whoever may read the data directory can. */
+    Connection database() throws IOException, SQLException {
+        int databasePort = Integer.parseInt(Files.readAllLines(directory.resolve("postgresql/postmaster.pid")).get(3));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "guesthouse",
+                Files.readString(directory.resolve("postgresql.password")));
+    }
+
+    /** Ends it without a chance to clean up, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Asks it to end, as {@code kill} and a container's stop do, and waits for it. */
+    int stop() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** Waits for it to end by itself. */
+    int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("still runs after " + PATIENCE + ":\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has printed so far, standard error included. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The living processes of the PostgreSQL inside a data directory, whoever started them. */
+    static List<ProcessHandle> postgres(Path directory) {
+        Path programs = directory.resolve("binaries");
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().command().filter(command -> Path.of(command).startsWith(programs)).isPresent())
+                .toList();
+    }
+
+    /** Leaves nothing running, PostgreSQL included, and no output file. */
+    @Override
+    public void close() throws IOException {
+        if (process.isAlive()) {
+            stop();
+        }
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
+            List<ProcessHandle> left = postgres(directory);
+            left.forEach(ProcessHandle::destroyForcibly);
+            return left.isEmpty();
+        });
+        Files.delete(output);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
