@@ -1,0 +1,99 @@
+package dev.guesthouse.test;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.hamcrest.Matchers;
+
+import io.restassured.response.Response;
+
+/** What a function answered. */
+public final class Answer {
+
+    private final Response response;
+
+    Answer(Response response) {
+        this.response = response;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public String body() {
+        return response.asString();
+    }
+
+    public String header(String name) {
+        return response.header(name);
+    }
+
+    /** The answer, which must be a good one. */
+    public Answer ok() {
+        assertThat(body(), status(), both(greaterThanOrEqualTo(200)).and(lessThan(300)));
+        return this;
+    }
+
+    /** The answer, which must be a refusal of a stable type, as RFC 9457 has it and with nothing of the inside in it. */
+    public Answer refused(int status, String type) {
+        assertThat(body(), status(), is(status));
+        assertThat(header("Content-Type"), startsWith("application/problem+json"));
+        assertThat(body(), text("type"), equalTo("/problems/" + type));
+        assertThat(body(), this.<Integer>json("status"), is(status));
+        assertThat(text("title"), notNullValue());
+        assertThat(text("detail"), notNullValue());
+        assertThat(body(), not(Matchers.matchesPattern("(?is).*(\\bat [a-z.]+\\(|exception|select .* from |insert into).*")));
+        return this;
+    }
+
+    /** A refusal of bad input that names just these fields. */
+    public Answer names(String... fields) {
+        refused(422, "invalid-input");
+        assertThat(body(), this.<List<String>>json("errors.field"), Matchers.containsInAnyOrder(fields));
+        assertThat(body(), this.<List<String>>json("errors.message"), Matchers.everyItem(Matchers.not(Matchers.blankOrNullString())));
+        return this;
+    }
+
+    /** A value by its path. */
+    public <T> T json(String path) {
+        return response.jsonPath().get(path);
+    }
+
+    public String text(String path) {
+        return response.jsonPath().getString(path);
+    }
+
+    public Instant time(String path) {
+        return Instant.parse(text(path));
+    }
+
+    public String id() {
+        return text("id");
+    }
+
+    /** The items of a list. */
+    public List<Map<String, Object>> items() {
+        return ok().json("items");
+    }
+
+    /** One value of each item of a list. */
+    public <T> List<T> each(String path) {
+        return ok().json("items." + path);
+    }
+
+    @Override
+    public String toString() {
+        return status() + " " + body();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.guesthouse.test;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+
+/** Somebody who calls functions; {@link #with} and {@link #from} answer another one who is the same but for that. */
+public final class Caller {
+
+    private static final RestAssuredConfig AS_WRITTEN = RestAssured.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private final String email;
+    private final String token;
+    private final Map<String, String> headers;
+
+    Caller(String email, String token, Map<String, String> headers) {
+        this.email = email;
+        this.token = token;
+        this.headers = headers;
+    }
+
+    /** Their address; null for a machine and for nobody. */
+    public String email() {
+        return email;
+    }
+
+    /** The bearer token; null for nobody. */
+    public String token() {
+        return token;
+    }
+
+    /** A read: {@code get("organizations", "search", "fab", "limit", 5)}. */
+    public Answer get(String function, Object... query) {
+        var request = request();
+        for (int i = 0; i < query.length; i += 2) {
+            request.queryParam((String) query[i], query[i + 1]);
+        }
+        return new Answer(request.get("/" + function));
+    }
+
+    /** A change. */
+    public Answer post(String function, Map<String, ?> body) {
+        return new Answer(request().contentType("application/json").body(body).post("/" + function));
+    }
+
+    /** A change, its body given by name and value in turn. */
+    public Answer post(String function, Object... body) {
+        return post(function, Json.of(body));
+    }
+
+    /** Just these characters, as this type; null for none. */
+    public Answer send(String method, String path, String contentType, String body) {
+        var request = request();
+        if (contentType != null) {
+            request.contentType(contentType);
+        }
+        if (body != null) {
+            request.body(body);
+        }
+        return new Answer(request.request(method, path));
+    }
+
+    /** The same caller with a header more. */
+    public Caller with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Caller(email, token, more);
+    }
+
+    /** The same caller with an Idempotency-Key. */
+    public Caller withKey(String key) {
+        return with("Idempotency-Key", key);
+    }
+
+    /** The same caller at another network address. */
+    public Caller from(String address) {
+        return with("X-Forwarded-For", address);
+    }
+
+    private RequestSpecification request() {
+        var request = RestAssured.given().config(AS_WRITTEN).redirects().follow(false).urlEncodingEnabled(true).headers(headers);
+        return token == null ? request : request.auth().preemptive().oauth2(token);
+    }
+}

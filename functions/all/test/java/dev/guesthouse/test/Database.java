@@ -1,0 +1,92 @@
+package dev.guesthouse.test;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.awaitility.Awaitility;
+
+/** The tables behind the product, for what a test cannot see or bring about through its functions. */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** The first column of what a query finds, as text. */
+    public List<String> column(String sql, Object... values) {
+        return with(sql, values, statement -> {
+            var found = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** The one value that a query finds, as text; null where it finds none. */
+    public String value(String sql, Object... values) {
+        var found = column(sql, values);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** A number that a query counts. */
+    public long count(String sql, Object... values) {
+        return Long.parseLong(value(sql, values));
+    }
+
+    /** Changes rows; answers how many. */
+    public int run(String sql, Object... values) {
+        return with(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** As after the first start: no rows but the local connector's. */
+    void empty() {
+        var tables = String.join(", ", column("""
+                SELECT quote_ident(table_name) FROM information_schema.tables
+                WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name NOT IN ('flyway_schema_history', 'connector')
+                """));
+        // What the test before left under way in the background may hold rows for a moment longer.
+        Awaitility.await().ignoreExceptionsMatching(e -> e.getCause() instanceof SQLException).until(() -> run("TRUNCATE " + tables) == 0);
+        run("DELETE FROM connector WHERE id <> '00000000-0000-7000-8000-000000000001'");
+    }
+
+    /** Makes the first administrator, as the first start does. */
+    void addAdministrator(String email, Instant now) {
+        run("""
+                WITH administrator AS (
+                    INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version)
+                    VALUES (gen_random_uuid(), 'member', 'invited', ?, split_part(?, '@', 2), false, ?, 0) RETURNING id, created_at)
+                INSERT INTO role_assignment (id, person_id, role, created_at)
+                SELECT gen_random_uuid(), id, 'administrator', created_at FROM administrator
+                """, email, email, now);
+    }
+
+    private <T> T with(String sql, Object[] values, Work<T> work) {
+        try (Connection connection = source.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : values[i]);
+            }
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.guesthouse.test;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The instance under test, as its callers see it. */
+public final class Driver {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    private final Mails mails;
+
+    Driver(Mails mails) {
+        this.mails = mails;
+    }
+
+    /** Somebody who has not signed in, at a network address of their own. */
+    public Caller nobody() {
+        return new Caller(null, null, Map.of("X-Forwarded-For", anotherAddress()));
+    }
+
+    /** Somebody who signs in with the code that their mailbox got. */
+    public Caller signIn(String email) {
+        var stranger = nobody();
+        var before = mails.newestFirst(email).size();
+        var ticket = stranger.post("send-code", "email", email).ok().text("ticket");
+        var code = mails.await(email, before + 1).get(0).code();
+        return bearer(email, stranger.post("redeem-code", "ticket", ticket, "code", code).ok().text("token"));
+    }
+
+    /** Whoever has a token. */
+    public Caller bearer(String email, String token) {
+        return new Caller(email, token, Map.of("X-Forwarded-For", anotherAddress()));
+    }
+
+    private static String anotherAddress() {
+        var number = ADDRESSES.incrementAndGet();
+        return "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.guesthouse.test;
+
+import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.PolicyBody.policy;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is there already when a test begins, made through the functions themselves. */
+public final class Given {
+
+    public static final String SANA = "sana@fabrikam.example";
+    public static final String OMAR = "omar@home.example";
+    /** Nobody has entered her anywhere. */
+    public static final String PIA = "pia@eu.fabrikam.example";
+
+    /** A connected organization. */
+    public record Organization(String id) {
+    }
+
+    /** A catalog with a team and a site of the local directory; the two are ids of resources. */
+    public record Catalog(String id, String team, String site) {
+    }
+
+    /** An access package. */
+    public record AccessPackage(String id, String link, Catalog catalog) {
+    }
+
+    private final Driver guesthouse;
+    private final Map<String, Caller> signedIn = new HashMap<>();
+
+    Given(Driver guesthouse) {
+        this.guesthouse = guesthouse;
+    }
+
+    /** Somebody who is signed in; the same session each time. */
+    public Caller caller(String email) {
+        return signedIn.computeIfAbsent(email, guesthouse::signIn);
+    }
+
+    public Caller admin() {
+        return caller(Surroundings.ADMINISTRATOR);
+    }
+
+    public Caller pia() {
+        return caller(PIA);
+    }
+
+    public Caller sana() {
+        return caller(SANA);
+    }
+
+    public Caller omar() {
+        return caller(OMAR);
+    }
+
+    /** A member of the home organization; answers the id. */
+    public String member(String email, String displayName) {
+        return admin().post("add-member", "email", email, "displayName", displayName).ok().id();
+    }
+
+    /** A guest who was there before; answers the id. */
+    public String guest(String email, String displayName) {
+        return admin().post("invite-guest", "email", email, "displayName", displayName, "sendMessage", false).ok().id();
+    }
+
+    public Organization organization(String displayName, String... domains) {
+        var sources = Arrays.stream(domains).map(domain -> Map.of("domain", domain)).toList();
+        return new Organization(admin().post("add-organization", "displayName", displayName, "identitySources", sources).ok().id());
+    }
+
+    public void sponsor(Organization organization, String kind, String email) {
+        admin().post("add-sponsor", "organizationId", organization.id, "kind", kind, "person", person(email)).ok();
+    }
+
+    /** Fabrikam with the domain fabrikam.example, its guest Sana as external and the member Omar as internal sponsor. */
+    public Organization fabrikam() {
+        member(OMAR, "Omar Haddad");
+        var fabrikam = organization("Fabrikam", "fabrikam.example");
+        guest(SANA, "Sana Malik");
+        sponsor(fabrikam, "external", SANA);
+        sponsor(fabrikam, "internal", OMAR);
+        return fabrikam;
+    }
+
+    /** An enabled catalog, for external users too. */
+    public Catalog catalog(String displayName) {
+        var id = admin().post("create-catalog", "displayName", displayName, "enabled", true, "enabledForExternalUsers", true).ok().id();
+        var resources = admin().post("add-resources", "catalogId", id, "resources", List.of(
+                resource("team-" + displayName, "Team of " + displayName, "team"),
+                resource("site-" + displayName, "Site of " + displayName, "site"))).<String>each("id");
+        return new Catalog(id, resources.get(0), resources.get(1));
+    }
+
+    /** A resource of the local directory, as inputs name one. */
+    public static Map<String, Object> resource(String originId, String displayName, String kind) {
+        return Json.of("connector", "local", "originId", originId, "displayName", displayName, "kind", kind);
+    }
+
+    /** A role of a resource, as inputs name one. */
+    public static Map<String, Object> role(String resourceId, String role) {
+        return Json.of("resourceId", resourceId, "role", role);
+    }
+
+    /** A package that makes one a member of the catalog's team and a visitor of its site. */
+    public AccessPackage accessPackage(Catalog catalog, String displayName) {
+        return accessPackage(catalog, displayName, role(catalog.team, "member"), role(catalog.site, "visitor"));
+    }
+
+    @SafeVarargs
+    public final AccessPackage accessPackage(Catalog catalog, String displayName, Map<String, Object>... roles) {
+        var made = admin().post("create-package", "catalogId", catalog.id, "displayName", displayName, "resourceRoles", List.of(roles)).ok();
+        return new AccessPackage(made.id(), made.text("link"), catalog);
+    }
+
+    /** Saves a policy; answers its id. */
+    public String saved(PolicyBody policy) {
+        return admin().post("add-policy", policy.json()).ok().id();
+    }
+
+    /** The package Atlas, for which Fabrikam's people can ask: its external sponsors decide within 14 days, else Omar; for 180 days. */
+    public AccessPackage atlasFor(Organization organization) {
+        var atlas = accessPackage(catalog("Projects"), "Atlas");
+        saved(policy(atlas).forOrganizations(organization));
+        return atlas;
+    }
+
+    /** Somebody's request for a package; answers its id. */
+    public String request(String email, AccessPackage accessPackage) {
+        return caller(email).post("submit-request", "packageId", accessPackage.id, "justification", "The new line opens in May").ok().id();
+    }
+}

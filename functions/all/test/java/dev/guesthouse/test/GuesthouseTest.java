@@ -1,0 +1,44 @@
+package dev.guesthouse.test;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.BeforeEach;
+
+import io.quarkus.test.common.QuarkusTestResource;
+
+/**
+ * A test of the running product through HTTP and mail; each begins with an empty instance and one administrator.
+ * Subclasses are {@code @QuarkusTest}, which is not inherited.
+ */
+@QuarkusTestResource(Surroundings.class)
+public abstract class GuesthouseTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    protected SettableClock clock;
+    @Inject
+    protected Database database;
+    protected final Mails mails = new Mails();
+    protected final Driver guesthouse = new Driver(mails);
+    protected Given given;
+
+    @BeforeEach
+    void begin() {
+        clock.set(SettableClock.START);
+        database.empty();
+        mails.purge();
+        database.addAdministrator(Surroundings.ADMINISTRATOR, SettableClock.START);
+        given = new Given(guesthouse);
+    }
+
+    /** Waits until something is as expected, for what happens after a commit. */
+    protected static <T> T eventually(Callable<T> supplier, Matcher<? super T> expected) {
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(supplier, expected);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.guesthouse.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+
+/** A message as the SMTP server got it. */
+public record Mail(String recipient, String subject, String text, String html, String messageId) {
+
+    private static final Pattern CODE = Pattern.compile("(?m)(?<!\\d)(\\d{6})(?!\\d)");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/[pd]/\\S+");
+
+    static Mail of(MimeMessage message) {
+        try {
+            return new Mail(message.getRecipients(Message.RecipientType.TO)[0].toString(), message.getSubject(),
+                    part(message, "text/plain"), part(message, "text/html"), message.getMessageID());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The six digits in it. */
+    public String code() {
+        return first(CODE);
+    }
+
+    /** The address in it that leads to a package or a decision. */
+    public String link() {
+        return first(LINK);
+    }
+
+    /** The last part of {@link #link}. */
+    public String linkToken() {
+        return link().substring(link().lastIndexOf('/') + 1);
+    }
+
+    private String first(Pattern pattern) {
+        var match = pattern.matcher(text);
+        if (!match.find()) {
+            throw new AssertionError("no " + pattern + " in: " + text);
+        }
+        return match.group();
+    }
+
+    private static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return ((String) part.getContent()).replace("\r\n", "\n");
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var found = part(parts.getBodyPart(i), type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** True where subject or text hold all of these. */
+    public boolean says(String... words) {
+        return Arrays.stream(words).allMatch(word -> subject.contains(word) || text.contains(word));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.guesthouse.test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+
+import com.icegreen.greenmail.store.FolderException;
+
+/** The messages that the product has sent, read from the SMTP server. */
+public final class Mails {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** All that an address has got so far, the first first. */
+    public List<Mail> allTo(String address) {
+        return Arrays.stream(Surroundings.smtp().getReceivedMessages()).map(Mail::of)
+                .filter(mail -> mail.recipient().equals(address)).toList();
+    }
+
+    /** The newest message to an address about something; waits for it. */
+    public Mail to(String address, String... words) {
+        return await(address, 1, words).get(0);
+    }
+
+    /** At least so many messages to an address about something, the newest first; waits for them. */
+    public List<Mail> await(String address, int count, String... words) {
+        return Awaitility.await("mail to " + address + " that says " + Arrays.toString(words)).atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20)).until(() -> newestFirst(address, words), found -> found.size() >= count);
+    }
+
+    /** Those to an address about something, the newest first; does not wait. */
+    public List<Mail> newestFirst(String address, String... words) {
+        var found = new ArrayList<>(allTo(address).stream().filter(mail -> mail.says(words)).toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    void purge() {
+        try {
+            Surroundings.smtp().purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.guesthouse.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** What the product needs around it: a PostgreSQL (an external one where one is configured), an SMTP server, and one configuration for all tests. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMINISTRATOR = "admin@home.example";
+    public static final String URL = "http://guesthouse.test";
+
+    private static GreenMail smtp;
+
+    private EmbeddedPostgres postgres;
+
+    /** The SMTP server that the product sends to. */
+    static GreenMail smtp() {
+        return smtp;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp.start();
+        var settings = new HashMap<String, String>();
+        settings.put("quarkus.mailer.mock", "false");
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", String.valueOf(smtp.getSmtp().getPort()));
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        // The tests' callers have addresses of their own, told by X-Forwarded-For; 127.0.0.2 is nobody's proxy.
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
+        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        settings.put("quarkus.scheduler.enabled", "false");
+        settings.put("guesthouse.schedule.enabled", "false");
+        settings.put("guesthouse.administrator", ADMINISTRATOR);
+        settings.put("guesthouse.home-domains", "home.example");
+        settings.put("guesthouse.url", URL);
+        settings.put("guesthouse.data-dir", dataDirectory());
+        settings.putAll(database());
+        return settings;
+    }
+
+    private Map<String, String> database() {
+        if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
+            return Map.of();
+        }
+        try {
+            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("max_connections", "100").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres");
+    }
+
+    private static String dataDirectory() {
+        try {
+            return Files.createTempDirectory("guesthouse").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        smtp.stop();
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
