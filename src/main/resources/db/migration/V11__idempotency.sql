@@ -6,6 +6,8 @@ CREATE TABLE idempotency_key (
     body_hash  bytea       NOT NULL,
     -- Null only inside the transaction of the first call.
     answer     text,
+    -- Where what was made can be read; null where nothing was.
+    location   text,
     created_at timestamptz NOT NULL,
     PRIMARY KEY (caller_id, function, key)
 );

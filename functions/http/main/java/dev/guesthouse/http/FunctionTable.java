@@ -1,0 +1,121 @@
+package dev.guesthouse.http;
+
+import static dev.guesthouse.http.FunctionTable.Effect.CHANGE;
+import static dev.guesthouse.http.FunctionTable.Effect.READ;
+import static dev.guesthouse.http.FunctionTable.Who.ADMINISTRATOR;
+import static dev.guesthouse.http.FunctionTable.Who.ADMINISTRATOR_IN_PERSON;
+import static dev.guesthouse.http.FunctionTable.Who.ANYBODY;
+import static dev.guesthouse.http.FunctionTable.Who.PERSON_OR_MACHINE;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every function of the product, in every program: whether it reads or changes, who may call it (IDY-02), and what it
+ * does. A function that is not here is not there.
+ */
+public enum FunctionTable {
+    FIND_DIRECTORY(READ, ADMINISTRATOR, "Looks up what a domain is before an organization is added"),
+    ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, "Adds a connected organization"),
+    ORGANIZATIONS(READ, ADMINISTRATOR, "Lists connected organizations"),
+    ORGANIZATION(READ, ADMINISTRATOR, "Shows a connected organization"),
+    ADD_SPONSOR(CHANGE, ADMINISTRATOR, "Makes a person a sponsor of an organization"),
+    REMOVE_SPONSOR(CHANGE, ADMINISTRATOR, "Ends a sponsorship"),
+
+    ADD_MEMBER(CHANGE, ADMINISTRATOR, "Adds a person of the home organization"),
+    INVITE_GUEST(CHANGE, ADMINISTRATOR, "Invites a person of a partner as guest before any request"),
+    PEOPLE(READ, ADMINISTRATOR, "Lists people; outsiders only when asked for"),
+    PERSON(READ, ADMINISTRATOR, "Shows a person"),
+    BLOCK_PERSON(CHANGE, ADMINISTRATOR, "Keeps a person from signing in, asking and deciding"),
+    UNBLOCK_PERSON(CHANGE, ADMINISTRATOR, "Lets a blocked person in again"),
+
+    CREATE_CATALOG(CHANGE, ADMINISTRATOR, "Creates a catalog"),
+    CATALOGS(READ, ADMINISTRATOR, "Lists catalogs"),
+    CATALOG(READ, ADMINISTRATOR, "Shows a catalog"),
+    ADD_RESOURCES(CHANGE, ADMINISTRATOR, "Adds resources of target systems to a catalog, all or none"),
+    RESOURCES(READ, ADMINISTRATOR, "Lists a catalog's resources with their roles"),
+    CREATE_PACKAGE(CHANGE, ADMINISTRATOR, "Creates an access package"),
+    PACKAGES(READ, ADMINISTRATOR, "Lists access packages"),
+    PACKAGE(READ, ADMINISTRATOR, "Shows an access package with its link and policies"),
+    ADD_POLICY(CHANGE, ADMINISTRATOR, "Adds a policy to an access package"),
+
+    AVAILABLE_PACKAGES(READ, Who.PERSON, "Lists the packages that the caller can ask for"),
+    AVAILABLE_PACKAGE(READ, Who.PERSON, "Shows a package that the caller can ask for, by id or link"),
+    SUBMIT_REQUEST(CHANGE, Who.PERSON, "Asks for a package"),
+    CANCEL_REQUEST(CHANGE, Who.PERSON, "Takes one's own pending request back"),
+    MY_REQUESTS(READ, Who.PERSON, "Lists the caller's requests"),
+    MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, and until when"),
+    REQUESTS(READ, ADMINISTRATOR, "Lists requests"),
+    REQUEST(READ, PERSON_OR_MACHINE, "Shows a request to its requestor, approvers and administrators"),
+    CHECK_ACCESS(READ, PERSON_OR_MACHINE, "Tells whether a person is entitled to a resource role now"),
+
+    PENDING_APPROVALS(READ, Who.PERSON, "Lists what waits for the caller's decision"),
+    APPROVAL(READ, Who.PERSON, "Shows an approver what is to be decided, by request or link"),
+    APPROVE_REQUEST(CHANGE, Who.PERSON, "Approves the open stage of a request"),
+    DENY_REQUEST(CHANGE, Who.PERSON, "Denies a request"),
+
+    EXPIRE_ASSIGNMENTS(CHANGE, ADMINISTRATOR, "Ends every assignment whose time is over"),
+    TIME_OUT_REQUESTS(CHANGE, ADMINISTRATOR, "Denies requests that nobody decided in time"),
+    DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
+    SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
+    TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),
+
+    SEND_CODE(CHANGE, ANYBODY, "Sends a one-time sign-in code to an address"),
+    REDEEM_CODE(CHANGE, ANYBODY, "Signs in with a code and its ticket"),
+    WHOAMI(READ, Who.PERSON, "Tells who is signed in"),
+    SIGN_OUT(CHANGE, Who.PERSON, "Ends the session"),
+    ADD_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Makes a token for a cron job or script; it is shown once"),
+    END_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a machine token"),
+    MACHINE_TOKENS(READ, ADMINISTRATOR_IN_PERSON, "Lists machine tokens"),
+
+    EVENTS(READ, ADMINISTRATOR, "Lists audit events");
+
+    /** What a call does; decides the method too (IDY-04). */
+    public enum Effect {
+        /** GET. */
+        READ,
+        /** POST with a JSON object. */
+        CHANGE
+    }
+
+    /** Who may call; what a function itself asks beyond that (to be an approver, say) it says in its own text. */
+    public enum Who {
+        ANYBODY, PERSON, PERSON_OR_MACHINE, ADMINISTRATOR,
+        /** No machine: what would let a script rise (IDY-05). */
+        ADMINISTRATOR_IN_PERSON;
+
+        /** True where a machine token may name the function (IDY-05). */
+        public boolean admitsMachines() {
+            return this == PERSON_OR_MACHINE || this == ADMINISTRATOR;
+        }
+    }
+
+    public final Effect effect;
+    public final Who who;
+    /** One line for documentation. */
+    public final String summary;
+
+    FunctionTable(Effect effect, Who who, String summary) {
+        this.effect = effect;
+        this.who = who;
+        this.summary = summary;
+    }
+
+    /** As it stands in the address and in {@code @Funq}: {@code add-organization}. */
+    public String functionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By the name in the address; null where there is none. */
+    public static FunctionTable named(String functionName) {
+        return ByName.MAP.get(functionName);
+    }
+
+    private static final class ByName {
+        private static final Map<String, FunctionTable> MAP = Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(FunctionTable::functionName, Function.identity()));
+    }
+}

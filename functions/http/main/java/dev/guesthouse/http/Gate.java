@@ -1,0 +1,127 @@
+package dev.guesthouse.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.settings.Settings;
+import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+
+/**
+ * Stands before every function: method, origin, media type, who calls and whether they may, and the input, read strictly.
+ * What passes goes to Funqy as a POST with a JSON object, so that reads take records too.
+ */
+@ApplicationScoped
+class Gate {
+
+    /** Behind the body handler, before Funqy's own routes. */
+    private static final int ORDER = 100;
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Identities identities;
+    private final StrictInput input;
+
+    Gate(Settings settings, Clock clock, Identities identities, StrictInput input) {
+        this.settings = settings;
+        this.clock = clock;
+        this.identities = identities;
+        this.input = input;
+    }
+
+    void guard(@Observes Router router) {
+        for (var function : FunctionTable.values()) {
+            if (FunctionRecorder.registry.matchInvoker(function.functionName()) != null) {
+                router.route("/" + function.functionName()).order(ORDER).blockingHandler(context -> pass(context, function), false);
+            }
+        }
+    }
+
+    @ActivateRequestContext
+    void pass(RoutingContext context, FunctionTable function) {
+        if (context.get(Call.KEY) != null) {
+            context.next();
+            return;
+        }
+        checkMethod(context, function);
+        if (function.effect == FunctionTable.Effect.CHANGE) {
+            checkOrigin(context);
+        }
+        var caller = identities.identify(context.request(), clock.instant());
+        checkMay(caller, function);
+        var body = function.effect == FunctionTable.Effect.READ ? input.ofQuery(context.queryParams()) : input.ofBody(context.body().buffer(), context.request());
+        input.check(FunctionRecorder.registry.matchInvoker(function.functionName()).getInputType(), body, function.effect);
+        context.put(Call.KEY, new Call(function, caller.actor(), caller.personId(), caller.roles(), caller.sessionId(),
+                key(context, caller.actor()), body.getBytes(StandardCharsets.UTF_8)));
+        ((RoutingContextInternal) context).setBody(Buffer.buffer(body));
+        if (function.effect == FunctionTable.Effect.READ) {
+            context.reroute(HttpMethod.POST, context.normalizedPath());
+        } else {
+            context.next();
+        }
+    }
+
+    private static void checkMethod(RoutingContext context, FunctionTable function) {
+        var method = function.effect == FunctionTable.Effect.READ ? HttpMethod.GET : HttpMethod.POST;
+        if (context.request().method() != method) {
+            context.response().putHeader("Allow", method.name());
+            throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s takes %s.".formatted(function.functionName(), method));
+        }
+    }
+
+    /** A page of another site must not change anything with the visitor's cookie (IDY-04). */
+    private void checkOrigin(RoutingContext context) {
+        var origin = context.request().getHeader("Origin");
+        var ours = origin(settings.url());
+        if ("cross-site".equals(context.request().getHeader("Sec-Fetch-Site")) || (origin != null && !origin.equalsIgnoreCase(ours))) {
+            throw new Problem(ProblemType.FOREIGN_ORIGIN, "Changes are taken from pages at %s only.".formatted(ours));
+        }
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
+    private static void checkMay(Identities.Identity caller, FunctionTable function) {
+        if (function.who == FunctionTable.Who.ANYBODY) {
+            return;
+        }
+        if (caller.actor().kind() == Actor.Kind.nobody) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.".formatted(function.functionName()));
+        }
+        if (caller.actor().kind() == Actor.Kind.machine) {
+            if (!function.who.admitsMachines() || !caller.functions().contains(function.functionName())) {
+                throw new Problem(ProblemType.FORBIDDEN, "This machine token was not made for %s.".formatted(function.functionName()));
+            }
+            return;
+        }
+        var needsAdministrator = Set.of(FunctionTable.Who.ADMINISTRATOR, FunctionTable.Who.ADMINISTRATOR_IN_PERSON).contains(function.who);
+        if (needsAdministrator && !caller.isAdministrator()) {
+            throw new Problem(ProblemType.FORBIDDEN, "%s is for administrators.".formatted(function.functionName()));
+        }
+    }
+
+    private static String key(RoutingContext context, Actor actor) {
+        var key = context.request().getHeader("Idempotency-Key");
+        if (key == null || actor.id() == null) {
+            return null;
+        }
+        if (!key.matches("[\\x21-\\x7E]{1,255}")) {
+            throw Problem.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
+        }
+        return key;
+    }
+}

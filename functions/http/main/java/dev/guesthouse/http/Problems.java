@@ -1,0 +1,141 @@
+package dev.guesthouse.http;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Turns everything that goes wrong into an answer that a person can act on (RFC 9457, OPS-06). Only 5xx are logged as errors. */
+@ApplicationScoped
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String RETRY_AFTER = "retryAfter";
+
+    private final ObjectMapper json;
+
+    Problems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void handle(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE + 2).failureHandler(this::answer);
+        router.route().order(Integer.MAX_VALUE).handler(context -> context.fail(404));
+    }
+
+    private void answer(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        var repeated = find(context.failure(), Idempotency.Repeated.class);
+        if (repeated != null) {
+            answer(context, repeated);
+            return;
+        }
+        var problem = problem(context);
+        var status = ProblemStatus.of(problem.type);
+        if (status == 500) {
+            LOG.errorf(context.failure(), "%s failed", context.request().path());
+        }
+        if (status == 401) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        var seconds = status == 503 ? Integer.valueOf(5) : problem.extras.remove(RETRY_AFTER);
+        if (seconds != null) {
+            context.response().putHeader("Retry-After", seconds.toString());
+        }
+        context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json").end(text(body(context, problem, status)));
+    }
+
+    private static void answer(RoutingContext context, Idempotency.Repeated first) {
+        if (first.location != null) {
+            Answers.created(context, first.location);
+        }
+        if (first.answer == null) {
+            context.response().setStatusCode(204).end();
+        } else {
+            context.response().setStatusCode(200).putHeader("Content-Type", "application/json").end(first.answer);
+        }
+    }
+
+    private static Map<String, Object> body(RoutingContext context, Problem problem, int status) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + problem.type.slug());
+        body.put("title", problem.type.title);
+        body.put("status", status);
+        body.put("detail", problem.getMessage());
+        body.put("instance", context.request().path());
+        if (!problem.errors.isEmpty()) {
+            body.put("errors", problem.errors);
+        }
+        body.putAll(problem.extras);
+        return body;
+    }
+
+    private static Problem problem(RoutingContext context) {
+        var failure = context.failure();
+        var problem = find(failure, Problem.class);
+        if (problem != null) {
+            return problem;
+        }
+        if (failure != null && isDatabaseAway(failure)) {
+            LOG.warnf("the database is away: %s", root(failure).getMessage());
+            return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment; nothing was changed.");
+        }
+        return switch (context.statusCode()) {
+            case 400 -> new Problem(ProblemType.MALFORMED_JSON, "The call cannot be read.");
+            case 401 -> new Problem(ProblemType.UNAUTHENTICATED, "Nobody is signed in.");
+            case 403 -> new Problem(ProblemType.FORBIDDEN, "This is not for you to do.");
+            case 404 -> Problem.notFound("page or function");
+            case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not for this address.".formatted(context.request().method()));
+            case 413 -> new Problem(ProblemType.TOO_LARGE, "The body is larger than this instance takes.");
+            default -> new Problem(ProblemType.INTERNAL_ERROR, "Something went wrong; it was logged and nothing was changed.");
+        };
+    }
+
+    /** A lost or refused connection, a server that is stopping, or a pool that waited in vain. */
+    private static boolean isDatabaseAway(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = sql.getSQLState();
+                if (state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
+
+    private String text(Map<String, Object> body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is made of plain values", e);
+        }
+    }
+}

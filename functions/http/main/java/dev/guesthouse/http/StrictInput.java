@@ -1,0 +1,162 @@
+package dev.guesthouse.http;
+
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.type.LogicalType;
+
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Reads input strictly: what is unknown or of the wrong type is refused, each field named, and never ignored. */
+@ApplicationScoped
+class StrictInput {
+
+    /** The input of a function that takes none. */
+    private record Nothing() {
+    }
+
+    private final ObjectMapper ofBody;
+    private final ObjectMapper ofQuery;
+
+    StrictInput(ObjectMapper json) {
+        ofBody = strict(json);
+        // In a query everything is text, and a list of one looks like one.
+        ofQuery = strict(json).enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+        for (var type : List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Boolean)) {
+            ofBody.coercionConfigFor(type).setCoercion(CoercionInputShape.Integer, type == LogicalType.Integer ? null : CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, type == LogicalType.Boolean ? null : CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.String, type == LogicalType.Textual ? null : CoercionAction.Fail);
+        }
+    }
+
+    private static ObjectMapper strict(ObjectMapper json) {
+        return json.copy()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    /** The JSON object of a body; an empty body is an empty object. */
+    String ofBody(Buffer body, HttpServerRequest request) {
+        if (body == null || body.length() == 0) {
+            return "{}";
+        }
+        var type = request.getHeader("Content-Type");
+        if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+        }
+        try {
+            var tree = ofBody.readTree(body.getBytes());
+            if (!tree.isObject()) {
+                throw new Problem(ProblemType.MALFORMED_JSON, "The body must be a JSON object.");
+            }
+            return ofBody.writeValueAsString(tree);
+        } catch (IOException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+        }
+    }
+
+    /** The JSON object that a query stands for: {@code a=1&b.c=2} is {@code {"a":"1","b":{"c":"2"}}}. */
+    String ofQuery(MultiMap query) {
+        var root = ofQuery.createObjectNode();
+        for (var name : query.names()) {
+            var node = root;
+            var path = name.split("\\.");
+            for (int i = 0; i < path.length - 1 && node != null; i++) {
+                node = node.get(path[i]) == null || node.get(path[i]).isObject() ? node.withObjectProperty(path[i]) : null;
+            }
+            if (node == null || path.length == 0) {
+                throw Problem.invalid(name, "is not known here");
+            }
+            var values = query.getAll(name);
+            if (values.size() == 1) {
+                node.put(path[path.length - 1], values.get(0));
+            } else {
+                values.forEach(node.putArray(path[path.length - 1])::add);
+            }
+        }
+        return root.toString();
+    }
+
+    /**
+     * Reads the input as the function will.
+     *
+     * @param type the function's input; null where it takes none
+     * @throws Problem invalid-input, naming each field
+     */
+    void check(Type type, String body, FunctionTable.Effect effect) {
+        var mapper = effect == FunctionTable.Effect.READ ? ofQuery : ofBody;
+        var unknown = new ArrayList<FieldError>();
+        var reader = mapper.readerFor(mapper.constructType(type == null ? Nothing.class : type)).withHandler(new DeserializationProblemHandler() {
+            @Override
+            public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer,
+                    Object bean, String property) throws IOException {
+                unknown.add(new FieldError(path(parser.getParsingContext().pathAsPointer().toString()), "is not known here"));
+                parser.skipChildren();
+                return true;
+            }
+        });
+        try {
+            reader.readValue(body);
+        } catch (JsonMappingException e) {
+            unknown.add(new FieldError(path(e.getPath()), reason(e)));
+        } catch (JsonProcessingException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(unknown);
+        }
+    }
+
+    private static String path(List<JsonMappingException.Reference> path) {
+        return path.stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    private static String path(String pointer) {
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.').replace("~1", "/").replace("~0", "~");
+    }
+
+    /** A sentence for people; Jackson's own speak of classes. */
+    private static String reason(Exception e) {
+        if (e.getCause() instanceof Problem problem) {
+            return problem.errors.get(0).message();
+        }
+        if (e instanceof InvalidFormatException invalid && invalid.getTargetType() != null && invalid.getTargetType().isEnum()) {
+            return "must be one of " + List.of(invalid.getTargetType().getEnumConstants()).stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return "must be " + NAMES.getOrDefault(mismatch.getTargetType().getSimpleName(),
+                    mismatch.getTargetType().isRecord() ? "an object" : "of another type");
+        }
+        return "it cannot be read as UTF-8 text that follows RFC 8259";
+    }
+
+    private static final Map<String, String> NAMES = Map.of("String", "text", "UUID", "an id like 01890a5d-ac96-774b-bcce-b302099a8057",
+            "Integer", "a whole number", "int", "a whole number", "Boolean", "true or false", "boolean", "true or false",
+            "List", "a list", "ArrayList", "a list", "Map", "an object");
+}

@@ -1,0 +1,20 @@
+package dev.guesthouse.http.view;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
+
+/** A person as administrators see them. */
+public record PersonView(UUID id, String email, String displayName, PersonKind kind, UUID organizationId, PersonState state, boolean governed,
+        PersonName manager, Instant createdDateTime) {
+
+    public static PersonView of(Person person) {
+        return new PersonView(person.id, person.email, person.displayName, person.kind,
+                Organization.of(person).map(organization -> organization.id).orElse(null), person.state, person.governed,
+                PersonName.of(person.manager), person.createdAt);
+    }
+}
