@@ -13,6 +13,8 @@ public record DomainName(String value) {
     // IDNA 2003, which Java has, maps these to other letters; under IDNA 2008 they are names of their own.
     private static final String DEVIATIONS = ".*[\u00DF\u03C2\u200C\u200D].*";
 
+    private static final String IP_ADDRESS = "[0-9.]*[0-9][0-9.]*|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?";
+
     /**
      * Reads what a person typed.
      *
@@ -23,14 +25,14 @@ public record DomainName(String value) {
         if (text.matches(DEVIATIONS)) {
             throw Problem.invalid("domain", "holds a letter that is read in two ways: write the domain in its xn-- form");
         }
+        if (text.matches(IP_ADDRESS)) {
+            throw Problem.invalid("domain", "is an IP address: write the domain name");
+        }
         String ascii;
         try {
             ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw malformed();
-        }
-        if (ascii.matches("[0-9.]+") || text.indexOf(':') >= 0) {
-            throw Problem.invalid("domain", "is an IP address: write the domain name");
         }
         if (ascii.length() > 253 || ascii.endsWith(".") || !InternetDomainName.isValid(ascii)) {
             throw malformed();

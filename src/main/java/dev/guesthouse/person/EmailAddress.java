@@ -9,19 +9,20 @@ import dev.guesthouse.problem.Problem;
 public record EmailAddress(String value, String domain) {
 
     /** Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. */
-    private static final String LOCAL_PART = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+    private static final String LOCAL_PART = "(?i)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
 
     /** @throws Problem naming {@code email} */
     public static EmailAddress parse(String typed) {
         var text = typed == null ? "" : typed.strip();
         var at = text.lastIndexOf('@');
-        var local = text.substring(0, Math.max(at, 0)).toLowerCase(Locale.ROOT);
-        if (local.isEmpty() || local.length() > 64 || !local.matches(LOCAL_PART)) {
+        var local = text.substring(0, Math.max(at, 0));
+        // Matched before it is put in lower case, which makes ASCII of some letters that are not.
+        if (local.length() > 64 || !local.matches(LOCAL_PART)) {
             throw Problem.invalid("email", "is not an e-mail address: write one like ana@fabrikam.example");
         }
         try {
             var domain = DomainName.parse(text.substring(at + 1)).value();
-            return new EmailAddress(local + "@" + domain, domain);
+            return new EmailAddress(local.toLowerCase(Locale.ROOT) + "@" + domain, domain);
         } catch (Problem problem) {
             throw Problem.invalid("email", "has a domain that " + problem.errors.get(0).message());
         }
