@@ -1,0 +1,162 @@
+package dev.guesthouse.schema;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.test.AtOnce;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+@DisplayName("OPS-02 the schema migrates itself")
+class SchemaTest {
+
+    private static EmbeddedPostgres server;
+    private static int databases;
+
+    private PGSimpleDataSource database;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        var name = "empty" + ++databases;
+        run(server.getPostgresDatabase(), "CREATE DATABASE " + name);
+        database = (PGSimpleDataSource) server.getDatabase("postgres", name);
+    }
+
+    @Test
+    @DisplayName("OPS-02 four programs that start at the same moment on an empty database migrate it once")
+    void migratesOnce() throws SQLException {
+        var standings = AtOnce.times(4, () -> migration().run());
+        assertThat(standings, everyItem(is(fits())));
+        // As often as there are versions, and what a migration inserts is there once.
+        assertThat(number("SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"), is(0));
+        assertThat(number("SELECT count(*) FROM connector"), is(1));
+    }
+
+    @Test
+    @DisplayName("OPS-02 an older schema is brought up to date")
+    void migratesOlder() {
+        flyway().target("3").load().migrate();
+        assertThat(migration().run(), is(fits()));
+    }
+
+    @Test
+    @DisplayName("OPS-02 a program does not serve on a newer schema, and says so")
+    void refusesNewer() throws SQLException {
+        migration().run();
+        migrateToVersion999();
+        var older = program(new ArrayList<>());
+        assertThat(older.standing(), is(Standing.mismatch(known(), "999")));
+        assertThat(refusal(older), is(ProblemType.SCHEMA_MISMATCH));
+        assertThat(older.refusal().orElseThrow().getMessage(), containsString("version 999"));
+    }
+
+    @Test
+    @DisplayName("OPS-02 a program stops serving when a newer one migrates the schema")
+    void noticesNewerWhileRunning() throws SQLException {
+        var older = program(new ArrayList<>());
+        older.standing();
+        assertThat(older.refusal().isPresent(), is(false));
+        migrateToVersion999();
+        assertThat(refusal(older), is(ProblemType.SCHEMA_MISMATCH));
+    }
+
+    @Test
+    @DisplayName("OPS-02 a migration that was changed after its release is found out")
+    void refusesChanged() throws SQLException {
+        migration().run();
+        run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
+        var standing = migration().run();
+        assertThat(standing.kind(), is(Standing.Kind.mismatch));
+        assertThat(standing.sentence(), containsString("a migration was changed"));
+    }
+
+    @Test
+    @DisplayName("OPS-02 a database that is away at the start is waited for")
+    void waitsForDatabase() {
+        var ports = database.getPortNumbers();
+        database.setPortNumbers(new int[] {1});
+        var ready = new ArrayList<SchemaReady>();
+        var program = program(ready);
+        assertThat(program.standing().kind(), is(Standing.Kind.away));
+        assertThat(refusal(program), is(ProblemType.UNAVAILABLE));
+        database.setPortNumbers(ports);
+        assertThat(program.standing(), is(fits()));
+        assertThat(program.standing(), is(fits()));
+        assertThat(program.refusal().isPresent(), is(false));
+        assertThat(ready, hasSize(1));
+    }
+
+    /** One that looks anew whenever it is asked. */
+    private Schema program(ArrayList<SchemaReady> ready) {
+        return new Schema(flyway().load(), database, Runnable::run, ready::add, Duration.ZERO);
+    }
+
+    private Migration migration() {
+        return new Migration(flyway().load());
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure().dataSource(database).ignoreMigrationPatterns(new String[0]);
+    }
+
+    private Standing fits() {
+        return Standing.fits(known());
+    }
+
+    private String known() {
+        var all = flyway().load().info().all();
+        return Arrays.stream(all).filter(migration -> migration.getState().isResolved()).reduce((first, second) -> second)
+                .orElseThrow().getVersion().getVersion();
+    }
+
+    private static ProblemType refusal(Schema program) {
+        return program.refusal().orElseThrow().type;
+    }
+
+    private void migrateToVersion999() throws SQLException {
+        run(database, "INSERT INTO flyway_schema_history VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)");
+    }
+
+    private int number(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void run(DataSource source, String sql) throws SQLException {
+        try (var connection = source.getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.guesthouse.schema;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jboss.logging.Logger;
+
+/** Brings a database's schema to the version that this program knows; any number of programs may do so at once (OPS-02). */
+public final class Migration {
+
+    private static final Logger LOG = Logger.getLogger(Migration.class);
+
+    private final Flyway flyway;
+
+    /** Flyway must not ignore migrations that it does not know, else a newer schema passes for its own. */
+    public Migration(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    /** Migrates what is missing and says how the schema stands then. Waits for other programs that migrate; never throws for what a database does. */
+    public Standing run() {
+        try {
+            flyway.migrate();
+            return standing(true);
+        } catch (FlywayException failure) {
+            return afterFailure(failure);
+        }
+    }
+
+    private Standing afterFailure(FlywayException failure) {
+        try {
+            var standing = standing(false);
+            LOG.errorf("The schema cannot be migrated: %s", failure.getMessage());
+            return standing;
+        } catch (FlywayException e) {
+            LOG.warnf("The database does not answer: %s", rootCause(failure).getMessage());
+            return Standing.away(null);
+        }
+    }
+
+    private Standing standing(boolean migrated) {
+        var all = flyway.info().all();
+        var known = newest(all, MigrationState::isResolved);
+        var found = newest(all, MigrationState::isApplied);
+        return migrated && known.equals(found) ? Standing.fits(known) : Standing.mismatch(known, found);
+    }
+
+    private static String newest(MigrationInfo[] migrations, Predicate<MigrationState> which) {
+        return Arrays.stream(migrations).filter(migration -> which.test(migration.getState())).map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull).max(Comparator.naturalOrder()).map(MigrationVersion::getVersion).orElse(null);
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.guesthouse.schema;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * The schema of the database as this program sees it (OPS-02): migrated at start, and looked at again while the program
+ * runs, since a newer program may migrate it meanwhile. A database that is away at start is waited for, not died of.
+ */
+@ApplicationScoped
+public class Schema {
+
+    /** How old an answer may be; a look is one small query. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    // What the scheduler starts with is PLATFORM_BEFORE: no job may see a schema that is not migrated.
+    private static final int BEFORE_EVERYTHING = Interceptor.Priority.PLATFORM_BEFORE - 100;
+    private static final String NO_SUCH_TABLE = "42P01";
+
+    private static final Logger LOG = Logger.getLogger(Schema.class);
+
+    private final Migration migration;
+    private final DataSource database;
+    private final Executor workers;
+    private final Consumer<SchemaReady> ready;
+    private final Duration fresh;
+
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long lookedAt;
+    /** What the last look found. */
+    private volatile Standing latest = Standing.away(null);
+    /** What the last look found that got an answer; null until one did. */
+    private volatile Standing answered;
+
+    @Inject
+    Schema(Flyway flyway, DataSource database, ExecutorService workers, Event<SchemaReady> ready) {
+        this(flyway, database, workers, ready::fire, FRESH);
+    }
+
+    Schema(Flyway flyway, DataSource database, Executor workers, Consumer<SchemaReady> ready, Duration fresh) {
+        this.migration = new Migration(flyway);
+        this.database = database;
+        this.workers = workers;
+        this.ready = ready;
+        this.fresh = fresh;
+    }
+
+    void start(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent event) {
+        standing();
+    }
+
+    /** How the schema stands, at most some seconds ago. May block for as long as the database lets it wait. */
+    public Standing standing() {
+        if (isStale() && looking.compareAndSet(false, true)) {
+            try {
+                look();
+            } finally {
+                looking.set(false);
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * Why no function may be served now: schema-mismatch, or unavailable where the database has not answered since the
+     * start. Never blocks: a new look, where one is due, is taken in the background. A database that goes away later is
+     * none of this: whoever asks it finds out.
+     */
+    public Optional<Problem> refusal() {
+        if (isStale() && !looking.get()) {
+            workers.execute(this::standing);
+        }
+        var standing = answered;
+        if (standing == null) {
+            return Optional.of(new Problem(ProblemType.UNAVAILABLE, latest.sentence()));
+        }
+        return standing.kind() == Standing.Kind.fits ? Optional.empty()
+                : Optional.of(new Problem(ProblemType.SCHEMA_MISMATCH, standing.sentence()));
+    }
+
+    private boolean isStale() {
+        return lookedAt == 0 || System.nanoTime() - lookedAt > fresh.toNanos();
+    }
+
+    private void look() {
+        var before = answered;
+        var found = before != null && before.kind() == Standing.Kind.fits ? again(before) : migration.run();
+        if (found.kind() != Standing.Kind.away) {
+            answered = found;
+        }
+        var news = lookedAt == 0 || !latest.equals(found);
+        latest = found;
+        lookedAt = System.nanoTime();
+        if (news) {
+            LOG.log(found.kind() == Standing.Kind.fits ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
+        }
+        if (before == null && found.kind() == Standing.Kind.fits) {
+            ready.accept(new SchemaReady());
+        }
+    }
+
+    /** One query where nothing has changed. */
+    private Standing again(Standing fits) {
+        try (var connection = database.getConnection(); var statement = connection.createStatement();
+                var newest = statement.executeQuery("SELECT version FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1")) {
+            return newest.next() && fits.found().equals(newest.getString(1)) ? fits : migration.run();
+        } catch (SQLException e) {
+            LOG.debug("The schema's version cannot be read", e);
+            return NO_SUCH_TABLE.equals(e.getSQLState()) ? migration.run() : Standing.away(fits.known());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.guesthouse.schema;
+
+/**
+ * How the database's schema stands to this program's.
+ *
+ * @param known the version that this program knows; null until the database was asked once
+ * @param found the version of the schema; null where there is none or nobody could ask
+ * @param sentence what there is to say about it, for a person
+ */
+public record Standing(Kind kind, String known, String found, String sentence) {
+
+    public enum Kind {
+        fits,
+        /** Older or newer than this program knows, or not to be migrated. */
+        mismatch,
+        /** The database does not answer. */
+        away
+    }
+
+    static Standing fits(String version) {
+        return new Standing(Kind.fits, version, version, "The schema is at version %s, as this program knows it.".formatted(version));
+    }
+
+    static Standing mismatch(String known, String found) {
+        var what = found == null ? "has no schema" : "has the schema of version " + found;
+        return new Standing(Kind.mismatch, known, found, "The database %s, and this program needs version %s%s.".formatted(what, known,
+                known.equals(found) ? " as it was released: a migration was changed or failed" : ""));
+    }
+
+    static Standing away(String known) {
+        return new Standing(Kind.away, known, null, "The database does not answer.");
+    }
+}
