@@ -1,7 +1,6 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -11,6 +10,8 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** What an organization's people are known by: an e-mail domain, proved by one-time code (ORG-02). */
@@ -25,8 +26,11 @@ public class IdentitySource extends PanacheEntityBase {
     public String domain;
     public Instant removedAt;
 
-    /** Who claimed exactly this domain (ORG-05). */
-    public static Optional<IdentitySource> ofDomain(DomainName domain) {
-        return find("domain = ?1 and removedAt is null", domain.value()).firstResultOptional();
+    /** @throws Problem domain-claimed, naming the organization that claimed exactly this domain (ORG-05) */
+    public static void refuseClaimed(DomainName domain) {
+        IdentitySource.<IdentitySource>find("domain = ?1 and removedAt is null", domain.value()).firstResultOptional().ifPresent(claimed -> {
+            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
+                    .with("organization", claimed.organization.id);
+        });
     }
 }

@@ -18,7 +18,6 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A connected organization: a partner, known by its identity sources (ORG-01, ORG-02). */
@@ -81,10 +80,7 @@ public class Organization extends PanacheEntityBase {
      * @throws Problem domain-claimed, naming the organization that has it
      */
     public IdentitySource claim(DomainName domain) {
-        IdentitySource.ofDomain(domain).ifPresent(claimed -> {
-            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
-                    .with("organization", claimed.organization.id);
-        });
+        IdentitySource.refuseClaimed(domain);
         var source = new IdentitySource();
         source.organization = this;
         source.domain = domain.value();

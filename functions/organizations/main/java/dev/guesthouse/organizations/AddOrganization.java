@@ -1,0 +1,104 @@
+package dev.guesthouse.organizations;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.DomainRules;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.OrganizationState;
+import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.funqy.Funq;
+
+/** Adds a connected organization (ORG-01) with its identity sources (ORG-02), and its sponsors if they are known already. */
+@ApplicationScoped
+public class AddOrganization {
+
+    /** @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14) */
+    public record Input(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
+            List<PersonRef> externalSponsors, boolean confirmPublicProvider) {
+
+        public record Source(String domain) {
+        }
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final DomainRules domainRules;
+    private final Sponsorship sponsorship;
+    private final Audit audit;
+
+    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Sponsorship sponsorship, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.domainRules = domainRules;
+        this.sponsorship = sponsorship;
+        this.audit = audit;
+    }
+
+    @Funq("add-organization")
+    @Change
+    public OrganizationView addOrganization(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        var displayName = fields.line("displayName", input.displayName(), 120);
+        var description = fields.optionalText("description", input.description(), 2000);
+        var domains = domains(fields, input.identitySources());
+        fields.check();
+        domains.forEach(domain -> domainRules.confirmed(domain, input.confirmPublicProvider()));
+        Organization.named(displayName).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
+                    .with("organization", taken.id);
+        });
+        var organization = new Organization();
+        organization.displayName = displayName;
+        organization.description = description;
+        organization.state = OrganizationState.configured;
+        organization.createdAt = now;
+        organization.persist();
+        domains.forEach(organization::claim);
+        audit.event(caller.actor(), now, "organization.added", "organization", organization.id)
+                .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
+        addSponsors(organization, SponsorKind.internal, "internalSponsors", input.internalSponsors(), now);
+        addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), now);
+        caller.created("organization", "id", organization.id);
+        return OrganizationView.of(organization);
+    }
+
+    private List<DomainName> domains(Fields fields, List<Input.Source> sources) {
+        if (sources == null || sources.isEmpty()) {
+            fields.refuse("identitySources", "must hold at least one domain");
+            return List.of();
+        }
+        var domains = new ArrayList<DomainName>();
+        for (int i = 0; i < sources.size(); i++) {
+            var source = sources.get(i);
+            var field = "identitySources[%d].domain".formatted(i);
+            var domain = fields.parsed(field, () -> domainRules.claimable(source == null ? null : source.domain()));
+            domains.add(domain);
+        }
+        if (new HashSet<>(domains).size() < domains.size()) {
+            fields.refuse("identitySources", "must not hold a domain twice");
+        }
+        return domains;
+    }
+
+    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Instant now) {
+        for (int i = 0; people != null && i < people.size(); i++) {
+            sponsorship.add(organization, kind, "%s[%d]".formatted(field, i), people.get(i), caller.actor(), now);
+        }
+    }
+}

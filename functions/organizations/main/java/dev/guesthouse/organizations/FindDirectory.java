@@ -1,0 +1,48 @@
+package dev.guesthouse.organizations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.organization.DomainRules;
+import dev.guesthouse.organization.IdentitySource;
+import io.quarkus.funqy.Funq;
+
+/** Looks up what a whole domain is, so that it can be checked before an organization is added (ORG-03). */
+@ApplicationScoped
+public class FindDirectory {
+
+    public record Input(String domain) {
+    }
+
+    /** What can stand for the domain's people. */
+    public enum Kind {
+        entra, oidc,
+        /** The plain e-mail domain, proved by one-time code. */
+        domain
+    }
+
+    /**
+     * @param domain as it is compared: lower case, A-labels
+     * @param issuer null where it cannot be known
+     * @param reason why it cannot
+     * @param publicProvider that anybody can have an address there (ORG-14)
+     */
+    public record Answer(String domain, String directoryName, String initialDomain, String issuer, Kind kind, String reason, boolean publicProvider) {
+    }
+
+    private final DomainRules domainRules;
+
+    FindDirectory(DomainRules domainRules) {
+        this.domainRules = domainRules;
+    }
+
+    @Funq("find-directory")
+    @Transactional
+    public Answer findDirectory(Input input) {
+        var domain = domainRules.claimable(input.domain());
+        IdentitySource.refuseClaimed(domain);
+        return new Answer(domain.value(), null, null, null, Kind.domain,
+                "No directory is known for this domain: add it as a plain e-mail domain, whose people sign in by one-time code.",
+                domainRules.isPublicProvider(domain));
+    }
+}

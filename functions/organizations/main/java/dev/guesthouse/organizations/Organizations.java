@@ -1,0 +1,33 @@
+package dev.guesthouse.organizations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.OrganizationState;
+import io.quarkus.funqy.Funq;
+
+/** Lists connected organizations, newest first, by state and by the beginning of their name or of a domain (ORG-12). */
+@ApplicationScoped
+public class Organizations {
+
+    public record Input(OrganizationState state, String search, Integer limit, String after) {
+    }
+
+    @Funq("organizations")
+    @Transactional
+    public Page<OrganizationView> organizations(Input input) {
+        var paging = Paging.of("organizations", input.limit(), input.after());
+        return paging.page(Organization.<Organization>find("from Organization o where o.removedAt is null"
+                + " and (:anyState = true or o.state = :state)"
+                + " and (lower(o.displayName) like :prefix escape '\\' or exists (select 1 from IdentitySource s"
+                + " where s.organization = o and s.removedAt is null and s.domain like :prefix escape '\\'))"
+                + " and " + paging.newestFirst("o", "createdAt"),
+                paging.parameters().and("anyState", input.state() == null)
+                        .and("state", input.state() == null ? OrganizationState.configured : input.state())
+                        .and("prefix", Paging.prefix(input.search()))).page(0, paging.lookahead()).list(),
+                OrganizationView::of, organization -> organization.createdAt, organization -> organization.id);
+    }
+}

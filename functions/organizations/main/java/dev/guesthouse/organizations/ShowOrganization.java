@@ -1,0 +1,27 @@
+package dev.guesthouse.organizations;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Shows a connected organization. */
+@ApplicationScoped
+public class ShowOrganization {
+
+    public record Input(UUID id) {
+    }
+
+    @Funq("organization")
+    @Transactional
+    public OrganizationView organization(Input input) {
+        if (input.id() == null) {
+            throw Problem.invalid("id", "is required");
+        }
+        return OrganizationView.of(Organization.byId(input.id()));
+    }
+}

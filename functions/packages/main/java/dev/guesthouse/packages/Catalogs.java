@@ -1,0 +1,26 @@
+package dev.guesthouse.packages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import io.quarkus.funqy.Funq;
+
+/** Lists catalogs, newest first, by the beginning of their name. */
+@ApplicationScoped
+public class Catalogs {
+
+    public record Input(String search, Integer limit, String after) {
+    }
+
+    @Funq("catalogs")
+    @Transactional
+    public Page<CatalogView> catalogs(Input input) {
+        var paging = Paging.of("catalogs", input.limit(), input.after());
+        return paging.page(Catalog.<Catalog>find("from Catalog c where c.removedAt is null and lower(c.displayName) like :prefix escape '\\'"
+                + " and " + paging.newestFirst("c", "createdAt"), paging.parameters().and("prefix", Paging.prefix(input.search())))
+                .page(0, paging.lookahead()).list(), CatalogView::of, catalog -> catalog.createdAt, catalog -> catalog.id);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.guesthouse.packages;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.person.Role;
+import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.funqy.Funq;
+
+/** Creates a catalog; whoever does becomes its first owner (CAT-01). */
+@ApplicationScoped
+public class CreateCatalog {
+
+    /**
+     * @param enabled null is yes
+     * @param enabledForExternalUsers null is no
+     */
+    public record Input(String displayName, String description, Boolean enabled, Boolean enabledForExternalUsers) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Audit audit;
+
+    CreateCatalog(Caller caller, Clock clock, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Funq("create-catalog")
+    @Change
+    public CatalogView createCatalog(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        var catalog = new Catalog();
+        catalog.displayName = fields.line("displayName", input.displayName(), 120);
+        catalog.description = fields.optionalText("description", input.description(), 2000);
+        fields.check();
+        Catalog.named(catalog.displayName).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.".formatted(taken.displayName)).with("catalog", taken.id);
+        });
+        catalog.enabled = !Boolean.FALSE.equals(input.enabled());
+        catalog.enabledForExternalUsers = Boolean.TRUE.equals(input.enabledForExternalUsers());
+        catalog.createdAt = now;
+        catalog.persist();
+        audit.event(caller.actor(), now, "catalog.created", "catalog", catalog.id).after(Map.of("displayName", catalog.displayName,
+                "enabled", catalog.enabled, "enabledForExternalUsers", catalog.enabledForExternalUsers)).write();
+        if (!caller.isMachine()) {
+            RoleAssignment.give(caller.person(), Role.owner, catalog, now);
+        }
+        caller.created("catalog", "id", catalog.id);
+        return CatalogView.of(catalog);
+    }
+}

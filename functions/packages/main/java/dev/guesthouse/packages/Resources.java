@@ -1,0 +1,34 @@
+package dev.guesthouse.packages;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.catalog.CatalogResource;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Lists a catalog's resources with their roles, newest first. */
+@ApplicationScoped
+public class Resources {
+
+    public record Input(UUID catalogId, Integer limit, String after) {
+    }
+
+    @Funq("resources")
+    @Transactional
+    public Page<ResourceView> resources(Input input) {
+        if (input.catalogId() == null) {
+            throw Problem.invalid("catalogId", "is required");
+        }
+        var paging = Paging.of("resources", input.limit(), input.after());
+        return paging.page(CatalogResource.<CatalogResource>find("from CatalogResource r join fetch r.resource o join fetch o.connector"
+                + " where r.catalog = :catalog and r.removedAt is null and " + paging.newestFirst("r", "createdAt"),
+                paging.parameters().and("catalog", Catalog.byId(input.catalogId()))).page(0, paging.lookahead()).list(),
+                ResourceView::of, offered -> offered.createdAt, offered -> offered.id);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.guesthouse.packages;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Shows a catalog. */
+@ApplicationScoped
+public class ShowCatalog {
+
+    public record Input(UUID id) {
+    }
+
+    @Funq("catalog")
+    @Transactional
+    public CatalogView catalog(Input input) {
+        if (input.id() == null) {
+            throw Problem.invalid("id", "is required");
+        }
+        return CatalogView.of(Catalog.byId(input.id()));
+    }
+}

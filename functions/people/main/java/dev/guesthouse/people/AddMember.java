@@ -1,0 +1,63 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Fields;
+import io.quarkus.funqy.Funq;
+
+/** Adds a person of the home organization; an outsider with this address becomes one. */
+@ApplicationScoped
+public class AddMember {
+
+    public record Input(String email, String displayName, PersonRef manager) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Audit audit;
+
+    AddMember(Caller caller, Clock clock, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Funq("add-member")
+    @Change
+    public PersonView addMember(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
+        var displayName = fields.optionalLine("displayName", input.displayName(), 120);
+        var manager = input.manager() == null ? null : PersonRef.noted(fields, "manager", input.manager());
+        if (manager != null && manager.kind != PersonKind.member) {
+            fields.refuse("manager", "is no member of the home organization");
+        }
+        if (email != null) {
+            Organization.ofDomain(email.domain()).ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest".formatted(partner.displayName)));
+        }
+        fields.check();
+        Person.refuseTaken(email);
+        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, displayName, now));
+        person.kind = PersonKind.member;
+        person.displayName = displayName == null ? person.displayName : displayName;
+        person.manager = manager;
+        audit.event(caller.actor(), now, "person.added", "person", person.id).after(Map.of("kind", person.kind))
+                .personal("email", person.email).personal("displayName", person.displayName).write();
+        caller.created("person", "id", person.id);
+        return PersonView.of(person);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.session.Session;
+import io.quarkus.funqy.Funq;
+
+/** Keeps a person from signing in, asking and deciding, at once (IDY-03); stages that waited for them alone ask their fallbacks (POL-06). */
+@ApplicationScoped
+public class BlockPerson {
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Approvals approvals;
+    private final Audit audit;
+
+    BlockPerson(Caller caller, Clock clock, Approvals approvals, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.approvals = approvals;
+        this.audit = audit;
+    }
+
+    @Funq("block-person")
+    @Change(thenDeliver = true)
+    public PersonView blockPerson(BlockInput input) {
+        var now = clock.instant();
+        var person = input.locked();
+        if (person.id.equals(caller.personId())) {
+            throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
+        }
+        if (person.state != PersonState.blocked) {
+            block(person, input.justification(), now);
+        }
+        return PersonView.of(person);
+    }
+
+    private void block(Person person, String justification, Instant now) {
+        audit.event(caller.actor(), now, "person.blocked", "person", person.id).before(Map.of("state", person.state))
+                .after(Map.of("state", PersonState.blocked)).personal("justification", justification).write();
+        person.state = PersonState.blocked;
+        Session.endAll(person, now);
+        approvals.standingChanged(person, now);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.HomeDomains;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Fields;
+import io.quarkus.funqy.Funq;
+
+/** Invites somebody of a partner before any request; such a guest is not governed: nothing here blocks or deletes them (GST-03). */
+@ApplicationScoped
+public class InviteGuest {
+
+    /** @param sendMessage null is yes */
+    public record Input(String email, String displayName, Boolean sendMessage) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final HomeDomains homeDomains;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    InviteGuest(Caller caller, Clock clock, HomeDomains homeDomains, Outbox outbox, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.homeDomains = homeDomains;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @Funq("invite-guest")
+    @Change(thenDeliver = true)
+    public PersonView inviteGuest(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
+        var displayName = fields.optionalLine("displayName", input.displayName(), 120);
+        if (email != null && homeDomains.include(new DomainName(email.domain()))) {
+            fields.refuse("email", "is of the home organization: its people are members, never guests");
+        }
+        fields.check();
+        Person.refuseTaken(email);
+        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.guest, PersonState.invited, email, displayName, now));
+        person.kind = PersonKind.guest;
+        person.displayName = displayName == null ? person.displayName : displayName;
+        audit.event(caller.actor(), now, "guest.invited", "person", person.id).after(Map.of("kind", person.kind))
+                .personal("email", person.email).personal("displayName", person.displayName).write();
+        if (!Boolean.FALSE.equals(input.sendMessage())) {
+            outbox.write(MessageKind.invitation, "person:" + person.id + ":invited", person, Map.of(), now);
+        }
+        caller.created("person", "id", person.id);
+        return PersonView.of(person);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.guesthouse.people;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Shows a person, by id or address. */
+@ApplicationScoped
+public class ShowPerson {
+
+    public record Input(UUID id, String email) {
+    }
+
+    @Funq("person")
+    @Transactional
+    public PersonView person(Input input) {
+        if ((input.id() == null) == (input.email() == null)) {
+            throw Problem.invalid("id", "or email is required, one of them");
+        }
+        return PersonView.of(new PersonRef(input.id(), input.email()).find().orElseThrow(() -> Problem.notFound("person")));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.person.PersonState;
+import io.quarkus.funqy.Funq;
+
+/** Lets a blocked person in again; sessions that were ended stay so. One who is not blocked stays as they are. */
+@ApplicationScoped
+public class UnblockPerson {
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Audit audit;
+
+    UnblockPerson(Caller caller, Clock clock, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Funq("unblock-person")
+    @Change
+    public PersonView unblockPerson(BlockInput input) {
+        var person = input.locked();
+        if (person.state == PersonState.blocked) {
+            person.state = PersonState.active;
+            audit.event(caller.actor(), clock.instant(), "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
+                    .after(Map.of("state", person.state)).personal("justification", input.justification()).write();
+        }
+        return PersonView.of(person);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.guesthouse.signin;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.session.MachineToken;
+import io.quarkus.funqy.Funq;
+
+/** Ends a machine token at once; ending it again changes nothing. */
+@ApplicationScoped
+public class EndMachineToken {
+
+    public record Input(UUID id) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Audit audit;
+
+    EndMachineToken(Caller caller, Clock clock, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Funq("end-machine-token")
+    @Change
+    public void endMachineToken(Input input) {
+        if (input.id() == null) {
+            throw Problem.invalid("id", "is required");
+        }
+        var now = clock.instant();
+        var token = MachineToken.<MachineToken>findByIdOptional(input.id()).orElseThrow(() -> Problem.notFound("machine token"));
+        if (token.endedAt == null) {
+            token.endedAt = now;
+            audit.event(caller.actor(), now, "machineToken.ended", "machineToken", token.id).after(Map.of("name", token.displayName)).write();
+        }
+    }
+}

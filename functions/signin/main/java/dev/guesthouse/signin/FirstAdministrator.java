@@ -1,0 +1,96 @@
+package dev.guesthouse.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.person.Role;
+import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.secret.Secret;
+import dev.guesthouse.session.SignInCode;
+import dev.guesthouse.settings.Settings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Sees to it that somebody can run the instance: the address of {@code guesthouse.administrator}, or, without one, whoever
+ * reads the one-time code that the start prints.
+ */
+@ApplicationScoped
+public class FirstAdministrator {
+
+    /** Where the code that is printed goes to nobody, this address is nobody's. */
+    private static final EmailAddress NOBODYS = new EmailAddress("administrator@localhost", "localhost");
+    private static final Duration PRINTED_LIFETIME = Duration.ofHours(1);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final CodeLimits limits;
+    private final Audit audit;
+
+    FirstAdministrator(Settings settings, Clock clock, CodeLimits limits, Audit audit) {
+        this.settings = settings;
+        this.clock = clock;
+        this.limits = limits;
+        this.audit = audit;
+    }
+
+    void atStart(@Observes StartupEvent start) {
+        QuarkusTransaction.requiringNew().call(() -> ensure(clock.instant())).ifPresent(System.out::println);
+    }
+
+    /** Makes the first administrator unless there is one; answers what to tell whoever starts the program, if anything. */
+    public Optional<String> ensure(Instant now) {
+        limits.lock("first administrator");
+        var administrators = Person.administrators();
+        var named = settings.administrator().map(EmailAddress::parse);
+        // Until somebody has signed in once: a code that was not used in its hour must not lock everybody out.
+        if (administrators.stream().anyMatch(person -> !isPlaceholder(person))) {
+            return Optional.empty();
+        }
+        if (named.isPresent() || administrators.isEmpty()) {
+            make(named.orElse(NOBODYS), now);
+        }
+        return named.isPresent() ? Optional.empty() : Optional.of(invitation(now));
+    }
+
+    private static boolean isPlaceholder(Person person) {
+        return person.email.equals(NOBODYS.value()) && person.state == PersonState.invited;
+    }
+
+    private void make(EmailAddress email, Instant now) {
+        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, null, now));
+        RoleAssignment.give(person, Role.administrator, null, now);
+        audit.event(Actor.SYSTEM, now, "role.granted", "person", person.id).after(Map.of("role", Role.administrator))
+                .personal("email", person.email).write();
+    }
+
+    private String invitation(Instant now) {
+        var ticket = Secret.token("");
+        var code = new SignInCode();
+        code.email = NOBODYS.value();
+        code.callerAddress = "start";
+        code.ticketHash = Secret.hash(ticket);
+        var digits = code.makeCode();
+        code.createdAt = now;
+        code.expiresAt = now.plus(PRINTED_LIFETIME);
+        code.persist();
+        return """
+
+                Nobody runs this instance yet. To sign in as its first administrator within the hour, call redeem-code with
+                  {"ticket": "%s", "code": "%s"}
+                (or set guesthouse.administrator to your e-mail address and start again)
+                """.formatted(ticket, digits);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.guesthouse.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.session.MachineToken;
+import io.quarkus.funqy.Funq;
+
+/** Lists machine tokens, ended ones too. */
+@ApplicationScoped
+public class MachineTokens {
+
+    public record Input(Integer limit, String after) {
+    }
+
+    @Funq("machine-tokens")
+    @Transactional
+    public Page<MachineTokenView> machineTokens(Input input) {
+        var paging = Paging.of("machine-tokens", input.limit(), input.after());
+        return paging.page(MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where "
+                + paging.newestFirst("t", "createdAt"), paging.parameters()).page(0, paging.lookahead()).list(),
+                MachineTokenView::of, token -> token.createdAt, token -> token.id);
+    }
+}

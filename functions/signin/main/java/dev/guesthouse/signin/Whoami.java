@@ -1,0 +1,33 @@
+package dev.guesthouse.signin;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.person.Role;
+import dev.guesthouse.person.RoleAssignment;
+import io.quarkus.funqy.Funq;
+
+/** Tells who is signed in. */
+@ApplicationScoped
+public class Whoami {
+
+    public record Answer(PersonView person, Set<Role> roles) {
+    }
+
+    private final Caller caller;
+
+    Whoami(Caller caller) {
+        this.caller = caller;
+    }
+
+    @Funq("whoami")
+    @Transactional
+    public Answer whoami() {
+        var person = caller.person();
+        return new Answer(PersonView.of(person), RoleAssignment.globalRoles(person.id));
+    }
+}
