@@ -1,0 +1,34 @@
+package dev.guesthouse.packages;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.settings.Settings;
+import io.quarkus.funqy.Funq;
+
+/** Shows an access package with its link, roles and policies. */
+@ApplicationScoped
+public class ShowPackage {
+
+    public record Input(UUID id) {
+    }
+
+    private final Settings settings;
+
+    ShowPackage(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Funq("package")
+    @Transactional
+    public PackageView accessPackage(Input input) {
+        if (input.id() == null) {
+            throw Problem.invalid("id", "is required");
+        }
+        return PackageView.of(AccessPackage.byId(input.id()), settings);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.guesthouse.packages;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApprovalStage;
+import dev.guesthouse.policy.ApproverKind;
+import dev.guesthouse.policy.ApproverPart;
+import dev.guesthouse.policy.ApproverRule;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Fields;
+
+/** A stage of approval, read and found right (POL-04, POL-05), on its way to a version of a policy. */
+record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boolean approverJustificationRequired) {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofDays(14);
+
+    /** @param person only with the kind {@code person} */
+    record Rule(ApproverKind kind, Person person) {
+    }
+
+    /** Notes everything that is not right. */
+    static List<StageDraft> read(Fields fields, List<AddPolicy.Input.Stage> stages) {
+        if (stages == null || stages.isEmpty() || stages.size() > 3) {
+            fields.refuse("approval.stages", "must hold 1 to 3 stages");
+            return List.of();
+        }
+        var read = new ArrayList<StageDraft>();
+        for (int i = 0; i < stages.size(); i++) {
+            var field = "approval.stages[%d]".formatted(i);
+            var stage = fields.required(field, stages.get(i));
+            if (stage != null) {
+                read.add(read(fields, field, i + 1, stage));
+            }
+        }
+        return read;
+    }
+
+    private static StageDraft read(Fields fields, String field, int number, AddPolicy.Input.Stage stage) {
+        var primary = rules(fields, field + ".primaryApprovers", stage.primaryApprovers());
+        var fallback = rules(fields, field + ".fallbackApprovers", stage.fallbackApprovers());
+        if (stage.primaryApprovers() == null || stage.primaryApprovers().isEmpty()) {
+            fields.refuse(field + ".primaryApprovers", "must name at least one approver");
+        } else if (couldFindNobody(primary) && couldFindNobody(fallback)) {
+            fields.refuse(field + ".fallbackApprovers",
+                    "must name a person: stage %d could find nobody where there is no sponsor or manager".formatted(number));
+        }
+        var timeout = stage.timeout() == null ? DEFAULT_TIMEOUT : stage.timeout();
+        if (timeout.compareTo(Duration.ofDays(1)) < 0 || timeout.compareTo(Duration.ofDays(90)) > 0) {
+            fields.refuse(field + ".timeout", "must be from 1 to 90 days");
+        }
+        return new StageDraft(primary, fallback, timeout, !Boolean.FALSE.equals(stage.approverJustificationRequired()));
+    }
+
+    /** Sponsors and managers come and go, a named person is there; one alone may turn out to be the requestor (POL-05). */
+    private static boolean couldFindNobody(List<Rule> rules) {
+        return rules.stream().noneMatch(rule -> rule.kind == ApproverKind.person);
+    }
+
+    private static List<Rule> rules(Fields fields, String field, List<AddPolicy.Input.Approver> approvers) {
+        var rules = new ArrayList<Rule>();
+        for (int i = 0; approvers != null && i < approvers.size(); i++) {
+            var name = "%s[%d]".formatted(field, i);
+            var approver = fields.required(name, approvers.get(i));
+            if (approver != null) {
+                rules.add(rule(fields, name, approver));
+            }
+        }
+        return rules;
+    }
+
+    private static Rule rule(Fields fields, String field, AddPolicy.Input.Approver approver) {
+        var isPerson = approver.kind() == null || approver.kind() == ApproverKind.person;
+        if (isPerson == (approver.person() == null)) {
+            fields.refuse(field, "must be either a kind (externalSponsors, internalSponsors, manager) or a person");
+            return new Rule(ApproverKind.manager, null);
+        }
+        return isPerson ? new Rule(ApproverKind.person, PersonRef.noted(fields, field + ".person", approver.person())) : new Rule(approver.kind(), null);
+    }
+
+    /** Stores it as a stage of a version. */
+    void store(PolicyVersion version, int number) {
+        var stage = new ApprovalStage();
+        stage.policyVersion = version;
+        stage.number = number;
+        stage.timeoutHours = Math.toIntExact(timeout.toHours());
+        stage.approverJustificationRequired = approverJustificationRequired;
+        stage.persist();
+        store(stage, ApproverPart.primary, primary);
+        store(stage, ApproverPart.fallback, fallback);
+    }
+
+    private static void store(ApprovalStage stage, ApproverPart part, List<Rule> rules) {
+        for (var each : rules) {
+            var rule = new ApproverRule();
+            rule.approvalStage = stage;
+            rule.part = part;
+            rule.kind = each.kind;
+            rule.person = each.person;
+            rule.persist();
+        }
+    }
+}
