@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -40,7 +41,9 @@ public final class Guesthouse {
         Path directory = DataDirectory.resolve(config);
         System.setProperty(DataDirectory.SETTING, directory.toString());
         // After a live reload the URL set below is still there, and so is the server: nothing to start twice.
-        if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {
+        // A build that only records which classes are loaded ends before it asks a database.
+        boolean configured = config.getOptionalValue(JDBC_URL, String.class).isPresent();
+        if (!configured && !ApplicationLifecycleManager.isAppCDSGeneration()) {
             startDatabase(directory);
         }
     }

@@ -77,7 +77,7 @@ class OneProcessIT {
                     ProcessHandle.current().pid() + "\n" + other.resolve("postgresql") + "\n1\n5432\n\n127.0.0.1\n");
         }
         try (GuesthouseProcess guesthouse = GuesthouseProcess.start(other).awaitReady()) {
-            assertFalse(GuesthouseProcess.postgres(other).isEmpty());
+            assertEquals("1", ask(guesthouse, "select 1"));
         }
     }
 

@@ -36,7 +36,7 @@ record Programs(Path home, Path log) {
         // Into a file, not a pipe: the server inherits it, and a pipe would keep its reader waiting.
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        if (exitCode(start(builder)) != 0) {
+        if (start(builder).onExit().join().exitValue() != 0) {
             throw new CannotStart("PostgreSQL's " + program + " failed. It said:\n" + since(before).strip()
                     + "\nThis and what came before is in " + log + ".");
         }
@@ -58,23 +58,6 @@ record Programs(Path home, Path log) {
             run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
         } catch (CannotStart e) {
             run("pg_ctl", "stop", "-w", "-t", "60", "-m", "immediate", "-D", data.toString());
-        }
-    }
-
-    private static int exitCode(Process process) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return process.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
