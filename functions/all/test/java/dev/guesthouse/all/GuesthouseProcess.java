@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** The packaged program as a process of its own, to be started, asked, killed and started again. */
 final class GuesthouseProcess implements AutoCloseable {
@@ -61,12 +63,19 @@ final class GuesthouseProcess implements AutoCloseable {
         }
     }
 
-    /** Returns when it says that it is ready; fails with its output when it ends before or takes too long. */
-    GuesthouseProcess awaitReady() {
-        Awaitility.await().atMost(PATIENCE).pollInterval(POLL)
-                .failFast(this::failIfEnded)
-                .until(this::isReady);
-        return this;
+    /** Returns when it says that it is ready; fails with its output, and closes it, when it ends before or takes too long. */
+    GuesthouseProcess awaitReady() throws IOException {
+        try {
+            Awaitility.await().atMost(PATIENCE).pollInterval(POLL).failFast(this::failIfEnded).until(this::isReady);
+            return this;
+        } catch (ConditionTimeoutException e) {
+            String said = output();
+            close();
+            throw new AssertionError("not ready after " + PATIENCE + ":\n" + said, e);
+        } catch (TerminalFailureException e) {
+            close();
+            throw e;
+        }
     }
 
     private void failIfEnded() {
