@@ -27,8 +27,8 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 @ApplicationScoped
 class Gate {
 
-    /** Behind the body handler, before Funqy's own routes. */
-    private static final int ORDER = 100;
+    /** Behind the body handler and the size limit, before Funqy's own routes, which are numbered from 0 as they come. */
+    private static final int ORDER = -1;
 
     private final Settings settings;
     private final Clock clock;
@@ -63,10 +63,12 @@ class Gate {
         var caller = identities.identify(context.request(), clock.instant());
         checkMay(caller, function);
         var body = function.effect == FunctionTable.Effect.READ ? input.ofQuery(context.queryParams()) : input.ofBody(context.body().buffer(), context.request());
-        input.check(FunctionRecorder.registry.matchInvoker(function.functionName()).getInputType(), body, function.effect);
+        var invoker = FunctionRecorder.registry.matchInvoker(function.functionName());
+        input.check(invoker.getInputType(), body, function.effect);
         context.put(Call.KEY, new Call(function, caller.actor(), caller.personId(), caller.roles(), caller.sessionId(),
                 key(context, caller.actor()), body.getBytes(StandardCharsets.UTF_8)));
-        ((RoutingContextInternal) context).setBody(Buffer.buffer(body));
+        // Funqy takes no body for a function that takes no input, not even an empty object.
+        ((RoutingContextInternal) context).setBody(Buffer.buffer(invoker.hasInput() ? body : ""));
         if (function.effect == FunctionTable.Effect.READ) {
             context.reroute(HttpMethod.POST, context.normalizedPath());
         } else {

@@ -27,9 +27,9 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddOrganization {
 
-    /** @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14) */
+    /** @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); null is no */
     public record Input(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
-            List<PersonRef> externalSponsors, boolean confirmPublicProvider) {
+            List<PersonRef> externalSponsors, Boolean confirmPublicProvider) {
 
         public record Source(String domain) {
         }
@@ -58,7 +58,7 @@ public class AddOrganization {
         var description = fields.optionalText("description", input.description(), 2000);
         var domains = domains(fields, input.identitySources());
         fields.check();
-        domains.forEach(domain -> domainRules.confirmed(domain, input.confirmPublicProvider()));
+        domains.forEach(domain -> domainRules.confirmed(domain, Boolean.TRUE.equals(input.confirmPublicProvider())));
         Organization.named(displayName).ifPresent(taken -> {
             throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
                     .with("organization", taken.id);
