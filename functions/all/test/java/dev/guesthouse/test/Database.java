@@ -64,17 +64,6 @@ public class Database {
         run("DELETE FROM connector WHERE id <> '00000000-0000-7000-8000-000000000001'");
     }
 
-    /** Makes the first administrator, as the first start does. */
-    void addAdministrator(String email, Instant now) {
-        run("""
-                WITH administrator AS (
-                    INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version)
-                    VALUES (gen_random_uuid(), 'member', 'invited', ?, split_part(?, '@', 2), false, ?, 0) RETURNING id, created_at)
-                INSERT INTO role_assignment (id, person_id, role, created_at)
-                SELECT gen_random_uuid(), id, 'administrator', created_at FROM administrator
-                """, email, email, now);
-    }
-
     private <T> T with(String sql, Object[] values, Work<T> work) {
         try (Connection connection = source.getConnection(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

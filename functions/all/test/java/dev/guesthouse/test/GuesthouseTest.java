@@ -9,6 +9,8 @@ import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 
+import dev.guesthouse.signin.FirstAdministrator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 
 /**
@@ -24,6 +26,8 @@ public abstract class GuesthouseTest {
     protected SettableClock clock;
     @Inject
     protected Database database;
+    @Inject
+    FirstAdministrator firstAdministrator;
     protected final Mails mails = new Mails();
     protected final Driver guesthouse = new Driver(mails);
     protected Given given;
@@ -33,7 +37,7 @@ public abstract class GuesthouseTest {
         clock.set(SettableClock.START);
         database.empty();
         mails.purge();
-        database.addAdministrator(Surroundings.ADMINISTRATOR, SettableClock.START);
+        QuarkusTransaction.requiringNew().call(() -> firstAdministrator.ensure(SettableClock.START));
         given = new Given(guesthouse);
     }
 
