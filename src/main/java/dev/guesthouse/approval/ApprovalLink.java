@@ -2,6 +2,7 @@ package dev.guesthouse.approval;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -36,9 +37,13 @@ public class ApprovalLink extends PanacheEntityBase {
         return token;
     }
 
+    /** The stage that a link was made for. */
+    public record StageId(UUID requestId, UUID stageId) {
+    }
+
     /** By the token or the whole address, for the approver it was sent to and nobody else. */
-    public static Optional<ApprovalLink> of(String link, Person approver) {
-        return find("tokenHash = ?1 and approver = ?2", Secret.hash(link.substring(link.lastIndexOf('/') + 1)), approver)
-                .firstResultOptional();
+    public static Optional<StageId> stageOf(String link, Person approver) {
+        return find("select l.stage.request.id, l.stage.id from ApprovalLink l where l.tokenHash = ?1 and l.approver = ?2",
+                Secret.hash(link.substring(link.lastIndexOf('/') + 1)), approver).project(StageId.class).firstResultOptional();
     }
 }

@@ -59,15 +59,17 @@ public class Approvals {
     /**
      * Records the first decision of the open stage (APR-01) and does what follows from it.
      *
+     * @param only the id of the stage that is meant, such as a link's; null for whichever is open
      * @return the request as it stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
-    public AssignmentRequest decide(UUID requestId, Person approver, boolean approve, String justification, Actor by, Instant now) {
+    public AssignmentRequest decide(UUID requestId, UUID only, Person approver, boolean approve, String justification, Actor by, Instant now) {
         var request = AssignmentRequest.locked(requestId);
-        if (!isVisible(request, approver)) {
+        if (!isInvolved(request, approver)) {
             throw Problem.notFound("request");
         }
-        var stage = RequestStage.open(request).orElseThrow(() -> closed(request, approver));
+        var stage = RequestStage.open(request).filter(open -> only == null || open.id.equals(only))
+                .orElseThrow(() -> closed(request, approver));
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
@@ -152,8 +154,13 @@ public class Approvals {
         }
     }
 
-    /** True for the requestor and for everybody who was ever asked to decide it. */
-    public boolean isVisible(AssignmentRequest request, Person person) {
+    /** True for whoever decided a stage of it, or was asked to and still has their standing (APR-06). */
+    public boolean isApprover(AssignmentRequest request, Person person) {
+        return RequestStage.of(request).stream().anyMatch(stage -> person.is(stage.decidedBy) || mayDecide(stage, person));
+    }
+
+    /** True for the requestor and for everybody who was ever asked to decide it: they know that it is there. */
+    private boolean isInvolved(AssignmentRequest request, Person person) {
         return person.is(request.requestor)
                 || StageApprover.count("stage.request = ?1 and person = ?2", request, person) > 0;
     }

@@ -37,6 +37,11 @@ public final class Problem extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** What the caller may see but not do. */
+    public static Problem forbidden(String detail) {
+        return new Problem(ProblemType.FORBIDDEN, detail);
+    }
+
     /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */
     public static Problem notFound(String what) {
         return new Problem(ProblemType.NOT_FOUND, "There is no such %s, or none that you may see.".formatted(what));

@@ -3,18 +3,12 @@ package dev.guesthouse.http;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Event;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.OptimisticLockException;
-
-import org.jboss.logging.Logger;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -27,7 +21,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class ChangeInterceptor {
 
-    private static final Logger LOG = Logger.getLogger(ChangeInterceptor.class);
     private static final int TRIES = 3;
     /** Unique violation, serialization failure, deadlock: the next try sees what the other one wrote. */
     private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40001", "40P01");
@@ -35,13 +28,13 @@ class ChangeInterceptor {
     private final Caller caller;
     private final Idempotency idempotency;
     private final Clock clock;
-    private final Event<DeliveryDue> deliveryDue;
+    private final Nudge nudge;
 
-    ChangeInterceptor(Caller caller, Idempotency idempotency, Clock clock, Event<DeliveryDue> deliveryDue) {
+    ChangeInterceptor(Caller caller, Idempotency idempotency, Clock clock, Nudge nudge) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.clock = clock;
-        this.deliveryDue = deliveryDue;
+        this.nudge = nudge;
     }
 
     @AroundInvoke
@@ -49,7 +42,7 @@ class ChangeInterceptor {
         var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
         var result = transact(invocation, change, 1);
         if (change.thenDeliver()) {
-            deliver();
+            nudge.deliver();
         }
         return result;
     }
@@ -66,18 +59,6 @@ class ChangeInterceptor {
                 throw new Problem(ProblemType.CONCURRENT_CHANGE, "Several callers change this at once; nothing was changed.");
             }
             return transact(invocation, change, attempt + 1);
-        }
-    }
-
-    private void deliver() {
-        try {
-            deliveryDue.fireAsync(new DeliveryDue()).toCompletableFuture().get(2, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            LOG.debug("delivery takes longer than the caller waits");
-        } catch (ExecutionException e) {
-            LOG.warn("delivery failed; the schedule will take what is left", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

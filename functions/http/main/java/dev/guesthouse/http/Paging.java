@@ -31,10 +31,7 @@ public record Paging(String list, int limit, Instant at, UUID id) {
      * @throws Problem invalid-input naming {@code limit} or {@code after}
      */
     public static Paging of(String list, Integer limit, String after) {
-        if (limit != null && (limit < 1 || limit > 200)) {
-            throw Problem.invalid("limit", "must be from 1 to 200");
-        }
-        var size = limit == null ? 50 : limit;
+        var size = Limits.within("limit", limit, 200, 50);
         if (after == null) {
             return new Paging(list, size, END_OF_TIME, LAST_ID);
         }

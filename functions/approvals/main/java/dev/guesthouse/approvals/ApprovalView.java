@@ -1,0 +1,37 @@
+package dev.guesthouse.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.request.RequestState;
+
+/**
+ * What an approver needs to know (APR-07).
+ *
+ * @param mayDecide that this approver can decide it now
+ * @param justificationRequired that the decision needs one (APR-08)
+ * @param endDateTime until when access would last if it were given now; null for no end
+ * @param dueDateTime until when the open stage can be decided; null where none is open
+ * @param stages those that have opened, with their decisions
+ */
+public record ApprovalView(UUID requestId, RequestState state, RequestReason reason, boolean mayDecide, boolean justificationRequired,
+        PersonName requestor, RequestView.Named organization, @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
+        String justification, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime, List<RequestView.Stage> stages) {
+
+    static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
+        var view = RequestView.of(request, false);
+        return new ApprovalView(request.id, request.state, request.reason, mayDecide,
+                open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
+                RoleName.of(request.accessPackage), request.justification, request.policyVersion.endOfAccessFrom(now), request.createdAt,
+                open == null ? null : open.dueAt, view.stages());
+    }
+}

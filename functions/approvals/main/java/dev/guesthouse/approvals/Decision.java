@@ -1,0 +1,43 @@
+package dev.guesthouse.approvals;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
+
+/** What approving and denying share: whose decision about what, read and recorded. */
+@ApplicationScoped
+class Decision {
+
+    /**
+     * @param requestId or the link from the message
+     * @param link the token or the whole address; decides the stage that it was made for and no other (APR-06)
+     */
+    public record Input(UUID requestId, String link, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Approvals approvals;
+
+    Decision(Caller caller, Clock clock, Approvals approvals) {
+        this.caller = caller;
+        this.clock = clock;
+        this.approvals = approvals;
+    }
+
+    RequestView record(Input input, boolean approve) {
+        var fields = new Fields();
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        fields.check();
+        var approver = caller.person();
+        var meant = ApprovalRef.find(input.requestId(), input.link(), approver);
+        return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), approver, approve, justification, caller.actor(), clock.instant()),
+                false);
+    }
+}

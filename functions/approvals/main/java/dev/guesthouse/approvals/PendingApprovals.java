@@ -1,0 +1,63 @@
+package dev.guesthouse.approvals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.approval.StageState;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.RequestView;
+import io.quarkus.funqy.Funq;
+
+/** Lists what waits for the caller's decision, newest first; a page can be shorter than asked for, where standings were lost. */
+@ApplicationScoped
+public class PendingApprovals {
+
+    public record Input(Integer limit, String after) {
+    }
+
+    public record Item(UUID requestId, PersonName requestor, @JsonProperty("package") RequestView.Named accessPackage, String justification,
+            Instant submittedDateTime, Instant dueDateTime) {
+
+        static Item of(RequestStage stage) {
+            var request = stage.request;
+            return new Item(request.id, PersonName.of(request.requestor),
+                    new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.justification, request.createdAt,
+                    stage.dueAt);
+        }
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Approvals approvals;
+
+    PendingApprovals(Caller caller, Clock clock, Approvals approvals) {
+        this.caller = caller;
+        this.clock = clock;
+        this.approvals = approvals;
+    }
+
+    @Funq("pending-approvals")
+    @Transactional
+    public Page<Item> pendingApprovals(Input input) {
+        var person = caller.person();
+        var paging = Paging.of("pending-approvals", input.limit(), input.after());
+        var asked = RequestStage.<RequestStage>find("from RequestStage s join fetch s.request r join fetch r.accessPackage join fetch r.requestor"
+                + " where s.state = :open and s.dueAt > :now and exists (select 1 from StageApprover a where a.stage = s and a.person = :person)"
+                + " and " + paging.newestFirst("s", "openedAt"),
+                paging.parameters().and("open", StageState.open).and("now", clock.instant()).and("person", person))
+                .page(0, paging.lookahead()).list();
+        var page = paging.page(asked, stage -> stage, stage -> stage.openedAt, stage -> stage.id);
+        return new Page<>(page.items().stream().filter(stage -> approvals.mayDecide(stage, person)).map(Item::of).toList(), page.next());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.guesthouse.expiry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.Nudge;
+import io.quarkus.funqy.Funq;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Ends every assignment whose time is over (ASG-03), batch by batch, each in a transaction of its own (ASG-04): it can be
+ * called by any number at once, stopped at any point and called again.
+ */
+@ApplicationScoped
+public class ExpireAssignments {
+
+    /**
+     * @param batchSize assignments a transaction, 1-10,000, null for 500
+     * @param maxBatches 1-10,000, null for 1,000; what is left is for the next call
+     */
+    public record Input(Integer batchSize, Integer maxBatches) {
+    }
+
+    /**
+     * @param ended how many this call ended
+     * @param remaining how many are due still
+     * @param latest how long ago the end was that this call was the latest for
+     */
+    public record Answer(int ended, long remaining, Duration latest) {
+    }
+
+    private final Clock clock;
+    private final Expiry expiry;
+    private final Nudge nudge;
+
+    ExpireAssignments(Clock clock, Expiry expiry, Nudge nudge) {
+        this.clock = clock;
+        this.expiry = expiry;
+        this.nudge = nudge;
+    }
+
+    @Funq("expire-assignments")
+    public Answer expireAssignments(Input input) {
+        var batchSize = Limits.within("batchSize", input.batchSize(), 10_000, 500);
+        var maxBatches = Limits.within("maxBatches", input.maxBatches(), 10_000, 1_000);
+        var now = clock.instant();
+        var ended = 0;
+        var latest = Duration.ZERO;
+        for (int batch = 0; batch < maxBatches; batch++) {
+            var swept = QuarkusTransaction.requiringNew().call(() -> expiry.sweep(batchSize, now));
+            if (swept.ended() == 0) {
+                break;
+            }
+            ended += swept.ended();
+            latest = longer(latest, Duration.between(swept.earliestEnd(), now));
+        }
+        if (ended > 0) {
+            nudge.deliver();
+        }
+        return new Answer(ended, remaining(now), latest);
+    }
+
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        expireAssignments(new Input(null, null));
+    }
+
+    private long remaining(Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> expiry.remaining(now));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

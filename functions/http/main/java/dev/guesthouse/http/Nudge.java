@@ -1,0 +1,36 @@
+package dev.guesthouse.http;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.jboss.logging.Logger;
+
+/** Asks for delivery right after a commit, so that nobody waits for the schedule; nothing is lost where it fails. */
+@ApplicationScoped
+public class Nudge {
+
+    private static final Logger LOG = Logger.getLogger(Nudge.class);
+
+    private final Event<DeliveryDue> deliveryDue;
+
+    Nudge(Event<DeliveryDue> deliveryDue) {
+        this.deliveryDue = deliveryDue;
+    }
+
+    /** Waits 2 s at most; what takes longer goes on. */
+    public void deliver() {
+        try {
+            deliveryDue.fireAsync(new DeliveryDue()).toCompletableFuture().get(2, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("delivery takes longer than the caller waits");
+        } catch (ExecutionException e) {
+            LOG.warn("delivery failed; the schedule will take what is left", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Shows a package to somebody who can ask for it, hidden or not (PKG-02); to everybody else it is not there (REQ-04). */
+@ApplicationScoped
+public class AvailablePackage {
+
+    public record Input(UUID id, String link) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+
+    AvailablePackage(Caller caller, Clock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Funq("available-package")
+    @Transactional
+    public AvailableView availablePackage(Input input) {
+        var accessPackage = new PackageRef(input.id(), input.link()).find("id");
+        var policies = PolicyMatch.of(accessPackage, caller.person(), clock.instant());
+        if (policies.isEmpty()) {
+            throw Problem.notFound("access package");
+        }
+        return AvailableView.of(accessPackage, policies);
+    }
+}

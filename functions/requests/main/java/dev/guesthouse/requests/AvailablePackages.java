@@ -1,0 +1,44 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.policy.PolicyMatch;
+import io.quarkus.funqy.Funq;
+
+/** Lists the packages that the caller can ask for, hidden ones left out (REQ-01, PKG-02). */
+@ApplicationScoped
+public class AvailablePackages {
+
+    public record Input(String search, Integer limit, String after) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+
+    AvailablePackages(Caller caller, Clock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Funq("available-packages")
+    @Transactional
+    public Page<AvailableView> availablePackages(Input input) {
+        var now = clock.instant();
+        var person = caller.person();
+        var paging = Paging.of("available-packages", input.limit(), input.after());
+        var parameters = PolicyMatch.parameters(person, now).and("prefix", Paging.prefix(input.search()));
+        paging.parameters().map().forEach(parameters::and);
+        return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false"
+                + " and lower(a.displayName) like :prefix escape '\\' and " + PolicyMatch.CAN_ASK_FOR + " and " + paging.newestFirst("a", "createdAt"),
+                parameters).page(0, paging.lookahead()).list(),
+                accessPackage -> AvailableView.of(accessPackage, person, now), accessPackage -> accessPackage.createdAt,
+                accessPackage -> accessPackage.id);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.guesthouse.requests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyVersion;
+
+/**
+ * A package as somebody sees it who can ask for it.
+ *
+ * @param policies those that fit this person; with several, a request says which
+ */
+public record AvailableView(UUID id, String displayName, String description, List<RoleName> roles, List<Terms> policies) {
+
+    /**
+     * What asking under a policy means.
+     *
+     * @param duration how long access lasts, where it is not until a date; null for both is without end
+     */
+    public record Terms(UUID id, String displayName, boolean justificationRequired, boolean approvalRequired, Instant endDateTime, Duration duration) {
+
+        static Terms of(PolicyVersion version) {
+            return new Terms(version.policy.id, version.policy.displayName, version.requestorJustificationRequired, !version.stages().isEmpty(),
+                    version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours));
+        }
+    }
+
+    static AvailableView of(AccessPackage accessPackage, Person person, Instant now) {
+        return of(accessPackage, PolicyMatch.of(accessPackage, person, now));
+    }
+
+    static AvailableView of(AccessPackage accessPackage, List<PolicyVersion> policies) {
+        return new AvailableView(accessPackage.id, accessPackage.displayName, accessPackage.description, RoleName.of(accessPackage),
+                policies.stream().map(Terms::of).toList());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.guesthouse.requests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestState;
+import io.quarkus.funqy.Funq;
+
+/** Lists all requests that the caller ever made, newest first (REQ-09). */
+@ApplicationScoped
+public class MyRequests {
+
+    public record Input(RequestState state, Integer limit, String after) {
+    }
+
+    private final Caller caller;
+
+    MyRequests(Caller caller) {
+        this.caller = caller;
+    }
+
+    @Funq("my-requests")
+    @Transactional
+    public Page<RequestView> myRequests(Input input) {
+        var paging = Paging.of("my-requests", input.limit(), input.after());
+        return paging.page(AssignmentRequest.<AssignmentRequest>find("from AssignmentRequest r join fetch r.accessPackage"
+                + " where r.requestor.id = :requestor and (:anyState = true or r.state = :state) and " + paging.newestFirst("r", "createdAt"),
+                paging.parameters().and("requestor", caller.personId()).and("anyState", input.state() == null)
+                        .and("state", input.state() == null ? RequestState.submitted : input.state())).page(0, paging.lookahead()).list(),
+                request -> RequestView.of(request, true), request -> request.createdAt, request -> request.id);
+    }
+}

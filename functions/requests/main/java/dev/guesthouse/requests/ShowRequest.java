@@ -1,0 +1,46 @@
+package dev.guesthouse.requests;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.request.AssignmentRequest;
+import io.quarkus.funqy.Funq;
+
+/** Shows a request to its requestor, its approvers and administrators; to everybody else it is not there. */
+@ApplicationScoped
+public class ShowRequest {
+
+    public record Input(UUID id) {
+    }
+
+    private final Caller caller;
+    private final Approvals approvals;
+
+    ShowRequest(Caller caller, Approvals approvals) {
+        this.caller = caller;
+        this.approvals = approvals;
+    }
+
+    @Funq("request")
+    @Transactional
+    public RequestView request(Input input) {
+        if (input.id() == null) {
+            throw Problem.invalid("id", "is required");
+        }
+        var request = AssignmentRequest.byId(input.id());
+        if (caller.isMachine() || caller.isAdministrator()) {
+            return RequestView.of(request, false);
+        }
+        var person = caller.person();
+        if (!person.is(request.requestor) && !approvals.isApprover(request, person)) {
+            throw Problem.notFound("request");
+        }
+        return RequestView.of(request, person.is(request.requestor));
+    }
+}

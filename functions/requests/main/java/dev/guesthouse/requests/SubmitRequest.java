@@ -1,0 +1,47 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.request.Submission;
+import io.quarkus.funqy.Funq;
+
+/** Asks for a package (REQ-02). */
+@ApplicationScoped
+public class SubmitRequest {
+
+    /**
+     * @param packageId or its link
+     * @param policyId the requestor's choice where several policies fit (POL-11)
+     */
+    public record Input(UUID packageId, String link, UUID policyId, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Submission submission;
+
+    SubmitRequest(Caller caller, Clock clock, Submission submission) {
+        this.caller = caller;
+        this.clock = clock;
+        this.submission = submission;
+    }
+
+    @Funq("submit-request")
+    @Change(thenDeliver = true)
+    public RequestView submitRequest(Input input) {
+        var fields = new Fields();
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        fields.check();
+        var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
+        var request = submission.submit(caller.personId(), accessPackage, input.policyId(), justification, caller.actor(), clock.instant());
+        caller.created("request", "id", request.id);
+        return RequestView.of(request, true);
+    }
+}
