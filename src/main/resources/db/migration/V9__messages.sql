@@ -21,3 +21,5 @@ CREATE TABLE message (
 );
 CREATE INDEX message_due ON message (next_try_at) WHERE state = 'pending';
 CREATE INDEX message_newest ON message (created_at DESC, id DESC);
+-- How much a recipient has got lately (MSG-05).
+CREATE INDEX message_recipient_sent ON message (recipient, sent_at) WHERE state = 'sent';

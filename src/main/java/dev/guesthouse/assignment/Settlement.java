@@ -27,7 +27,10 @@ public class Settlement {
         this.outbox = outbox;
     }
 
-    /** Settles at most so many assignments; answers how many. Those that somebody else works on are left to them. */
+    /**
+     * Settles at most so many assignments; answers how many. Those that somebody else works on are left to them. A grant
+     * that is claimed is under way: what it holds may be about to be taken away, and given again after that.
+     */
     public int settle(int limit, Instant now) {
         @SuppressWarnings("unchecked")
         List<UUID> ready = database.createNativeQuery("""
@@ -35,9 +38,10 @@ public class Settlement {
                 WHERE a.state = 'delivering' AND a.ended_at IS NULL AND NOT EXISTS (
                     SELECT 1 FROM access_package_role r
                     LEFT JOIN role_grant g ON g.person_id = a.person_id AND g.resource_role_id = r.resource_role_id
-                    WHERE r.access_package_id = a.access_package_id AND NOT coalesce(g.held OR g.next_try_at IS NULL, false))
+                    WHERE r.access_package_id = a.access_package_id
+                    AND NOT coalesce((g.held OR g.next_try_at IS NULL) AND coalesce(g.claimed_until <= :now, true), false))
                 ORDER BY a.start_at, a.id LIMIT :limit FOR UPDATE SKIP LOCKED
-                """, UUID.class).setParameter("limit", limit).getResultList();
+                """, UUID.class).setParameter("now", now).setParameter("limit", limit).getResultList();
         for (var id : ready) {
             settle(Assignment.<Assignment>findById(id), now);
         }

@@ -1,0 +1,64 @@
+package dev.guesthouse.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.delivery.GrantDelivery.Outcome;
+import dev.guesthouse.delivery.targets.TargetSystem;
+import io.quarkus.arc.All;
+
+/** Delivers what one connector has to do, batch by batch, until nothing is left or the run's permits or time are used up. */
+@ApplicationScoped
+class ConnectorDelivery {
+
+    private static final int BATCH = 20;
+    /** Far less than a claim lasts, so that no two runs work on the same grant. */
+    private static final Duration TIME = Duration.ofSeconds(45);
+    /** So many grants one after another at a target that is away are enough for a run. */
+    private static final int AWAY_IN_A_ROW = 3;
+
+    private final GrantClaims claims;
+    private final GrantDelivery delivery;
+    private final Map<ConnectorKind, TargetSystem> targets;
+    private final Clock clock;
+
+    ConnectorDelivery(GrantClaims claims, GrantDelivery delivery, @All List<TargetSystem> targets, Clock clock) {
+        this.claims = claims;
+        this.delivery = delivery;
+        this.targets = targets.stream().collect(Collectors.toMap(TargetSystem::kind, Function.identity()));
+        this.clock = clock;
+    }
+
+    /** Works on a connector; a target that throttles or is away ends its own run and nobody else's (CON-03). */
+    Map<Outcome, Integer> deliver(Connector connector, Permits permits) {
+        var target = targets.get(connector.kind);
+        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        // Measured by the machine's clock: this bounds how long we work, and is no moment of the field.
+        var end = System.nanoTime() + TIME.toNanos();
+        var awayInARow = 0;
+        while (true) {
+            var batch = claims.claim(connector, permits.take(BATCH), clock.instant());
+            if (batch.isEmpty()) {
+                return counts;
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                var outcome = delivery.deliver(batch.get(i), connector, target);
+                counts.merge(outcome, 1, Integer::sum);
+                awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
+                if (outcome == Outcome.throttled || awayInARow == AWAY_IN_A_ROW || System.nanoTime() > end) {
+                    claims.release(batch.subList(i + 1, batch.size()));
+                    return counts;
+                }
+            }
+        }
+    }
+}

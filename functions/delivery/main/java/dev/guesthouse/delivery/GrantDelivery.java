@@ -1,0 +1,182 @@
+package dev.guesthouse.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.assignment.RoleGrant;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.catalog.ResourceRole;
+import dev.guesthouse.connector.Account;
+import dev.guesthouse.connector.Connector;
+import dev.guesthouse.delivery.GrantClaims.Claim;
+import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Membership;
+import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.delivery.targets.TargetSystem;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Delivers one claimed grant (ASG-01): looks, calls the target outside of any transaction, writes down how it came out. */
+@ApplicationScoped
+class GrantDelivery {
+
+    /** About two hours of trying: then somebody should look. */
+    private static final int TRIES_TO_GRANT = 8;
+    /** About a day: access that should be gone is not given up on because a target was down for a night. */
+    private static final int TRIES_TO_REVOKE = 30;
+    /** For a grant that no live assignment asks for: the expiry sweep is about to turn it around. */
+    private static final Duration UNTIL_SWEPT = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(GrantDelivery.class);
+
+    private final GrantClaims claims;
+    private final EntityManager database;
+    private final Audit audit;
+    private final Clock clock;
+
+    GrantDelivery(GrantClaims claims, EntityManager database, Audit audit, Clock clock) {
+        this.claims = claims;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How it went. */
+    enum Outcome {
+        granted, revoked, failed,
+        /** Nothing to be done now. */
+        released,
+        /** Failed, and the next may too. */
+        away,
+        /** Failed, and the target wants all of its others to wait. */
+        throttled
+    }
+
+    /**
+     * One bad grant never stops a run: whatever goes wrong with it is its own failure.
+     *
+     * @param target null where this program cannot speak to the connector's kind
+     */
+    Outcome deliver(Claim claim, Connector connector, TargetSystem target) {
+        try {
+            if (target == null) {
+                throw TargetException.refused("This program has no connector of the kind %s.".formatted(connector.kind));
+            }
+            var account = claim.wanted() ? account(claim, connector, target) : existingAccount(claim, connector);
+            if (account.isEmpty() && claim.wanted()) {
+                claims.later(claim, clock.instant().plus(UNTIL_SWEPT));
+                return Outcome.released;
+            }
+            // Without an account there is nothing to revoke.
+            account.ifPresent(known -> call(claim, connector, target, new Membership(known, claim.originId(), claim.role())));
+        } catch (TargetException e) {
+            return failed(claim, connector, e);
+        } catch (NotEntitled e) {
+            claims.failed(claim, e.getMessage(), null);
+            return Outcome.failed;
+        } catch (RuntimeException e) {
+            // Its message may hold what the target wrote: the kind of fault and its place say enough.
+            LOG.errorf("Grant %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+            return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
+        }
+        claims.done(claim, clock.instant());
+        return claim.wanted() ? Outcome.granted : Outcome.revoked;
+    }
+
+    private static void call(Claim claim, Connector connector, TargetSystem target, Membership membership) {
+        if (claim.wanted()) {
+            target.grant(connector, membership);
+        } else {
+            target.revoke(connector, membership);
+        }
+    }
+
+    private Outcome failed(Claim claim, Connector connector, TargetException e) {
+        var now = clock.instant();
+        var asked = Backoff.asked(e.retryAfter);
+        var next = Backoff.after(claim.tries() + 1, claim.wanted() ? TRIES_TO_GRANT : TRIES_TO_REVOKE)
+                .map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null);
+        claims.failed(claim, e.getMessage(), next);
+        if (e.reach == TargetException.Reach.throttled) {
+            claims.putOff(connector, now.plus(asked));
+            return Outcome.throttled;
+        }
+        return e.reach == TargetException.Reach.target ? Outcome.away : Outcome.failed;
+    }
+
+    private Optional<String> existingAccount(Claim claim, Connector connector) {
+        return QuarkusTransaction.requiringNew().call(() -> Account.of(claim.personId(), connector.id).map(account -> account.externalId));
+    }
+
+    /** The account to grant to, made where there is none; empty where no live assignment asks for the role any more. */
+    private Optional<String> account(Claim claim, Connector connector, TargetSystem target) {
+        var person = QuarkusTransaction.requiringNew().call(() -> entitled(claim, clock.instant()));
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        var existing = existingAccount(claim, connector);
+        return existing.isPresent() ? existing : Optional.of(createAccount(person.get(), connector, target));
+    }
+
+    // Time is looked at once more when it is called for: access may have ended since it was wanted (ASG-02).
+    private Optional<Holder> entitled(Claim claim, Instant now) {
+        var person = Person.<Person>findById(claim.personId());
+        var role = database.getReference(ResourceRole.class, claim.resourceRoleId());
+        if (RoleGrant.liveAssignments(person, role, now).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!person.isInGoodStanding()) {
+            throw new NotEntitled("The person is %s: nothing is given to them.".formatted(person.state));
+        }
+        return Optional.of(new Holder(person.id, person.email, person.label()));
+    }
+
+    private String createAccount(Holder holder, Connector connector, TargetSystem target) {
+        var externalId = target.createAccount(connector, holder);
+        if (externalId == null || externalId.isBlank() || externalId.length() > 400) {
+            throw TargetException.refused("The target system answered no usable account.");
+        }
+        QuarkusTransaction.requiringNew().run(() -> keep(holder, connector, externalId, clock.instant()));
+        return externalId;
+    }
+
+    // With the person locked, so that two grants delivered at once keep the account once.
+    private void keep(Holder holder, Connector connector, String externalId, Instant now) {
+        var person = Person.<Person>findById(holder.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (Account.of(person.id, connector.id).isPresent()) {
+            return;
+        }
+        var account = new Account();
+        account.personId = person.id;
+        account.connectorId = connector.id;
+        account.externalId = externalId;
+        account.createdAt = now;
+        account.persist();
+        // Who was a guest or a member before stays what they are, and is never ended by us (GST-03).
+        if (person.kind == PersonKind.outsider) {
+            person.kind = PersonKind.guest;
+            person.governed = true;
+            audit.event(Actor.SYSTEM, now, "guest.created", "person", person.id)
+                    .before(Map.of("kind", PersonKind.outsider))
+                    .after(Map.of("kind", person.kind, "governed", true, "connector", connector.id)).write();
+        }
+    }
+
+    /** That the grant must not be delivered as things stand; trying again does not help. */
+    private static final class NotEntitled extends RuntimeException {
+        NotEntitled(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

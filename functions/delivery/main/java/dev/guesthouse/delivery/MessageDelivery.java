@@ -1,0 +1,115 @@
+package dev.guesthouse.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.delivery.MessageClaims.Claim;
+import dev.guesthouse.delivery.letter.Letters;
+import dev.guesthouse.delivery.post.Mailing;
+import dev.guesthouse.delivery.post.NotSent;
+import dev.guesthouse.delivery.post.Post;
+import dev.guesthouse.message.Message;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.MessageState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Sends one claimed message: writes the letter, hands it over outside of any transaction, writes down how it came out. */
+@ApplicationScoped
+class MessageDelivery {
+
+    /** What one recipient gets at most within {@link #WINDOW} (MSG-05); the rest waits. Codes have limits of their own. */
+    private static final int MOST = 100;
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    private static final Logger LOG = Logger.getLogger(MessageDelivery.class);
+
+    private final MessageClaims claims;
+    private final Letters letters;
+    private final Post post;
+    private final Clock clock;
+
+    MessageDelivery(MessageClaims claims, Letters letters, Post post, Clock clock) {
+        this.claims = claims;
+        this.letters = letters;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** How it went. */
+    enum Outcome {
+        sent, failed,
+        /** Of no use any more. */
+        dropped,
+        /** Its recipient has had enough for now. */
+        putOff
+    }
+
+    private record Written(Outcome without, Mailing mailing) {
+    }
+
+    /** One bad message never stops a run: whatever goes wrong with it is its own failure. */
+    Outcome deliver(Claim claim) {
+        try {
+            // The code or the link is committed before it leaves: what arrives is good already.
+            var written = QuarkusTransaction.requiringNew().call(() -> write(claim, clock.instant()));
+            if (written.mailing == null) {
+                return written.without;
+            }
+            post.send(written.mailing);
+        } catch (NotSent e) {
+            return failed(claim, e.getMessage());
+        } catch (RuntimeException e) {
+            // Its message may hold words of the letter: the kind of fault and its place say enough.
+            LOG.errorf("Message %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+            return failed(claim, "An unforeseen fault; the log has more.");
+        }
+        claims.sent(claim, clock.instant());
+        return Outcome.sent;
+    }
+
+    private Outcome failed(Claim claim, String error) {
+        claims.failed(claim, error, clock.instant());
+        return Outcome.failed;
+    }
+
+    private Written write(Claim claim, Instant now) {
+        var message = Message.<Message>findById(claim.id());
+        if (message.person != null) {
+            if (!message.person.isInGoodStanding()) {
+                return drop(message);
+            }
+            // Wherever they are now: an address may have passed to somebody else since it was written.
+            message.recipient = message.person.email;
+        }
+        var free = freeAgain(message, now);
+        if (free.isPresent()) {
+            message.nextTryAt = free.get();
+            message.claimedUntil = null;
+            return new Written(Outcome.putOff, null);
+        }
+        return letters.write(message, now).map(letter -> new Written(null, Mailing.of(message, letter, now))).orElseGet(() -> drop(message));
+    }
+
+    private static Written drop(Message message) {
+        message.state = MessageState.dropped;
+        message.nextTryAt = null;
+        message.claimedUntil = null;
+        return new Written(Outcome.dropped, null);
+    }
+
+    /** When the recipient can have one more; empty where that is now. */
+    private static Optional<Instant> freeAgain(Message message, Instant now) {
+        if (message.kind == MessageKind.signInCode) {
+            return Optional.empty();
+        }
+        return Message.find("select m.sentAt from Message m where m.recipient = ?1 and m.state = ?2 and m.kind <> ?3 and m.sentAt > ?4"
+                + " order by m.sentAt desc", message.recipient, MessageState.sent, MessageKind.signInCode, now.minus(WINDOW))
+                .project(Instant.class).page(MOST - 1, 1).stream().findFirst().map(sent -> sent.plus(WINDOW));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.guesthouse.delivery.letter;
+
+import java.util.List;
+
+/**
+ * What a letter says, in the order in which it says it; both templates are fed with it.
+ *
+ * @param subject fact, name, date
+ * @param sentence the matter in one sentence
+ * @param code stands alone on its line; null where there is none
+ * @param facts who, what and dates, a line each
+ * @param link may be null
+ * @param notes a paragraph each
+ * @param why why this person gets it
+ * @param whom whom they can ask
+ */
+record Content(String subject, String sentence, String code, List<Fact> facts, Link link, List<String> notes, String why, String whom) {
+
+    record Fact(String label, String value) {
+    }
+
+    /** @param address stands alone on its line */
+    record Link(String action, String address) {
+    }
+}

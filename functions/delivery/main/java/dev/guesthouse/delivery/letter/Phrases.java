@@ -1,0 +1,72 @@
+package dev.guesthouse.delivery.letter;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.accesspackage.AccessPackageRole;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.request.AssignmentRequest;
+
+/** How letters name dates, people and what is given; everything that somebody typed comes out of here as data. */
+@ApplicationScoped
+class Phrases {
+
+    private final Words words;
+
+    Phrases(Words words) {
+        this.words = words;
+    }
+
+    /** Thu 3 Dec. */
+    String day(Instant at) {
+        return format(words.dayPattern(), at);
+    }
+
+    /** Thursday 3 December 2026, 20:55 UTC. */
+    String moment(Instant at) {
+        return format(words.momentPattern(), at);
+    }
+
+    /** 20:55 UTC. */
+    String time(Instant at) {
+        return format(words.timePattern(), at);
+    }
+
+    /** Ana Ruiz. */
+    String name(Person person) {
+        return person.displayName == null ? Typed.address(person.email) : Typed.name(person.displayName);
+    }
+
+    /** Ana Ruiz (ana@fabrikam.example). */
+    String nameAndAddress(Person person) {
+        return person.displayName == null ? name(person) : words.of(name(person), Typed.address(person.email));
+    }
+
+    /** Ana Ruiz (Fabrikam). */
+    String nameAndOrganization(AssignmentRequest request) {
+        return request.organization == null ? name(request.requestor)
+                : words.of(name(request.requestor), Typed.name(request.organization.displayName));
+    }
+
+    /** Project Atlas. */
+    String name(AccessPackage accessPackage) {
+        return Typed.name(accessPackage.displayName);
+    }
+
+    /** Team Atlas: member, Wiki: visitor. */
+    String roles(Collection<AccessPackageRole> roles) {
+        return Typed.text(roles.stream().map(role -> Typed.name(role.catalogResource.displayName) + ": " + Typed.name(role.resourceRole.name))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private String format(String pattern, Instant at) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(words.language())).format(at.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.guesthouse.delivery.letter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import dev.guesthouse.delivery.letter.Content.Fact;
+import dev.guesthouse.delivery.letter.Content.Link;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.session.SignInCode;
+import dev.guesthouse.settings.Settings;
+
+/** Letters that bring somebody in (IDY-01). */
+@ApplicationScoped
+class SignInLetters {
+
+    private final Words words;
+    private final Phrases phrases;
+    private final Settings settings;
+
+    SignInLetters(Words words, Phrases phrases, Settings settings) {
+        this.words = words;
+        this.phrases = phrases;
+        this.settings = settings;
+    }
+
+    /** Makes the code, in the place of one that was made for an earlier try; empty once it cannot be redeemed. */
+    Optional<Content> code(UUID id, Instant now) {
+        var code = SignInCode.<SignInCode>findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (code.redeemedAt != null || !now.isBefore(code.expiresAt)) {
+            return Optional.empty();
+        }
+        var time = phrases.time(code.expiresAt);
+        return Optional.of(new Content(words.codeSubject(settings.name(), time), words.codeSentence(settings.name()), code.makeCode(),
+                List.of(), null, List.of(words.codeLasts(time), words.codeIsYours()),
+                words.codeWhy(settings.name()), words.codeWhom(settings.name())));
+    }
+
+    Content invitation(Person guest, Instant invitedAt) {
+        return new Content(words.invitationSubject(settings.name(), phrases.day(invitedAt)), words.invitationSentence(settings.name()), null,
+                List.of(new Fact(words.yourAddress(), Typed.address(guest.email))),
+                new Link(words.signIn(), settings.address("/my")), List.of(words.noPassword()),
+                words.invitationWhy(settings.name()), words.codeWhom(settings.name()));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.guesthouse.delivery.letter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * Every word of every letter, so that wording is in one place and another language is one more file. Verbs of people: ask,
+ * decide, give, refuse, end, give back. Subjects are fact, name, date.
+ */
+@MessageBundle("letter")
+interface Words {
+
+    // The language itself. Patterns are those of DateTimeFormatter; all times are UTC and say so.
+
+    @Message("en")
+    String language();
+
+    @Message("EEE d MMM")
+    String dayPattern();
+
+    @Message("EEEE d MMMM yyyy, HH:mm 'UTC'")
+    String momentPattern();
+
+    @Message("HH:mm 'UTC'")
+    String timePattern();
+
+    @Message("no end")
+    String noEnd();
+
+    // Sign-in code
+
+    @Message("{instance}: your sign-in code, good until {time}")
+    String codeSubject(String instance, String time);
+
+    @Message("Type this code where you asked for it to sign in to {instance}:")
+    String codeSentence(String instance);
+
+    @Message("It is good for 10 minutes, until {time}, and only where you asked for it.")
+    String codeLasts(String time);
+
+    @Message("Nobody from us will ask you for it.")
+    String codeIsYours();
+
+    @Message("You get this because somebody, probably you, gave this address to sign in to {instance}. If it was not you, do nothing: nobody gets in without the code.")
+    String codeWhy(String instance);
+
+    @Message("Questions? Ask whoever invited you to {instance}.")
+    String codeWhom(String instance);
+
+    // Invitation
+
+    @Message("{instance}: you are invited as a guest since {day}")
+    String invitationSubject(String instance, String day);
+
+    @Message("You have been added as a guest of {instance}.")
+    String invitationSentence(String instance);
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("There is no password: whenever you sign in, a code comes to this address.")
+    String noPassword();
+
+    @Message("You get this because somebody who runs {instance} added your address.")
+    String invitationWhy(String instance);
+
+    // Labels of facts
+
+    @Message("Who asks")
+    String whoAsks();
+
+    @Message("Organization")
+    String organization();
+
+    @Message("Asks for")
+    String asksFor();
+
+    @Message("Package")
+    String accessPackage();
+
+    @Message("What it gives")
+    String gives();
+
+    @Message("Not given")
+    String notGiven();
+
+    @Message("Why they ask")
+    String justification();
+
+    @Message("Asked on")
+    String askedOn();
+
+    @Message("Decide by")
+    String decideBy();
+
+    @Message("Stage {number}")
+    String stage(int number);
+
+    @Message("Decision")
+    String decision();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("From")
+    String from();
+
+    @Message("Until")
+    String until();
+
+    @Message("Your address")
+    String yourAddress();
+
+    // To approvers
+
+    @Message("{who} asks for {accessPackage}: please decide by {day}")
+    String askedSubject(String who, String accessPackage, String day);
+
+    @Message("{who} asks for {accessPackage}, and you are one of those who can decide it.")
+    String askedSentence(String who, String accessPackage);
+
+    @Message("Look at it and decide")
+    String lookAndDecide();
+
+    @Message("Opening the link decides nothing.")
+    String opensOnly();
+
+    @Message("You get this because you decide on access at {instance}; the first decision counts.")
+    String askedWhy(String instance);
+
+    @Message("Questions? Ask {who}.")
+    String ask(String who);
+
+    @Message("{who} ({organization})")
+    String of(String who, String organization);
+
+    @Message("given by {who} on {moment}")
+    String approvedBy(String who, String moment);
+
+    @Message("refused by {who} on {moment}")
+    String refusedBy(String who, String moment);
+
+    @Message("nobody decided until {moment}")
+    String nobodyDecided(String moment);
+
+    @Message("ended without a decision on {moment}")
+    String endedWithout(String moment);
+
+    @Message("{who} and {accessPackage}: {decider} said yes on {day}")
+    String approvedSubject(String who, String accessPackage, String decider, String day);
+
+    @Message("{who} and {accessPackage}: {decider} refused on {day}")
+    String refusedSubject(String who, String accessPackage, String decider, String day);
+
+    @Message("{who} and {accessPackage}: nobody decided until {day}")
+    String nobodyDecidedSubject(String who, String accessPackage, String day);
+
+    @Message("{who} and {accessPackage}: ended without a decision on {day}")
+    String endedWithoutSubject(String who, String accessPackage, String day);
+
+    @Message("There is nothing left for you to decide here.")
+    String closedSentence();
+
+    @Message("You get this because you were asked to decide this at {instance}.")
+    String closedWhy(String instance);
+
+    // To the requestor
+
+    @Message("Your request for {accessPackage} was refused on {day}")
+    String deniedSubject(String accessPackage, String day);
+
+    @Message("Your request for {accessPackage} was refused.")
+    String deniedSentence(String accessPackage);
+
+    @Message("Nobody was there who could decide it.")
+    String noApproverReason();
+
+    @Message("You cannot have this package as things stand.")
+    String notEligibleReason();
+
+    @Message("The time for which this package is given was over.")
+    String windowPassedReason();
+
+    @Message("Nobody decided your request for {accessPackage} until {day}")
+    String timedOutSubject(String accessPackage, String day);
+
+    @Message("Nobody decided your request for {accessPackage} in time, so it has ended.")
+    String timedOutSentence(String accessPackage);
+
+    @Message("Ask again")
+    String askAgain();
+
+    @Message("You get this because you asked for this package at {instance}.")
+    String requestorWhy(String instance);
+
+    @Message("Questions? Ask whoever told you of {instance}.")
+    String requestorWhom(String instance);
+
+    @Message("You have {accessPackage} since {day}")
+    String givenSubject(String accessPackage, String day);
+
+    @Message("You have {accessPackage} now.")
+    String givenSentence(String accessPackage);
+
+    @Message("You have a part of {accessPackage} now; the rest could not be given, and those who run {instance} can see why.")
+    String givenPartlySentence(String accessPackage, String instance);
+
+    @Message("See what you have")
+    String seeWhatYouHave();
+
+    @Message("To get in, sign in with this address: a code comes to it, there is no password.")
+    String howToGetIn();
+
+    @Message("Your access to {accessPackage} ended on {day}")
+    String endedSubject(String accessPackage, String day);
+
+    @Message("Your access to {accessPackage} has ended.")
+    String endedSentence(String accessPackage);
+
+    @Message("You get this because you had this package at {instance}.")
+    String endedWhy(String instance);
+
+    // To administrators
+
+    @Message("Nobody can decide the request of {who} for {accessPackage}: it ended on {day}")
+    String noApproverSubject(String who, String accessPackage, String day);
+
+    @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy.")
+    String noApproverSentence();
+
+    @Message("You get this because you run {instance}.")
+    String administratorWhy(String instance);
+}

@@ -1,0 +1,27 @@
+package dev.guesthouse.delivery.targets;
+
+import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
+
+/**
+ * A system in which access is given (CON-01); found by its kind, one bean for each. Every call is idempotent, because a
+ * call whose outcome was lost is made again, and none runs inside a transaction of ours. A call answers or throws
+ * {@link TargetException} within seconds: it is the implementation that has to bound its waiting.
+ */
+public interface TargetSystem {
+
+    ConnectorKind kind();
+
+    /**
+     * Makes the account of a person, or finds the one that was made for the same {@link Holder#id()} before.
+     *
+     * @return what the target knows the account by, 1-400 characters
+     */
+    String createAccount(Connector connector, Holder holder);
+
+    /** Gives a role; nothing changes where the account has it. */
+    void grant(Connector connector, Membership membership);
+
+    /** Takes a role away; nothing changes where the account does not have it or is gone. */
+    void revoke(Connector connector, Membership membership);
+}
