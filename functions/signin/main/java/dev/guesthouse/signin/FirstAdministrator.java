@@ -17,11 +17,11 @@ import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.person.Role;
 import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.schema.SchemaReady;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 
 /**
  * Sees to it that somebody can run the instance: the address of {@code guesthouse.administrator}, or, without one, whoever
@@ -46,7 +46,7 @@ public class FirstAdministrator {
         this.audit = audit;
     }
 
-    void atStart(@Observes StartupEvent start) {
+    void atStart(@Observes SchemaReady ready) {
         QuarkusTransaction.requiringNew().call(() -> ensure(clock.instant())).ifPresent(System.out::println);
     }
 

@@ -1,0 +1,48 @@
+package dev.guesthouse.http;
+
+import static dev.guesthouse.test.PolicyBody.policy;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import java.time.Duration;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Given;
+import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@DisplayName("OPS-04 health and metrics")
+class MetricsTest extends GuesthouseTest {
+
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
+
+    @Test
+    @DisplayName("OPS-04 health is served where functions are, metrics are not")
+    void ports() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(404);
+        given().port(managementPort).get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    @DisplayName("OPS-04 metrics tell for how long the oldest due assignment waits for its end")
+    void oldestDue() {
+        assertThat(scrape(), containsString("guesthouse_assignments_oldest_due_age_seconds 0.0\n"));
+        var atlas = given.accessPackage(given.catalog("Projects"), "Project Atlas");
+        given.saved(policy(atlas).forOrganizations(given.fabrikam()).withoutApproval().lasting("P14D"));
+        given.request(Given.PIA, atlas);
+        clock.advance(Duration.ofDays(14).plusSeconds(90));
+        assertThat(scrape(), containsString("guesthouse_assignments_oldest_due_age_seconds 90.0\n"));
+    }
+
+    private String scrape() {
+        return given().port(managementPort).accept("text/plain").get("/q/metrics").asString();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.guesthouse.http.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What a browser must know of every answer: it is of the type it says, it is kept nowhere unless it says so itself, no
+ * address of it is told to other sites (links hold tokens), and it may load and be framed by nothing but what a page allows.
+ */
+@ApplicationScoped
+class SecurityHeaders {
+
+    private static final String KEY = SecurityHeaders.class.getName();
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    /** Swagger UI starts from a script in its page and puts styles into its elements. */
+    private static final String SWAGGER_UI = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    void add(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(context -> {
+            // The gate sends reads around a second time.
+            if (context.get(KEY) == null) {
+                context.put(KEY, true);
+                context.addHeadersEndHandler(written -> add(context));
+            }
+            context.next();
+        });
+    }
+
+    private static void add(RoutingContext context) {
+        var response = context.response();
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Referrer-Policy", "no-referrer");
+        putIfAbsent(response, "Cache-Control", "no-store");
+        putIfAbsent(response, "Content-Security-Policy", context.normalizedPath().matches("/ui(/.*)?") ? SWAGGER_UI : NOTHING);
+    }
+
+    private static void putIfAbsent(HttpServerResponse response, String name, String value) {
+        if (!response.headers().contains(name)) {
+            response.putHeader(name, value);
+        }
+    }
+}
