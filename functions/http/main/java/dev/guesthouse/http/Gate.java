@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.schema.Schema;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.runtime.FunctionRecorder;
 import io.vertx.core.buffer.Buffer;
@@ -32,12 +33,14 @@ class Gate {
 
     private final Settings settings;
     private final Clock clock;
+    private final Schema schema;
     private final Identities identities;
     private final StrictInput input;
 
-    Gate(Settings settings, Clock clock, Identities identities, StrictInput input) {
+    Gate(Settings settings, Clock clock, Schema schema, Identities identities, StrictInput input) {
         this.settings = settings;
         this.clock = clock;
+        this.schema = schema;
         this.identities = identities;
         this.input = input;
     }
@@ -57,6 +60,9 @@ class Gate {
             return;
         }
         checkMethod(context, function);
+        schema.refusal().ifPresent(refusal -> {
+            throw refusal;
+        });
         if (function.effect == FunctionTable.Effect.CHANGE) {
             checkOrigin(context);
         }
