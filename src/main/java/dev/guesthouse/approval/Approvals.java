@@ -91,7 +91,7 @@ public class Approvals {
             tellRequestor(MessageKind.requestDenied, request, now);
         } else if (stage.number < request.policyVersion.stages().size()) {
             open(request, stage.number + 1, now);
-        } else if (!isEligible(request, now)) {
+        } else if (!isEligible(request)) {
             deny(request, RequestReason.notEligible, now);
             tellRequestor(MessageKind.requestDenied, request, now);
         } else {
@@ -204,8 +204,8 @@ public class Approvals {
     }
 
     /** Looked at again when it is given (APR-11). */
-    private static boolean isEligible(AssignmentRequest request, Instant now) {
-        return request.requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, request.requestor, now);
+    private static boolean isEligible(AssignmentRequest request) {
+        return request.requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, request.requestor);
     }
 
     private void tellRequestor(MessageKind kind, AssignmentRequest request, Instant now) {

@@ -2,6 +2,8 @@ package dev.guesthouse.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -47,13 +49,13 @@ public class Audit {
 
         /** What it was: values that are about no person. */
         public Entry before(Map<String, Object> values) {
-            event.before = values;
+            event.before = plain(values);
             return this;
         }
 
         /** What it became: values that are about no person. */
         public Entry after(Map<String, Object> values) {
-            event.after = values;
+            event.after = plain(values);
             return this;
         }
 
@@ -79,6 +81,23 @@ public class Audit {
             beside.eventId = event.id;
             beside.persist();
         }
+    }
+
+    /** As text wherever JSON has no form of its own: times, ids, states. */
+    private static Map<String, Object> plain(Map<?, ?> values) {
+        var plain = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> plain.put(name.toString(), plain(value)));
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(Audit::plain).toList();
+        }
+        if (value instanceof Map<?, ?> values) {
+            return plain(values);
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
     private String text(Map<String, Object> values) {

@@ -43,13 +43,7 @@ public final class PolicyMatch {
 
     /** What the conditions need to know of a person. */
     public static Parameters parameters(Person person, Instant now) {
-        var organization = Organization.of(person);
-        return Parameters.with("person", person.id)
-                .and("member", person.kind == PersonKind.member)
-                // an id that no organization has, since null has no type
-                .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
-                .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent())
-                .and("now", now);
+        return scope(person).and("now", now);
     }
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
@@ -84,15 +78,16 @@ public final class PolicyMatch {
     }
 
     /** Whether a person is in the scope of the version that a request was made under (APR-11). */
-    public static boolean isInScope(PolicyVersion version, Person person, Instant now) {
-        var parameters = parameters(person, now).map();
-        parameters.remove("now");
-        return PolicyVersion.count("from PolicyVersion v where v = :version and " + IN_SCOPE,
-                withVersion(parameters, version)) > 0;
+    public static boolean isInScope(PolicyVersion version, Person person) {
+        return PolicyVersion.count("from PolicyVersion v where v = :version and " + IN_SCOPE, scope(person).and("version", version)) > 0;
     }
 
-    private static Map<String, Object> withVersion(Map<String, Object> parameters, PolicyVersion version) {
-        parameters.put("version", version);
-        return parameters;
+    private static Parameters scope(Person person) {
+        var organization = Organization.of(person);
+        return Parameters.with("person", person.id)
+                .and("member", person.kind == PersonKind.member)
+                // an id that no organization has, since null has no type
+                .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
+                .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent());
     }
 }

@@ -20,7 +20,7 @@ record ApprovalRef(UUID requestId, UUID stageId) {
      */
     static ApprovalRef find(UUID requestId, String link, Person approver) {
         if ((requestId == null) == (link == null)) {
-            throw Problem.invalid("requestId", "or link is required, one of them");
+            throw Problem.invalid("requestId", "must be given, or else link; not both");
         }
         return link == null ? new ApprovalRef(requestId, null)
                 : ApprovalLink.stageOf(link, approver).map(stage -> new ApprovalRef(stage.requestId(), stage.stageId()))

@@ -21,7 +21,7 @@ public class ShowPerson {
     @Transactional
     public PersonView person(Input input) {
         if ((input.id() == null) == (input.email() == null)) {
-            throw Problem.invalid("id", "or email is required, one of them");
+            throw Problem.invalid("id", "must be given, or else email; not both");
         }
         return PersonView.of(new PersonRef(input.id(), input.email()).find().orElseThrow(() -> Problem.notFound("person")));
     }

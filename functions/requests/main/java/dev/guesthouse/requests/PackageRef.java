@@ -11,7 +11,7 @@ record PackageRef(UUID id, String link) {
     /** @throws Problem invalid-input, unless there is one of the two; not-found */
     AccessPackage find(String idField) {
         if ((id == null) == (link == null)) {
-            throw Problem.invalid(idField, "or link is required, one of them");
+            throw Problem.invalid(idField, "must be given, or else link; not both");
         }
         return id != null ? AccessPackage.byId(id) : AccessPackage.byLink(link).orElseThrow(() -> Problem.notFound("access package"));
     }
