@@ -30,6 +30,12 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 @Singleton
 class Json implements ObjectMapperCustomizer {
 
+    /** The last one, since the last module wins and Quarkus' own knows times too. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("guesthouse")

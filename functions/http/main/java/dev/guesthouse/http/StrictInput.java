@@ -11,16 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 import dev.guesthouse.problem.FieldError;
@@ -56,8 +56,9 @@ class StrictInput {
     private static ObjectMapper strict(ObjectMapper json) {
         return json.copy()
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     /** The JSON object of a body; an empty body is an empty object. */
@@ -110,35 +111,44 @@ class StrictInput {
      */
     void check(Type type, String body, FunctionTable.Effect effect) {
         var mapper = effect == FunctionTable.Effect.READ ? ofQuery : ofBody;
-        var unknown = new ArrayList<FieldError>();
-        var reader = mapper.readerFor(mapper.constructType(type == null ? Nothing.class : type)).withHandler(new DeserializationProblemHandler() {
-            @Override
-            public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer,
-                    Object bean, String property) throws IOException {
-                unknown.add(new FieldError(path(parser.getParsingContext().pathAsPointer().toString()), "is not known here"));
-                parser.skipChildren();
-                return true;
-            }
-        });
+        var javaType = mapper.constructType(type == null ? Nothing.class : type);
+        var errors = new ArrayList<FieldError>();
         try {
-            reader.readValue(body);
+            noteUnknown(errors, "", mapper.readTree(body), javaType, mapper);
+            mapper.readerFor(javaType).readValue(body);
         } catch (JsonMappingException e) {
-            unknown.add(new FieldError(path(e.getPath()), reason(e)));
+            errors.add(new FieldError(path(e.getPath()), reason(e)));
         } catch (JsonProcessingException e) {
             throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
         }
-        if (!unknown.isEmpty()) {
-            throw Problem.invalid(unknown);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    /** Jackson stops at the first field that it does not know; a caller should hear of all of them. */
+    private static void noteUnknown(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+        if (node.isArray() && type.isCollectionLikeType()) {
+            for (int i = 0; i < node.size(); i++) {
+                noteUnknown(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
+            }
+        } else if (node.isObject() && type.getRawClass().isRecord()) {
+            var known = mapper.getDeserializationConfig().introspect(type).findProperties().stream()
+                    .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType));
+            node.properties().forEach(field -> {
+                var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                if (known.containsKey(field.getKey())) {
+                    noteUnknown(errors, name, field.getValue(), known.get(field.getKey()), mapper);
+                } else {
+                    errors.add(new FieldError(name, "is not known here"));
+                }
+            });
         }
     }
 
     private static String path(List<JsonMappingException.Reference> path) {
         return path.stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining()).replaceFirst("^\\.", "");
-    }
-
-    private static String path(String pointer) {
-        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
     /** A sentence for people; Jackson's own speak of classes. */
