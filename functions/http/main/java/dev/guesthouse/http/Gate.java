@@ -15,6 +15,7 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.schema.Schema;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.quarkus.funqy.runtime.query.QueryReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -23,7 +24,6 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
  * Stands before every function: method, origin, media type, who calls and whether they may, and the input, read strictly.
- * What passes goes to Funqy as a POST with a JSON object, so that reads take records too.
  */
 @ApplicationScoped
 class Gate {
@@ -47,7 +47,12 @@ class Gate {
 
     void guard(@Observes Router router) {
         for (var function : FunctionTable.values()) {
-            if (FunctionRecorder.registry.matchInvoker(function.functionName()) != null) {
+            var invoker = FunctionRecorder.registry.matchInvoker(function.functionName());
+            if (invoker != null) {
+                if (function.effect == FunctionTable.Effect.READ && invoker.hasInput()) {
+                    // Funqy's own reader of queries knows beans with setters only; ours makes records.
+                    invoker.getBindingContext().put(QueryReader.class.getName(), input.queryReader(invoker.getInputType()));
+                }
                 router.route("/" + function.functionName()).order(ORDER).blockingHandler(context -> pass(context, function), false);
             }
         }
@@ -55,10 +60,6 @@ class Gate {
 
     @ActivateRequestContext
     void pass(RoutingContext context, FunctionTable function) {
-        if (context.get(Call.KEY) != null) {
-            context.next();
-            return;
-        }
         checkMethod(context, function);
         schema.refusal().ifPresent(refusal -> {
             throw refusal;
@@ -73,13 +74,11 @@ class Gate {
         input.check(invoker.getInputType(), body, function.effect);
         context.put(Call.KEY, new Call(function, caller.actor(), caller.personId(), caller.roles(), caller.sessionId(),
                 key(context, caller.actor()), body.getBytes(StandardCharsets.UTF_8)));
-        // Funqy takes no body for a function that takes no input, not even an empty object.
-        ((RoutingContextInternal) context).setBody(Buffer.buffer(invoker.hasInput() ? body : ""));
-        if (function.effect == FunctionTable.Effect.READ) {
-            context.reroute(HttpMethod.POST, context.normalizedPath());
-        } else {
-            context.next();
+        if (function.effect == FunctionTable.Effect.CHANGE) {
+            // Funqy takes no body for a function that takes no input, not even an empty object.
+            ((RoutingContextInternal) context).setBody(Buffer.buffer(invoker.hasInput() ? body : ""));
         }
+        context.next();
     }
 
     private static void checkMethod(RoutingContext context, FunctionTable function) {

@@ -21,12 +21,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import io.vertx.core.MultiMap;
+import io.quarkus.funqy.runtime.query.QueryReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -82,9 +84,10 @@ class StrictInput {
     }
 
     /** The JSON object that a query stands for: {@code a=1&b.c=2} is {@code {"a":"1","b":{"c":"2"}}}. */
-    String ofQuery(MultiMap query) {
+    String ofQuery(Iterable<Map.Entry<String, String>> query) {
         var root = ofQuery.createObjectNode();
-        for (var name : query.names()) {
+        for (var parameter : query) {
+            var name = parameter.getKey();
             var node = root;
             var path = name.split("\\.");
             for (int i = 0; i < path.length - 1 && node != null; i++) {
@@ -93,14 +96,33 @@ class StrictInput {
             if (node == null || path.length == 0) {
                 throw Problem.invalid(name, "is not known here");
             }
-            var values = query.getAll(name);
-            if (values.size() == 1) {
-                node.put(path[path.length - 1], values.get(0));
-            } else {
-                values.forEach(node.putArray(path[path.length - 1])::add);
-            }
+            put(node, path[path.length - 1], parameter.getValue());
         }
         return root.toString();
+    }
+
+    /** What comes twice is a list. */
+    private static void put(ObjectNode node, String name, String value) {
+        var before = node.get(name);
+        if (before == null) {
+            node.put(name, value);
+        } else if (before.isArray()) {
+            ((ArrayNode) before).add(value);
+        } else {
+            node.putArray(name).add(before).add(value);
+        }
+    }
+
+    /** Reads a function's input from a query that {@link #check} found right. */
+    QueryReader<Object> queryReader(Type type) {
+        var reader = ofQuery.readerFor(ofQuery.constructType(type));
+        return parameters -> {
+            try {
+                return reader.readValue(ofQuery(() -> parameters));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the query was read before", e);
+            }
+        };
     }
 
     /**

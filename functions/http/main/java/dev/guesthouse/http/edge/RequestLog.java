@@ -32,20 +32,15 @@ class RequestLog {
     }
 
     private void begin(RoutingContext context) {
-        // The gate sends reads around a second time.
-        if (context.get(ID) == null) {
-            var id = id(context.request().getHeader(HEADER));
-            var start = System.nanoTime();
-            var method = context.request().method();
-            context.put(ID, id);
-            MDC.put(ID, id);
-            context.addHeadersEndHandler(written -> context.response().putHeader(HEADER, id));
-            context.addEndHandler(done -> {
-                var level = context.request().path().startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO;
-                LOG.logf(level, "%s %s %d %d ms", method, path(context), context.response().getStatusCode(),
-                        (System.nanoTime() - start) / 1_000_000);
-            });
-        }
+        var id = id(context.request().getHeader(HEADER));
+        var start = System.nanoTime();
+        MDC.put(ID, id);
+        context.addHeadersEndHandler(written -> context.response().putHeader(HEADER, id));
+        context.addEndHandler(done -> {
+            var level = context.request().path().startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO;
+            LOG.logf(level, "%s %s %d %d ms", context.request().method(), path(context), context.response().getStatusCode(),
+                    (System.nanoTime() - start) / 1_000_000);
+        });
         context.next();
     }
 

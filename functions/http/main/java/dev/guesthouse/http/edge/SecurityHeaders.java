@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class SecurityHeaders {
 
-    private static final String KEY = SecurityHeaders.class.getName();
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     /** Swagger UI starts from a script in its page and puts styles into its elements. */
     private static final String SWAGGER_UI = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
@@ -22,11 +21,7 @@ class SecurityHeaders {
 
     void add(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(context -> {
-            // The gate sends reads around a second time.
-            if (context.get(KEY) == null) {
-                context.put(KEY, true);
-                context.addHeadersEndHandler(written -> add(context));
-            }
+            context.addHeadersEndHandler(written -> add(context));
             context.next();
         });
     }
