@@ -28,6 +28,11 @@ public record EmailAddress(String value, String domain) {
         }
     }
 
+    /** One that is kept: it was parsed when it came, or is our own. */
+    public static EmailAddress kept(String value) {
+        return new EmailAddress(value, value.substring(value.lastIndexOf('@') + 1));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -97,6 +97,12 @@ final class GuesthouseProcess implements AutoCloseable {
         return HTTP.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Calls a function of it with a JSON object. */
+    HttpResponse<String> post(String function, String body) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(url().resolve("/" + function)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Where it listens. */
     URI url() {
         return URI.create("http://127.0.0.1:" + port);

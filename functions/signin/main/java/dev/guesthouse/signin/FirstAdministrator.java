@@ -31,7 +31,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public class FirstAdministrator {
 
     /** Where the code that is printed goes to nobody, this address is nobody's. */
-    private static final EmailAddress NOBODYS = new EmailAddress("administrator@localhost", "localhost");
+    private static final EmailAddress NOBODYS = EmailAddress.kept("administrator@localhost");
     private static final Duration PRINTED_LIFETIME = Duration.ofHours(1);
 
     private final Settings settings;
@@ -55,7 +55,7 @@ public class FirstAdministrator {
         limits.lock("first administrator");
         var administrators = Person.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
-        // Until somebody has signed in once: a code that was not used in its hour must not lock everybody out.
+        // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.
         if (administrators.stream().anyMatch(person -> !isPlaceholder(person))) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ public class FirstAdministrator {
     }
 
     private static boolean isPlaceholder(Person person) {
-        return person.email.equals(NOBODYS.value()) && person.state == PersonState.invited;
+        return person.email.equals(NOBODYS.value());
     }
 
     private void make(EmailAddress email, Instant now) {
@@ -88,9 +88,9 @@ public class FirstAdministrator {
         code.persist();
         return """
 
-                Nobody runs this instance yet. To sign in as its first administrator within the hour, call redeem-code with
+                No administrator of this instance has an e-mail address yet. To sign in as one within the hour, call redeem-code with
                   {"ticket": "%s", "code": "%s"}
-                (or set guesthouse.administrator to your e-mail address and start again)
+                To stay administrator, set guesthouse.administrator to your e-mail address and start again: codes will come there.
                 """.formatted(ticket, digits);
     }
 }

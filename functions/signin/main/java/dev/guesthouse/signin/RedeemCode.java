@@ -80,7 +80,7 @@ public class RedeemCode {
             return Optional.empty();
         }
         code.redeemedAt = now;
-        var person = person(EmailAddress.parse(code.email), now);
+        var person = person(EmailAddress.kept(code.email), now);
         return person.state == PersonState.blocked ? Optional.empty() : Optional.of(signIn(person, now));
     }
 
