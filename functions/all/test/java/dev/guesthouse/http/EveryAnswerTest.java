@@ -84,6 +84,15 @@ class EveryAnswerTest extends GuesthouseTest {
         }
     }
 
+    @Test
+    @DisplayName("OPS-04 a read that is answered carries the same as a refusal")
+    void reads() {
+        var answer = given.admin().with("X-Request-Id", "of-a-read").get("whoami").ok();
+        assertThat(answer.header("X-Request-Id"), is("of-a-read"));
+        assertThat(answer.header("Cache-Control"), is("no-store"));
+        assertThat(answer.header("X-Content-Type-Options"), is("nosniff"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "/whoami", "/nothing-there", "/p/x", "/d/x", "/q/health/live" })
     @DisplayName("Answers are kept by nobody, framed by nobody and are of the type they say")

@@ -32,23 +32,26 @@ class RequestLog {
     }
 
     private void begin(RoutingContext context) {
-        var id = id(context.request().getHeader(HEADER));
-        var start = System.nanoTime();
+        // The first page of Swagger UI is sent around a second time, which forgets what was to be done with the head of the answer.
+        if (context.get(ID) == null) {
+            context.put(ID, id(context.request().getHeader(HEADER)));
+            logWhenAnswered(context);
+        }
+        String id = context.get(ID);
         MDC.put(ID, id);
         context.addHeadersEndHandler(written -> context.response().putHeader(HEADER, id));
-        context.addEndHandler(done -> {
-            var level = context.request().path().startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO;
-            LOG.logf(level, "%s %s %d %d ms", context.request().method(), path(context), context.response().getStatusCode(),
-                    (System.nanoTime() - start) / 1_000_000);
-        });
         context.next();
+    }
+
+    private static void logWhenAnswered(RoutingContext context) {
+        var start = System.nanoTime();
+        var method = context.request().method();
+        var path = context.normalizedPath();
+        context.addEndHandler(done -> LOG.logf(path.startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO, "%s %s %d %d ms", method,
+                LINK.matcher(path).replaceFirst("/$1/…"), context.response().getStatusCode(), (System.nanoTime() - start) / 1_000_000));
     }
 
     private static String id(String sent) {
         return sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
-    }
-
-    private static String path(RoutingContext context) {
-        return LINK.matcher(context.normalizedPath()).replaceFirst("/$1/…");
     }
 }
