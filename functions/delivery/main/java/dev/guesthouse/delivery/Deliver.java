@@ -1,21 +1,23 @@
 package dev.guesthouse.delivery;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.GrantDelivery.Outcome;
+import dev.guesthouse.http.DeliveryDue;
+import dev.guesthouse.http.Limits;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -25,28 +27,36 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 public class Deliver {
 
+    /** How many grants a run takes on where nobody says otherwise. */
+    static final int USUAL = 100;
+    private static final int MOST = 1_000;
     private static final int SETTLED_AT_ONCE = 50;
-    /** Longer than a connector works in one run: who is not back then hangs in a call, and goes on alone. */
-    private static final int LONGEST_WAIT_SECONDS = 60;
+    /** Longer than a connector works in one run: which is not back then hangs in a call, and goes on alone. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    /** No longer than until the next one, so that a slow target delays nobody else's retries. */
+    private static final Duration LONGEST_SCHEDULED = Duration.ofSeconds(10);
 
     private final GrantClaims claims;
     private final ConnectorDelivery delivery;
     private final Settlement settlement;
     private final ManagedExecutor executor;
+    private final Event<DeliveryDue> messagesDue;
     private final Clock clock;
-    /** Connectors that a thread of this process is at: a target that hangs gets no second one. */
-    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    /** A lane for each connector: a slow target gets no second call at a time, and holds up no other. */
+    private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
-    Deliver(GrantClaims claims, ConnectorDelivery delivery, Settlement settlement, ManagedExecutor executor, Clock clock) {
+    Deliver(GrantClaims claims, ConnectorDelivery delivery, Settlement settlement, ManagedExecutor executor, Event<DeliveryDue> messagesDue,
+            Clock clock) {
         this.claims = claims;
         this.delivery = delivery;
         this.settlement = settlement;
         this.executor = executor;
+        this.messagesDue = messagesDue;
         this.clock = clock;
     }
 
     /** @param limit how many grants at most, 1-1,000; 100 where it is left out */
-    public record Limits(Integer limit) {
+    public record Input(Integer limit) {
     }
 
     /**
@@ -56,49 +66,61 @@ public class Deliver {
      * @param settled assignments of which it is now known how they came out
      */
     public record Answer(int granted, int revoked, int failed, int settled) {
+
+        private Answer plus(Answer other) {
+            return new Answer(granted + other.granted, revoked + other.revoked, failed + other.failed, settled + other.settled);
+        }
     }
 
     @Funq("deliver")
-    public Answer deliver(Limits limits) {
-        var permits = new Permits(Limit.of(limits == null ? null : limits.limit));
-        // Each connector on a thread of its own, so that a slow one delays nobody else's grants (CON-03).
-        var runs = claims.connectors(clock.instant()).stream().filter(connector -> busy.add(connector.id))
-                .map(connector -> executor.supplyAsync(() -> run(connector, permits))).toList();
-        var counts = runs.stream().map(Deliver::await).toList();
-        return new Answer(sum(counts, Outcome.granted), sum(counts, Outcome.revoked),
-                sum(counts, Outcome.failed) + sum(counts, Outcome.away) + sum(counts, Outcome.throttled), settle());
+    public Answer deliver(Input input) {
+        return deliver(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL), LONGEST_CALL);
     }
 
     @Scheduled(identity = "deliver", every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void onSchedule() {
-        deliver(null);
+        deliver(USUAL, LONGEST_SCHEDULED);
     }
 
-    private Map<Outcome, Integer> run(Connector connector, Permits permits) {
-        try {
-            return delivery.deliver(connector, permits);
-        } finally {
-            busy.remove(connector.id);
-        }
+    /** Delivers, and answers what is done once so much time has passed; what is under way then goes on. */
+    Answer deliver(int limit, Duration longest) {
+        var permits = new Permits(limit);
+        var runs = claims.connectors(clock.instant()).stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
+                .completeOnTimeout(nothing(), longest.toMillis(), TimeUnit.MILLISECONDS)).toList();
+        // Also where no grant is due: a crash may have come between a delivery and its settling.
+        return runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus).plus(settle());
     }
 
-    private static Map<Outcome, Integer> await(CompletableFuture<Map<Outcome, Integer>> run) {
-        return run.completeOnTimeout(Map.of(), LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
+    private Answer run(Connector connector, Permits permits) {
+        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> delivery.deliver(connector, permits))
+                .map(counts -> new Answer(count(counts, Outcome.granted), count(counts, Outcome.revoked),
+                        count(counts, Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle()))
+                .orElse(nothing());
     }
 
-    private static int sum(List<Map<Outcome, Integer>> counts, Outcome outcome) {
-        return counts.stream().mapToInt(count -> count.getOrDefault(outcome, 0)).sum();
-    }
-
-    // Also when nothing was delivered: a crash may have come between. In transactions that hold no grant, since the expiry
-    // sweep locks assignments first and grants after them.
-    private int settle() {
+    // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
+    private Answer settle() {
         var settled = 0;
         int last;
         do {
             last = QuarkusTransaction.requiringNew().call(() -> settlement.settle(SETTLED_AT_ONCE, clock.instant()));
             settled += last;
         } while (last == SETTLED_AT_ONCE);
-        return settled;
+        if (settled > 0) {
+            messagesDue.fireAsync(new DeliveryDue());
+        }
+        return new Answer(0, 0, 0, settled);
+    }
+
+    private static Answer nothing() {
+        return new Answer(0, 0, 0, 0);
+    }
+
+    private static int count(Map<Outcome, Integer> counts, Outcome... outcomes) {
+        var sum = 0;
+        for (var outcome : outcomes) {
+            sum += counts.getOrDefault(outcome, 0);
+        }
+        return sum;
     }
 }

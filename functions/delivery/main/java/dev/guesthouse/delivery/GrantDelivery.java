@@ -103,6 +103,7 @@ class GrantDelivery {
     }
 
     private Outcome failed(Claim claim, Connector connector, TargetException e) {
+        LOG.warnf("Grant %s at %s failed, try %d: %s", claim.id(), connector.displayName, claim.tries() + 1, e.getMessage());
         var now = clock.instant();
         var asked = Backoff.asked(e.retryAfter);
         var next = Backoff.after(claim.tries() + 1, claim.wanted() ? TRIES_TO_GRANT : TRIES_TO_REVOKE)

@@ -74,6 +74,7 @@ class MessageDelivery {
     }
 
     private Outcome failed(Claim claim, String error) {
+        LOG.warnf("Message %s has not left, try %d: %s", claim.id(), claim.tries() + 1, error);
         claims.failed(claim, error, clock.instant());
         return Outcome.failed;
     }

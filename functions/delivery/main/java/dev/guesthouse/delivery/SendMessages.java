@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.delivery.MessageDelivery.Outcome;
+import dev.guesthouse.http.Limits;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,6 +17,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 public class SendMessages {
 
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
     private static final int BATCH = 20;
     private static final Duration TIME = Duration.ofSeconds(45);
     /** So many one after another are enough to see that the mail server is away. */
@@ -32,7 +35,7 @@ public class SendMessages {
     }
 
     /** @param limit how many messages at most, 1-1,000; 100 where it is left out */
-    public record Limits(Integer limit) {
+    public record Input(Integer limit) {
     }
 
     /**
@@ -44,8 +47,8 @@ public class SendMessages {
     }
 
     @Funq("send-messages")
-    public Answer sendMessages(Limits limits) {
-        var counts = send(new Permits(Limit.of(limits == null ? null : limits.limit)));
+    public Answer sendMessages(Input input) {
+        var counts = send(new Permits(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL)));
         return new Answer(counts.getOrDefault(Outcome.sent, 0), counts.getOrDefault(Outcome.failed, 0),
                 counts.getOrDefault(Outcome.dropped, 0), claims.remaining(clock.instant()));
     }

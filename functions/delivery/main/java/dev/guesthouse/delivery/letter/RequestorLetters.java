@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.RoleGrant;
 import dev.guesthouse.delivery.letter.Content.Fact;
@@ -36,11 +37,7 @@ class RequestorLetters {
         var request = AssignmentRequest.<AssignmentRequest>findById(requestId);
         var what = phrases.name(request.accessPackage);
         var facts = facts(request);
-        var refusal = RequestStage.of(request).stream().filter(stage -> stage.decidedBy != null).reduce((first, last) -> last)
-                .filter(stage -> request.reason == null);
-        refusal.ifPresent(stage -> facts.add(new Fact(words.decision(),
-                words.refusedBy(phrases.name(stage.decidedBy), phrases.moment(stage.decidedAt)))));
-        reason(request, refusal).ifPresent(why -> facts.add(new Fact(words.reason(), why)));
+        reason(request).ifPresent(why -> facts.add(new Fact(words.reason(), why)));
         return new Content(words.deniedSubject(what, phrases.day(request.completedAt)), words.deniedSentence(what), null, facts, null,
                 List.of(), words.requestorWhy(settings.name()), words.requestorWhom(settings.name()));
     }
@@ -89,9 +86,11 @@ class RequestorLetters {
                 new Fact(words.askedOn(), phrases.moment(request.createdAt))));
     }
 
-    private Optional<String> reason(AssignmentRequest request, Optional<RequestStage> refusal) {
+    /** The approver's words, but not who they are: that is nothing to a partner's people. */
+    private Optional<String> reason(AssignmentRequest request) {
         if (request.reason == null) {
-            return refusal.map(stage -> stage.justification).map(Typed::text);
+            return RequestStage.of(request).stream().filter(stage -> stage.state == StageState.denied && stage.justification != null)
+                    .findFirst().map(stage -> Typed.text(stage.justification));
         }
         return switch (request.reason) {
             case noApprover -> Optional.of(words.noApproverReason());

@@ -10,8 +10,10 @@ final class Typed {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_SUBJECT = 150;
 
-    /** Controls, marks that turn directions or hide, line ends of every kind; the two joiners are letters' own. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\s]+|[\\p{Cf}&&[^\u200C\u200D]]");
+    /** Marks that turn directions or hide; the two joiners are letters' own. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}&&[^\u200C\u200D]]");
+    /** Controls and line ends of every kind. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\s]{2,}");
 
     /** {@code http:}, {@code mailto:}, {@code tel:} and the like, with something right behind. */
@@ -48,7 +50,7 @@ final class Typed {
     }
 
     private static String line(String typed) {
-        return SPACES.matcher(UNFIT.matcher(typed).replaceAll(" ")).replaceAll(" ").strip();
+        return SPACES.matcher(UNFIT.matcher(HIDDEN.matcher(typed).replaceAll("")).replaceAll(" ")).replaceAll(" ").strip();
     }
 
     private static String bounded(String text, int most) {

@@ -96,9 +96,6 @@ interface Words {
     @Message("Stage {number}")
     String stage(int number);
 
-    @Message("Decision")
-    String decision();
-
     @Message("Reason")
     String reason();
 

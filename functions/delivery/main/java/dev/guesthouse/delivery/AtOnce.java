@@ -1,0 +1,37 @@
+package dev.guesthouse.delivery;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+import dev.guesthouse.http.DeliveryDue;
+
+/**
+ * Delivers at once what a commit has just left to deliver; the schedule would do the same some seconds later. Messages do
+ * not wait for target systems, so that a sign-in code is there though a target is slow.
+ */
+@ApplicationScoped
+class AtOnce {
+
+    /** As long as the nudging side waits: a slow target holds up no nudge after this one. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Deliver deliver;
+    private final SendMessages sendMessages;
+    private final Lane grants = new Lane();
+    private final Lane messages = new Lane();
+
+    AtOnce(Deliver deliver, SendMessages sendMessages) {
+        this.deliver = deliver;
+        this.sendMessages = sendMessages;
+    }
+
+    void sendMessages(@ObservesAsync DeliveryDue due) {
+        messages.run(() -> sendMessages.sendMessages(null));
+    }
+
+    void deliver(@ObservesAsync DeliveryDue due) {
+        grants.run(() -> deliver.deliver(Deliver.USUAL, LONGEST));
+    }
+}
