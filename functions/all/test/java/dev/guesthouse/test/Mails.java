@@ -9,10 +9,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
+
+import jakarta.mail.MessagingException;
 
 /** The messages that the product has sent, read from the SMTP server. */
 public final class Mails {
 
+    private static final MessageDeliveryHandler TAKES = Surroundings.smtp().getUserManager().getMessageDeliveryHandler();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** All that an address has got so far, the first first. */
@@ -39,7 +43,28 @@ public final class Mails {
         return found;
     }
 
+    /** From now on the SMTP server refuses what it is sent. */
+    public void refuse() {
+        Surroundings.smtp().getUserManager().setMessageDeliveryHandler((message, address) -> {
+            throw new MessagingException("a test refuses it");
+        });
+    }
+
+    /** From now on the SMTP server takes what it is sent, and the product does not hear of it. */
+    public void loseAnswers() {
+        Surroundings.smtp().getUserManager().setMessageDeliveryHandler((message, address) -> {
+            TAKES.handle(message, address).deliver(message);
+            throw new MessagingException("a test loses the answer");
+        });
+    }
+
+    /** The SMTP server works again. */
+    public void take() {
+        Surroundings.smtp().getUserManager().setMessageDeliveryHandler(TAKES);
+    }
+
     void purge() {
+        take();
         try {
             Surroundings.smtp().purgeEmailFromAllMailboxes();
         } catch (FolderException e) {

@@ -1,0 +1,185 @@
+package dev.guesthouse.rules.delivery;
+
+import static dev.guesthouse.test.Given.PIA;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.test.AtOnce;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class FailingTargetTest extends DeliveryTest {
+
+    private final CountDownLatch hang = new CountDownLatch(1);
+
+    @AfterEach
+    void letGo() {
+        hang.countDown();
+    }
+
+    @Test
+    @DisplayName("CON-03 a target that hangs delays only its own grants")
+    void slow() {
+        crm.onGrant(() -> await(hang));
+        var selling = given.request(PIA, crmPackage(false));
+        eventually(crm::calls, contains("account", "grant crm user"));
+
+        var atlas = given.request(PIA, given.atlasFor(fabrikam));
+        given.sana().post("approve-request", "requestId", atlas, "justification", "fine").ok();
+        eventually(() -> state(atlas), is("delivered"));
+        assertThat(state(selling), is("delivering"));
+        assertThat("no second call to a target that hangs", crm.calls(), hasSize(2));
+
+        hang.countDown();
+        eventually(() -> state(selling), is("delivered"));
+    }
+
+    @Test
+    @DisplayName("CON-03 a target that asks to wait is asked again only then, for none of its grants, and no try of the others is lost")
+    void throttled() {
+        crm.onGrant(() -> {
+            throw TargetException.throttled(Duration.ofMinutes(20));
+        });
+        var made = crmPackage(false);
+        given.request(PIA, made);
+        eventually(() -> grant("tries"), is("1"));
+        given.request("ana@fabrikam.example", made);
+        eventually(crm::calls, hasSize(4));
+        clock.advance(Duration.ofMinutes(20).minusSeconds(1));
+        assertThat(deliver("failed"), is(0));
+        assertThat(crm.calls(), hasSize(4));
+
+        crm.works();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(deliver("granted"), is(2));
+    }
+
+    @Test
+    @DisplayName("CON-03 one call is enough to learn that a target wants all to wait")
+    void throttledAll() {
+        crm.onGrant(() -> {
+            throw TargetException.throttled(Duration.ofMinutes(20));
+        });
+        openGrants(30);
+        assertThat(deliver("failed"), is(1));
+        assertThat(database.count("SELECT count(*) FROM role_grant WHERE next_try_at = '2026-12-01T09:20:00.000001Z'"), is(30L));
+        assertThat(database.count("SELECT count(*) FROM role_grant WHERE tries > 0"), is(1L));
+    }
+
+    @Test
+    @DisplayName("CON-03 a target that is away is tried a few times in a run, not with everything that waits for it")
+    void away() {
+        crm.onGrant(() -> {
+            throw TargetException.away("It did not answer within 10 s.");
+        });
+        openGrants(30);
+        assertThat(deliver("failed"), is(3));
+        assertThat(database.count("SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL"), is(0L));
+        crm.works();
+        assertThat(deliver("granted"), is(27));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(deliver("granted"), is(3));
+    }
+
+    @Test
+    @DisplayName("CON-03 retries back off, each failure is visible, and nothing of a fault's own words is kept")
+    void backsOff() {
+        crm.onGrant(() -> {
+            throw new IllegalStateException("password=hunter2");
+        });
+        given.request(PIA, crmPackage(false));
+        eventually(() -> grant("tries"), is("1"));
+        assertThat(grant("last_error"), not(containsString("hunter2")));
+        assertThat(deliver("failed"), is(0));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(deliver("failed"), is(1));
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(deliver("failed"), is(0));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(deliver("failed"), is(1));
+    }
+
+    @Test
+    @DisplayName("CON-03 a bad item stops none of the others")
+    void oneBad() {
+        var turns = new AtomicInteger();
+        crm.onGrant(() -> {
+            if (turns.incrementAndGet() == 5) {
+                throw new IllegalStateException();
+            }
+        });
+        openGrants(30);
+        var answer = given.admin().post("deliver").ok();
+        assertThat(answer.<Integer>json("granted"), is(29));
+        assertThat(answer.<Integer>json("failed"), is(1));
+    }
+
+    @Test
+    @DisplayName("CON-03 access that should be gone is tried to be taken away for a day, and then rests, visibly")
+    void revoking() {
+        var request = given.request(PIA, crmPackage(false));
+        eventually(() -> state(request), is("delivered"));
+        crm.onRevoke(() -> {
+            throw TargetException.away("It did not answer within 10 s.");
+        });
+        later(Duration.ofDays(180));
+        given.admin().post("expire-assignments").ok();
+        eventually(() -> grant("tries"), is("1"));
+        for (int i = 2; i <= 30; i++) {
+            assertThat(grant("next_try_at"), not(is((String) null)));
+            later(Duration.ofHours(1));
+            given.admin().post("deliver").ok();
+            var tries = String.valueOf(i);
+            eventually(() -> grant("tries"), is(tries));
+        }
+        assertThat(grant("next_try_at"), is((String) null));
+        assertThat(grant("wanted::text || held::text"), is("falsetrue"));
+        assertThat(grant("last_error"), is("It did not answer within 10 s."));
+    }
+
+    @Test
+    @DisplayName("OPS-03 deliveries at once do nothing twice, and a limit holds for all of a call")
+    void atOnce() {
+        openGrants(90);
+        assertThat(given.admin().post("deliver", "limit", 25).ok().<Integer>json("granted"), is(25));
+        given.admin().post("deliver", "limit", 0).names("limit");
+        given.admin().post("deliver", "limit", 1_001).names("limit");
+        AtOnce.times(6, () -> given.admin().post("deliver").ok());
+        eventually(() -> database.count("SELECT count(*) FROM role_grant WHERE held"), is(90L));
+        assertThat(crm.calls().stream().filter(call -> call.startsWith("grant")).count(), is(90L));
+        assertThat(database.count("SELECT count(*) FROM assignment WHERE state = 'delivering'"), is(0L));
+    }
+
+    @Test
+    @DisplayName("OPS-03 what a delivery that died had claimed is taken up again when its claim has ended")
+    void died() {
+        openGrants(3);
+        database.run("UPDATE role_grant SET claimed_until = ?", clock.instant().plus(Duration.ofMinutes(5)));
+        assertThat(deliver("granted"), is(0));
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(deliver("granted"), is(3));
+        assertThat(database.count("SELECT count(*) FROM assignment WHERE state = 'delivered'"), is(3L));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.guesthouse.delivery.post;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.delivery.letter.Letter;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.settings.Settings;
+
+class MailFileTest {
+
+    private static final UUID ID = UUID.fromString("01a20003-b57a-737f-9910-7da91223ab41");
+    private static final Instant AT = Instant.parse("2026-11-21T20:55:01.123456Z");
+
+    private final MailFile format = new MailFile(new Envelope(new Instance(), Optional.empty()));
+
+    @Test
+    @DisplayName("MSG-03 a message in a file is one MIME message with a text part that a person can read, and an HTML part")
+    void mime() {
+        var file = file("Zoë asks for Atlas", "Zoë asks:\n\n123456\n\nhttps://guesthouse.contoso.example/d/" + "x".repeat(60) + "\n");
+        var lines = file.lines().toList();
+        var boundary = "--" + file.replaceAll("(?s).*boundary=\"([^\"]+)\".*", "$1");
+
+        assertTrue(lines.contains("Subject: =?UTF-8?Q?Zo=C3=AB_asks_for_Atlas?="), file);
+        assertTrue(lines.contains("From: \"Contoso, Partners\" <guesthouse@guesthouse.contoso.example>"), file);
+        assertTrue(lines.contains("To: pia@eu.fabrikam.example"), file);
+        assertTrue(lines.contains("Date: Sat, 21 Nov 2026 20:55:01 +0000"), file);
+        assertTrue(lines.contains("Message-ID: <" + ID + "@guesthouse.contoso.example>"), file);
+        assertTrue(lines.contains("MIME-Version: 1.0"), file);
+        assertTrue(lines.contains("Auto-Submitted: auto-generated"), file);
+        assertEquals(2, lines.stream().filter(boundary::equals).count(), file);
+        assertEquals(boundary + "--", lines.get(lines.size() - 1), file);
+        assertTrue(lines.contains("Content-Transfer-Encoding: 8bit"), file);
+        assertTrue(lines.contains("Zoë asks:"), file);
+        assertTrue(lines.contains("123456"), file);
+        assertTrue(lines.contains("https://guesthouse.contoso.example/d/" + "x".repeat(60)), file);
+    }
+
+    @Test
+    @DisplayName("MSG-03 a line that is too long for a mail is encoded, and no line is longer than RFC 5322 allows")
+    void longLines() {
+        var file = file("Subject", "ä".repeat(700) + "\n");
+        assertTrue(file.lines().allMatch(line -> line.length() <= 998), file);
+        assertEquals(2, file.lines().filter(line -> line.equals("Content-Transfer-Encoding: quoted-printable")).count(), file);
+    }
+
+    private String file(String subject, String text) {
+        return format.of(new Mailing(ID, MessageKind.decisionAsked, "pia@eu.fabrikam.example", AT, new Letter(subject, text, "<p>Zoë</p>")));
+    }
+
+    private record Instance() implements Settings {
+        @Override
+        public URI url() {
+            return URI.create("https://guesthouse.contoso.example");
+        }
+
+        @Override
+        public String name() {
+            return "Contoso, Partners";
+        }
+
+        @Override
+        public Optional<Set<String>> homeDomains() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> administrator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> dataDir() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Schedule schedule() {
+            return () -> false;
+        }
+    }
+}
