@@ -14,7 +14,9 @@ import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.problem.Problem;
@@ -32,11 +34,13 @@ import dev.guesthouse.request.RequestState;
 public class Approvals {
 
     private final Assignments assignments;
+    private final Proposals proposals;
     private final Audit audit;
     private final Outbox outbox;
 
-    Approvals(Assignments assignments, Audit audit, Outbox outbox) {
+    Approvals(Assignments assignments, Proposals proposals, Audit audit, Outbox outbox) {
         this.assignments = assignments;
+        this.proposals = proposals;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -91,22 +95,34 @@ public class Approvals {
             tellRequestor(MessageKind.requestDenied, request, now);
         } else if (stage.number < request.policyVersion.stages().size()) {
             open(request, stage.number + 1, now);
-        } else if (!isEligible(request)) {
-            deny(request, RequestReason.notEligible, now);
-            tellRequestor(MessageKind.requestDenied, request, now);
         } else {
-            assignments.give(request, by, now);
+            giveOrDeny(request, by, now);
         }
         return request;
+    }
+
+    /** The requestor is looked at again when it is given (APR-11). */
+    private void giveOrDeny(AssignmentRequest request, Actor by, Instant now) {
+        var requestor = request.requestor;
+        if (requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, requestor)) {
+            proposals.record(request, now);
+            assignments.give(request, by, now);
+            return;
+        }
+        var blocked = requestor.kind != PersonKind.member && !DomainList.allows(requestor.emailDomain);
+        deny(request, blocked ? RequestReason.domainBlocked : RequestReason.notEligible, now);
+        tellRequestor(MessageKind.requestDenied, request, now);
     }
 
     /**
      * Takes a request back before it was decided (REQ-06).
      *
+     * @param reason null where the requestor did
      * @throws Problem not-pending, where it is too late
      */
-    public void cancel(AssignmentRequest request, Actor by, Instant now) {
+    public void cancel(AssignmentRequest request, RequestReason reason, Actor by, Instant now) {
         request.move(RequestEvent.cancel, now);
+        request.reason = reason;
         RequestStage.open(request).ifPresent(stage -> {
             stage.close(StageState.canceled, null, null, now);
             tellApprovers(stage, now);
@@ -201,11 +217,6 @@ public class Approvals {
         request.deny(reason, now);
         audit.event(Actor.SYSTEM, now, "request.denied", "request", request.id)
                 .after(Map.of("state", request.state, "reason", reason)).write();
-    }
-
-    /** Looked at again when it is given (APR-11). */
-    private static boolean isEligible(AssignmentRequest request) {
-        return request.requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, request.requestor);
     }
 
     private void tellRequestor(MessageKind kind, AssignmentRequest request, Instant now) {

@@ -47,6 +47,9 @@ public class Assignment extends PanacheEntityBase {
     public Instant endAt;
     /** When it was swept or taken away. */
     public Instant endedAt;
+    /** Null until it has ended. */
+    @Enumerated(EnumType.STRING)
+    public EndReason endReason;
     @Version
     public int version;
 

@@ -2,6 +2,7 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,19 +10,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.request.RequestReason;
 
 /**
- * Ends assignments whose time is over (ASG-03), set by set: any number of callers at once, stopped at any point and run
+ * Ends assignments: those whose time is over (ASG-03), set by set: any number of callers at once, stopped at any point and run
  * again, end each of them once. Runs in the caller's transaction.
  */
 @ApplicationScoped
 public class Expiry {
 
     private final EntityManager database;
+    private final Audit audit;
 
-    Expiry(EntityManager database) {
+    Expiry(EntityManager database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** What a sweep did: how many it ended, and the end that was the longest ago (null where none). */
@@ -38,7 +44,7 @@ public class Expiry {
         if (due.isEmpty()) {
             return new Swept(0, null);
         }
-        end(due.stream().map(row -> (UUID) row[0]).toList(), now);
+        timeIsOver(due.stream().map(row -> (UUID) row[0]).toList(), now);
         return new Swept(due.size(), (Instant) due.get(0)[1]);
     }
 
@@ -49,7 +55,7 @@ public class Expiry {
                 AND ended_at IS NULL AND end_at <= :now FOR UPDATE
                 """, "package", accessPackage.id, "person", person.id, "now", now);
         if (!overdue.isEmpty()) {
-            end(overdue, now);
+            timeIsOver(overdue, now);
         }
     }
 
@@ -64,8 +70,37 @@ public class Expiry {
                 Instant.class).setParameter("now", now).getSingleResult();
     }
 
-    /** Ends assignments whose rows the caller has locked, with everything that follows from it. */
-    private void end(List<UUID> ids, Instant now) {
+    /**
+     * Ends assignments before their time, at somebody's word; those that have ended already stay as they are.
+     *
+     * @param reason why, for everybody
+     * @param justification why, in the words of whoever ends it; may be null
+     * @return how many it ended
+     */
+    public int end(List<UUID> assignments, EndReason reason, Actor by, String justification, Instant now) {
+        var ids = assignments.isEmpty() ? assignments
+                : ids("SELECT id FROM assignment WHERE id IN (:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
+        if (!ids.isEmpty()) {
+            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, now);
+            ids.forEach(id -> audit.event(by, now, "assignment.ended", "assignment", id).after(Map.of("reason", reason))
+                    .personal("justification", justification).write());
+        }
+        return ids.size();
+    }
+
+    private void timeIsOver(List<UUID> ids, Instant now) {
+        end(ids, EndReason.timeOver, RequestReason.windowPassed, now);
+        run("""
+                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
+                SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
+                    jsonb_build_object('endDateTime', a.end_at),
+                    jsonb_build_object('state', a.state, 'person', a.person_id, 'accessPackage', a.access_package_id)
+                FROM assignment a WHERE a.id IN (:ids)
+                """, "ids", ids, "now", now);
+    }
+
+    /** Ends assignments whose rows the caller has locked, with everything that follows from it but the audit. */
+    private void end(List<UUID> ids, EndReason reason, RequestReason ofRequest, Instant now) {
         database.flush();
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
         // assignments with the same role cannot each see the other alive (ASG-08).
@@ -76,13 +111,13 @@ public class Expiry {
                 ORDER BY g.resource_role_id, g.person_id FOR UPDATE
                 """, "ids", ids);
         run("""
-                UPDATE assignment SET state = 'expired', ended_at = :now, version = version + 1 WHERE id IN (:ids)
-                """, "ids", ids, "now", now);
+                UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id IN (:ids)
+                """, "reason", reason.name(), "ids", ids, "now", now);
         // The one move of a request that a set makes: delivering, fail, deliveryFailed, as the table of moves has it.
         run("""
-                UPDATE assignment_request SET state = 'deliveryFailed', reason = 'windowPassed', completed_at = :now, version = version + 1
+                UPDATE assignment_request SET state = 'deliveryFailed', reason = :reason, completed_at = :now, version = version + 1
                 WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id IN (:ids))
-                """, "ids", ids, "now", now);
+                """, "reason", ofRequest.name(), "ids", ids, "now", now);
         if (!grants.isEmpty()) {
             run("""
                     UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
@@ -92,13 +127,6 @@ public class Expiry {
                         AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
                     """, "grants", grants, "now", now);
         }
-        run("""
-                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
-                SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
-                    jsonb_build_object('endDateTime', a.end_at),
-                    jsonb_build_object('state', a.state, 'person', a.person_id, 'accessPackage', a.access_package_id)
-                FROM assignment a WHERE a.id IN (:ids)
-                """, "ids", ids, "now", now);
         run("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,

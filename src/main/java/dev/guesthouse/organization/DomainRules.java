@@ -31,6 +31,11 @@ public class DomainRules {
         return domain;
     }
 
+    /** True where people of a domain can be taken for people of one partner. */
+    public boolean couldStandForAnOrganization(DomainName domain) {
+        return !domain.isPublicSuffix() && !homeDomains.touch(domain) && !isPublicProvider(domain);
+    }
+
     /** True for a domain of a provider at which anybody can have an address (ORG-14). */
     public boolean isPublicProvider(DomainName domain) {
         return PublicMailProviders.include(domain);

@@ -1,8 +1,10 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,6 +39,18 @@ public class Sponsor extends PanacheEntityBase {
     public static Optional<Sponsor> of(Organization organization, Person person, SponsorKind kind) {
         return find("organization = ?1 and person = ?2 and kind = ?3 and removedAt is null", organization, person, kind)
                 .firstResultOptional();
+    }
+
+    /** Whether a person is a sponsor of either kind who still can be one. */
+    public static boolean isOne(Organization organization, Person person) {
+        return Stream.of(SponsorKind.values()).anyMatch(kind -> of(organization, person, kind).isPresent() && isFit(organization, person, kind));
+    }
+
+    /** Those that a person is a sponsor of, in the order of their names. */
+    public static List<Organization> organizationsOf(Person person) {
+        return Organization.<Organization>list("from Organization o where o.removedAt is null and exists"
+                + " (select 1 from Sponsor s where s.organization = o and s.person = ?1 and s.removedAt is null) order by lower(o.displayName)", person)
+                .stream().filter(organization -> isOne(organization, person)).toList();
     }
 
     /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */

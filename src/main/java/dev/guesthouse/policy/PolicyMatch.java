@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
 import dev.guesthouse.person.Person;
@@ -19,7 +20,7 @@ public final class PolicyMatch {
 
     /** That version {@code v} has the person in its scope; the one place where scopes are decided. */
     private static final String IN_SCOPE = """
-            ((v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person))
+            :allowed = true and ((v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person))
              or (v.scope = allMembers and :member = true)
              or (v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization))
              or (v.scope = allConfiguredOrganizations and :configured = true)
@@ -88,6 +89,7 @@ public final class PolicyMatch {
                 .and("member", person.kind == PersonKind.member)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
+                .and("allowed", person.kind == PersonKind.member || DomainList.allows(person.emailDomain))
                 .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent());
     }
 }

@@ -42,6 +42,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.FORBIDDEN, detail);
     }
 
+    /** What was to be done to access that is over. */
+    public static Problem ended() {
+        return new Problem(ProblemType.ALREADY_ENDED, "This access has ended already.");
+    }
+
     /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */
     public static Problem notFound(String what) {
         return new Problem(ProblemType.NOT_FOUND, "There is no such %s, or none that you may see.".formatted(what));

@@ -9,5 +9,11 @@ public enum RequestReason {
     /** The requestor was blocked or fell out of scope (APR-11). */
     notEligible,
     /** The policy's end passed before access was given (REQ-12). */
-    windowPassed
+    windowPassed,
+    /** The instance's domain list does not let the requestor's domain in (ORG-08, ORG-09). */
+    domainBlocked,
+    /** The requestor's organization was removed (ORG-11). */
+    organizationRemoved,
+    /** Access was ended before it was delivered. */
+    ended
 }

@@ -22,6 +22,12 @@ public enum FunctionTable {
     ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, "Adds a connected organization"),
     ORGANIZATIONS(READ, ADMINISTRATOR, "Lists connected organizations"),
     ORGANIZATION(READ, ADMINISTRATOR, "Shows a connected organization"),
+    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Changes a connected organization, or takes a proposed one over"),
+    REMOVE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Removes a connected organization, and says what becomes of its people's access"),
+    DOMAIN_LIST(READ, ADMINISTRATOR, "Shows whose domains may have guests here at all"),
+    SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, "Says whose domains may have guests here at all"),
+    MY_ORGANIZATION(READ, Who.PERSON, "Shows a sponsor who of their organizations holds or asks for what"),
+    END_ACCESS(CHANGE, Who.PERSON, "Ends a person's access before its time"),
     ADD_SPONSOR(CHANGE, ADMINISTRATOR, "Makes a person a sponsor of an organization"),
     REMOVE_SPONSOR(CHANGE, ADMINISTRATOR, "Ends a sponsorship"),
 

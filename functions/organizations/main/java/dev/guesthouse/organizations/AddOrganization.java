@@ -2,8 +2,6 @@ package dev.guesthouse.organizations;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +54,7 @@ public class AddOrganization {
         var fields = new Fields();
         var displayName = fields.line("displayName", input.displayName(), 120);
         var description = fields.optionalText("description", input.description(), 2000);
-        var domains = domains(fields, input.identitySources());
+        var domains = SourceInput.read(fields, input.identitySources(), domainRules);
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, Boolean.TRUE.equals(input.confirmPublicProvider())));
         Organization.named(displayName).ifPresent(taken -> {
@@ -76,24 +74,6 @@ public class AddOrganization {
         addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), now);
         caller.created("organization", "id", organization.id);
         return OrganizationView.of(organization);
-    }
-
-    private List<DomainName> domains(Fields fields, List<Input.Source> sources) {
-        if (sources == null || sources.isEmpty()) {
-            fields.refuse("identitySources", "must hold at least one domain");
-            return List.of();
-        }
-        var domains = new ArrayList<DomainName>();
-        for (int i = 0; i < sources.size(); i++) {
-            var source = sources.get(i);
-            var field = "identitySources[%d].domain".formatted(i);
-            var domain = fields.parsed(field, () -> domainRules.claimable(source == null ? null : source.domain()));
-            domains.add(domain);
-        }
-        if (new HashSet<>(domains).size() < domains.size()) {
-            fields.refuse("identitySources", "must not hold a domain twice");
-        }
-        return domains;
     }
 
     private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Instant now) {

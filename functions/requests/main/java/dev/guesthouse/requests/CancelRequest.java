@@ -42,7 +42,7 @@ public class CancelRequest {
             throw approvals.isApprover(request, person) || caller.isAdministrator() ? Problem.forbidden("Only the requestor takes a request back.")
                     : Problem.notFound("request");
         }
-        approvals.cancel(request, caller.actor(), clock.instant());
+        approvals.cancel(request, null, caller.actor(), clock.instant());
         return RequestView.of(request, true);
     }
 }

@@ -1,0 +1,65 @@
+package dev.guesthouse.organizations;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.assignment.EndReason;
+import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.funqy.Funq;
+
+/** Ends a person's access with a reason (ORG-15): for a sponsor of their organization, their manager, and administrators. */
+@ApplicationScoped
+public class EndAccess {
+
+    public record Input(UUID assignmentId, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Expiry expiry;
+
+    EndAccess(Caller caller, Clock clock, Expiry expiry) {
+        this.caller = caller;
+        this.clock = clock;
+        this.expiry = expiry;
+    }
+
+    @Funq("end-access")
+    @Change(thenDeliver = true)
+    public void endAccess(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        fields.required("assignmentId", input.assignmentId());
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        if (justification == null) {
+            fields.refuse("justification", "is required: say why their access ends");
+        }
+        fields.check();
+        var assignment = Assignment.<Assignment>findByIdOptional(input.assignmentId()).filter(this::mayEnd)
+                .orElseThrow(() -> Problem.notFound("assignment"));
+        if (!assignment.isLive(now)
+                || expiry.end(List.of(assignment.id), EndReason.endedByPerson, caller.actor(), justification, now) == 0) {
+            throw Problem.ended();
+        }
+    }
+
+    private boolean mayEnd(Assignment assignment) {
+        var person = caller.person();
+        return caller.isAdministrator() || person.is(assignment.person.manager) || isSponsorOf(person, assignment.person);
+    }
+
+    private static boolean isSponsorOf(Person person, Person holder) {
+        return Organization.of(holder).filter(organization -> Sponsor.isOne(organization, person)).isPresent();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.guesthouse.organizations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.assignment.EndReason;
+import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.request.RequestState;
+
+/** What the removal of an organization takes with it (ORG-11). */
+@ApplicationScoped
+class Removal {
+
+    /** How many assignments it ended and requests it canceled. */
+    record Removed(int ended, int canceled) {
+    }
+
+    private final Approvals approvals;
+    private final Expiry expiry;
+
+    Removal(Approvals approvals, Expiry expiry) {
+        this.approvals = approvals;
+        this.expiry = expiry;
+    }
+
+    Removed remove(Organization organization, boolean endAssignments, Actor by, Instant now) {
+        // Requests first: a decision that is being taken meanwhile is waited for, and its assignment found below.
+        var canceled = cancelRequests(organization, by, now);
+        var ended = endAssignments ? expiry.end(liveAssignments(organization), EndReason.organizationRemoved, by, null, now) : 0;
+        organization.identitySources().forEach(source -> source.removedAt = now);
+        Sponsor.update("removedAt = ?1 where organization = ?2 and removedAt is null", now, organization);
+        organization.removedAt = now;
+        return new Removed(ended, canceled);
+    }
+
+    private int cancelRequests(Organization organization, Actor by, Instant now) {
+        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r where r.organization = ?1 and r.state in ?2 order by r.id",
+                organization, List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
+        var canceled = 0;
+        for (var id : open) {
+            var request = AssignmentRequest.locked(id);
+            if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
+                approvals.cancel(request, RequestReason.organizationRemoved, by, now);
+                canceled++;
+            }
+        }
+        return canceled;
+    }
+
+    private static List<UUID> liveAssignments(Organization organization) {
+        return Assignment.find("select a.id from Assignment a join a.person p where a.endedAt is null and p.kind <> member"
+                + " and function('organization_of_domain', p.emailDomain) = ?1 order by a.id", organization.id).project(UUID.class).list();
+    }
+}

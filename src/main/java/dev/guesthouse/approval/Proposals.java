@@ -1,0 +1,49 @@
+package dev.guesthouse.approval;
+
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.DomainRules;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.OrganizationState;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.request.AssignmentRequest;
+
+/** Records the organization of somebody who was approved and belongs to none that is known (ORG-10). */
+@ApplicationScoped
+class Proposals {
+
+    private final DomainRules domainRules;
+    private final Audit audit;
+
+    Proposals(DomainRules domainRules, Audit audit) {
+        this.domainRules = domainRules;
+        this.audit = audit;
+    }
+
+    /** Does nothing for members, for people of a known organization, and where the domain says nothing about whom one works for. */
+    void record(AssignmentRequest request, Instant now) {
+        var requestor = request.requestor;
+        if (requestor.kind == PersonKind.member || Organization.of(requestor).isPresent()) {
+            return;
+        }
+        var domain = new DomainName(requestor.emailDomain);
+        if (!domainRules.couldStandForAnOrganization(domain) || Organization.named(domain.value()).isPresent()) {
+            return;
+        }
+        var organization = new Organization();
+        organization.displayName = domain.value();
+        organization.state = OrganizationState.proposed;
+        organization.createdAt = now;
+        organization.persist();
+        organization.claim(domain);
+        request.organization = organization;
+        audit.event(Actor.SYSTEM, now, "organization.proposed", "organization", organization.id)
+                .after(Map.of("displayName", organization.displayName, "request", request.id)).write();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.guesthouse.assignment;
+
+/** Why an assignment ended. */
+public enum EndReason {
+    timeOver,
+    /** A sponsor, a manager or an administrator ended it before its time (ORG-15). */
+    endedByPerson,
+    /** Its person's organization was removed (ORG-11). */
+    organizationRemoved
+}
