@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
+import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.request.AssignmentRequest;
@@ -15,18 +16,20 @@ import dev.guesthouse.request.RequestEvent;
 @ApplicationScoped
 public class Assignments {
 
-    private final EntityManager database;
+    private final Grants grants;
     private final Audit audit;
     private final Expiry expiry;
 
-    Assignments(EntityManager database, Audit audit, Expiry expiry) {
-        this.database = database;
+    Assignments(Grants grants, Audit audit, Expiry expiry) {
+        this.grants = grants;
         this.audit = audit;
         this.expiry = expiry;
     }
 
     /** Gives what a request asked for, from now on; the request must be locked, and is delivering then. */
     public Assignment give(AssignmentRequest request, Actor by, Instant now) {
+        // Nobody changes what the package grants until this is committed (PKG-04).
+        AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
         expiry.endOverdue(request.accessPackage, request.requestor, now);
         request.move(RequestEvent.deliver, now);
         var assignment = new Assignment();
@@ -45,21 +48,7 @@ public class Assignments {
         after.put("startDateTime", assignment.startAt);
         after.put("endDateTime", assignment.endAt);
         audit.event(by, now, "assignment.given", "assignment", assignment.id).after(after).write();
-        database.flush();
-        want(assignment, now);
+        grants.want(assignment, now);
         return assignment;
-    }
-
-    // In one statement and in the order of the roles, so that two at once lock the same grants in the same order (ASG-08).
-    private void want(Assignment assignment, Instant now) {
-        database.createNativeQuery("""
-                INSERT INTO role_grant AS g (id, person_id, resource_role_id, wanted, held, wanted_since, tries, next_try_at)
-                SELECT gen_random_uuid(), :person, role.resource_role_id, true, false, :now, 0, :now
-                FROM access_package_role role WHERE role.access_package_id = :package ORDER BY role.resource_role_id
-                ON CONFLICT (person_id, resource_role_id) DO UPDATE
-                SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
-                    tries = 0, next_try_at = excluded.next_try_at, last_error = null
-                """).setParameter("person", assignment.person.id).setParameter("package", assignment.accessPackage.id)
-                .setParameter("now", now).executeUpdate();
     }
 }

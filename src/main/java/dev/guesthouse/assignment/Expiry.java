@@ -23,10 +23,12 @@ import dev.guesthouse.request.RequestReason;
 public class Expiry {
 
     private final EntityManager database;
+    private final Grants grants;
     private final Audit audit;
 
-    Expiry(EntityManager database, Audit audit) {
+    Expiry(EntityManager database, Grants grants, Audit audit) {
         this.database = database;
+        this.grants = grants;
         this.audit = audit;
     }
 
@@ -104,12 +106,7 @@ public class Expiry {
         database.flush();
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
         // assignments with the same role cannot each see the other alive (ASG-08).
-        var grants = ids("""
-                SELECT g.id FROM role_grant g WHERE g.wanted AND (g.person_id, g.resource_role_id) IN (
-                    SELECT a.person_id, r.resource_role_id FROM assignment a
-                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id IN (:ids))
-                ORDER BY g.resource_role_id, g.person_id FOR UPDATE
-                """, "ids", ids);
+        var locked = grants.lock(ids);
         run("""
                 UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id IN (:ids)
                 """, "reason", reason.name(), "ids", ids, "now", now);
@@ -118,15 +115,7 @@ public class Expiry {
                 UPDATE assignment_request SET state = 'deliveryFailed', reason = :reason, completed_at = :now, version = version + 1
                 WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id IN (:ids))
                 """, "reason", ofRequest.name(), "ids", ids, "now", now);
-        if (!grants.isEmpty()) {
-            run("""
-                    UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
-                    WHERE g.id IN (:grants) AND NOT EXISTS (
-                        SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
-                        WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
-                        AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
-                    """, "grants", grants, "now", now);
-        }
+        grants.revokeUnlessGranted(locked, now);
         run("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,

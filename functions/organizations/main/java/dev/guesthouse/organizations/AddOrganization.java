@@ -26,11 +26,8 @@ import io.quarkus.funqy.Funq;
 public class AddOrganization {
 
     /** @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); null is no */
-    public record Input(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
+    public record Input(String displayName, String description, List<SourceInput> identitySources, List<PersonRef> internalSponsors,
             List<PersonRef> externalSponsors, Boolean confirmPublicProvider) {
-
-        public record Source(String domain) {
-        }
     }
 
     private final Caller caller;

@@ -36,7 +36,7 @@ public class ChangeOrganization {
      * @param state {@code configured} takes a proposed organization over (ORG-10)
      */
     public record Input(UUID id, String displayName, String description, List<SourceInput> identitySources, OrganizationState state,
-            boolean confirmPublicProvider) {
+            Boolean confirmPublicProvider) {
     }
 
     private final Caller caller;
@@ -74,7 +74,7 @@ public class ChangeOrganization {
         organization.description = input.description() == null ? organization.description : description;
         organization.state = input.state() == null ? organization.state : input.state();
         if (domains != null) {
-            domains.forEach(domain -> domainRules.confirmed(domain, input.confirmPublicProvider()));
+            domains.forEach(domain -> domainRules.confirmed(domain, Boolean.TRUE.equals(input.confirmPublicProvider())));
             changeDomains(organization, domains, now);
         }
         audit.event(caller.actor(), now, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();

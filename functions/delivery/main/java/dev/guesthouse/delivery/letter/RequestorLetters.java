@@ -96,7 +96,8 @@ class RequestorLetters {
             case noApprover -> Optional.of(words.noApproverReason());
             case notEligible -> Optional.of(words.notEligibleReason());
             case windowPassed -> Optional.of(words.windowPassedReason());
-            case timedOut -> Optional.empty();
+            case domainBlocked -> Optional.of(words.domainBlockedReason());
+            case timedOut, organizationRemoved, ended -> Optional.empty();
         };
     }
 

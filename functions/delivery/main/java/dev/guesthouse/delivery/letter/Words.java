@@ -175,6 +175,9 @@ interface Words {
     @Message("You cannot have this package as things stand.")
     String notEligibleReason();
 
+    @Message("People of your domain cannot be guests here.")
+    String domainBlockedReason();
+
     @Message("The time for which this package is given was over.")
     String windowPassedReason();
 

@@ -1,0 +1,85 @@
+package dev.guesthouse.assignment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+/**
+ * Says of roles whether people should hold them: what they should hold is the union of their live assignments' roles, and
+ * nothing else. Locks grants always in one order, by role and person, and looks at assignments only then (ASG-08).
+ */
+@ApplicationScoped
+public class Grants {
+
+    private final EntityManager database;
+
+    Grants(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Wants the package's roles for everybody whose assignment of it is live. */
+    public void want(UUID accessPackage, Instant now) {
+        want(accessPackage, null, now);
+    }
+
+    /** Wants the package's roles for the person of one live assignment; tries that had given up begin anew. */
+    void want(Assignment assignment, Instant now) {
+        want(assignment.accessPackage.id, assignment.person.id, now);
+    }
+
+    private void want(UUID accessPackage, UUID person, Instant now) {
+        database.flush();
+        database.createNativeQuery("""
+                INSERT INTO role_grant AS g (id, person_id, resource_role_id, wanted, held, wanted_since, tries, next_try_at)
+                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, true, false, :now, 0, :now
+                FROM access_package_role r JOIN assignment a ON a.access_package_id = r.access_package_id
+                WHERE r.access_package_id = :package AND (:everybody OR a.person_id = :person)
+                AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now)
+                ORDER BY r.resource_role_id, a.person_id
+                ON CONFLICT (person_id, resource_role_id) DO UPDATE
+                SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
+                    tries = 0, next_try_at = excluded.next_try_at, last_error = null
+                """).setParameter("package", accessPackage).setParameter("everybody", person == null)
+                .setParameter("person", person == null ? accessPackage : person).setParameter("now", now).executeUpdate();
+    }
+
+    /** Locks the grants that assignments ask for; answers their ids. */
+    @SuppressWarnings("unchecked")
+    List<UUID> lock(Collection<UUID> assignments) {
+        return database.createNativeQuery("""
+                SELECT g.id FROM role_grant g WHERE g.wanted AND (g.person_id, g.resource_role_id) IN (
+                    SELECT a.person_id, r.resource_role_id FROM assignment a
+                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id IN (:ids))
+                ORDER BY g.resource_role_id, g.person_id FOR UPDATE
+                """, UUID.class).setParameter("ids", assignments).getResultList();
+    }
+
+    /** Locks the grants of one role to people whose assignment of a package has not ended; answers their ids. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> lock(UUID accessPackage, UUID resourceRole) {
+        return database.createNativeQuery("""
+                SELECT g.id FROM role_grant g WHERE g.wanted AND g.resource_role_id = :role AND g.person_id IN (
+                    SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL)
+                ORDER BY g.person_id FOR UPDATE
+                """, UUID.class).setParameter("package", accessPackage).setParameter("role", resourceRole).getResultList();
+    }
+
+    /** Revokes those of the locked grants that no live assignment asks for any more. */
+    public void revokeUnlessGranted(List<UUID> locked, Instant now) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        database.flush();
+        database.createNativeQuery("""
+                UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
+                WHERE g.id IN (:grants) AND NOT EXISTS (
+                    SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
+                    WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
+                    AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
+                """).setParameter("grants", locked).setParameter("now", now).executeUpdate();
+    }
+}
