@@ -9,19 +9,18 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignments;
+import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
-import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.Denials;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
@@ -33,14 +32,14 @@ import dev.guesthouse.request.RequestState;
 @ApplicationScoped
 public class Approvals {
 
-    private final Assignments assignments;
-    private final Proposals proposals;
+    private final Fulfilment fulfilment;
+    private final Denials denials;
     private final Audit audit;
     private final Outbox outbox;
 
-    Approvals(Assignments assignments, Proposals proposals, Audit audit, Outbox outbox) {
-        this.assignments = assignments;
-        this.proposals = proposals;
+    Approvals(Fulfilment fulfilment, Denials denials, Audit audit, Outbox outbox) {
+        this.fulfilment = fulfilment;
+        this.denials = denials;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -92,26 +91,13 @@ public class Approvals {
         tellApprovers(stage, now);
         if (!approve) {
             request.move(RequestEvent.deny, now);
-            tellRequestor(MessageKind.requestDenied, request, now);
+            denials.tell(request, MessageKind.requestDenied, now);
         } else if (stage.number < request.policyVersion.stages().size()) {
             open(request, stage.number + 1, now);
         } else {
-            giveOrDeny(request, by, now);
+            fulfilment.fulfil(request, by, now);
         }
         return request;
-    }
-
-    /** The requestor is looked at again when it is given (APR-11). */
-    private void giveOrDeny(AssignmentRequest request, Actor by, Instant now) {
-        var requestor = request.requestor;
-        if (requestor.isInGoodStanding() && PolicyMatch.isInScope(request.policyVersion, requestor)) {
-            proposals.record(request, now);
-            assignments.give(request, by, now);
-            return;
-        }
-        var blocked = requestor.kind != PersonKind.member && !DomainList.allows(requestor.emailDomain);
-        deny(request, blocked ? RequestReason.domainBlocked : RequestReason.notEligible, now);
-        tellRequestor(MessageKind.requestDenied, request, now);
     }
 
     /**
@@ -128,6 +114,26 @@ public class Approvals {
             tellApprovers(stage, now);
         });
         audit.event(by, now, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
+    }
+
+    /**
+     * Asks other people to decide the open stage, in the place of those who were asked (APR-12).
+     *
+     * @throws Problem not-found, not-pending, invalid-input for somebody who cannot decide this
+     */
+    public AssignmentRequest reassign(UUID requestId, List<Person> people, String justification, Actor by, Instant now) {
+        var request = AssignmentRequest.locked(requestId);
+        var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
+                "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
+        people.stream().filter(person -> !Standing.isFit(person, request)).findFirst().ifPresent(person -> {
+            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
+        });
+        audit.event(by, now, "stage.reassigned", "request", request.id)
+                .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))
+                .after(Map.of("approvers", people.stream().map(person -> person.id).toList())).personal("justification", justification).write();
+        StageApprover.delete("stage", stage);
+        people.stream().distinct().forEach(person -> ask(stage, person, ApproverPart.primary, ApproverKind.person, now));
+        return request;
     }
 
     /** Ends a pending request whose stage is past its time-out (APR-04) or whose policy's end has passed (REQ-12); else does nothing. */
@@ -188,39 +194,30 @@ public class Approvals {
 
     private boolean ask(RequestStage stage, ApproverPart part, Instant now) {
         var candidates = Standing.find(stage, part);
-        for (var candidate : candidates) {
-            var approver = new StageApprover();
-            approver.stage = stage;
-            approver.person = candidate.person();
-            approver.part = part;
-            approver.kind = candidate.kind();
-            approver.askedAt = now;
-            approver.persist();
-            outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked", candidate.person(), Map.of("stage", stage.id.toString()), now);
-        }
+        candidates.forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
         return !candidates.isEmpty();
+    }
+
+    private void ask(RequestStage stage, Person person, ApproverPart part, ApproverKind kind, Instant now) {
+        var approver = new StageApprover();
+        approver.stage = stage;
+        approver.person = person;
+        approver.part = part;
+        approver.kind = kind;
+        approver.askedAt = now;
+        approver.persist();
+        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked", person, Map.of("stage", stage.id.toString()), now);
     }
 
     private void endWithout(RequestStage stage, StageState as, RequestReason reason, Instant now) {
         stage.close(as, null, null, now);
         tellApprovers(stage, now);
         var request = stage.request;
-        deny(request, reason, now);
-        tellRequestor(reason == RequestReason.timedOut ? MessageKind.requestTimedOut : MessageKind.requestDenied, request, now);
+        denials.deny(request, reason, now);
         if (reason == RequestReason.noApprover) {
             Person.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
                     administrator, Map.of("request", request.id.toString()), now));
         }
-    }
-
-    private void deny(AssignmentRequest request, RequestReason reason, Instant now) {
-        request.deny(reason, now);
-        audit.event(Actor.SYSTEM, now, "request.denied", "request", request.id)
-                .after(Map.of("state", request.state, "reason", reason)).write();
-    }
-
-    private void tellRequestor(MessageKind kind, AssignmentRequest request, Instant now) {
-        outbox.write(kind, "request:" + request.id + ":ended", request.requestor, Map.of("request", request.id.toString()), now);
     }
 
     /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). */

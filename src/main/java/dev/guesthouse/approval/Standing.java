@@ -65,7 +65,7 @@ final class Standing {
     }
 
     /** Nobody decides their own request (APR-02), and a blocked person none. */
-    private static boolean isFit(Person person, AssignmentRequest request) {
+    static boolean isFit(Person person, AssignmentRequest request) {
         return person.isInGoodStanding() && !person.is(request.requestor);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
@@ -19,6 +20,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -56,6 +58,16 @@ public class Assignment extends PanacheEntityBase {
     /** Access is a question of time, not of a job (ASG-02). */
     public boolean isLive(Instant now) {
         return endedAt == null && !now.isBefore(startAt) && (endAt == null || now.isBefore(endAt));
+    }
+
+    /** Of what a request led to, if it led to anything; nothing is loaded, so that it can be locked. */
+    public static Optional<UUID> idOf(UUID requestId) {
+        return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
+    }
+
+    /** Nobody else ends or changes it until the transaction ends. */
+    public static Assignment locked(UUID id) {
+        return Assignment.<Assignment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("assignment"));
     }
 
     /** The one that nobody has ended yet, if any; its time may be over. */

@@ -2,6 +2,7 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,6 +12,7 @@ import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
+import dev.guesthouse.request.RequestState;
 
 /** Gives access: makes the assignment and wants its roles; delivery does the rest. */
 @ApplicationScoped
@@ -26,11 +28,13 @@ public class Assignments {
         this.expiry = expiry;
     }
 
-    /** Gives what a request asked for, from now on; the request must be locked, and is delivering then. */
+    /** Gives what a request asked for; the request must be locked, and is delivering then. */
     public Assignment give(AssignmentRequest request, Actor by, Instant now) {
         // Nobody changes what the package grants until this is committed (PKG-04).
         AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
         expiry.endOverdue(request.accessPackage, request.requestor, now);
+        // A duration runs from the start, or from the last approval if that is later (POL-08).
+        var start = request.state == RequestState.scheduled ? request.startAt : now;
         request.move(RequestEvent.deliver, now);
         var assignment = new Assignment();
         assignment.accessPackage = request.accessPackage;
@@ -38,8 +42,8 @@ public class Assignments {
         assignment.policyVersion = request.policyVersion;
         assignment.request = request;
         assignment.state = AssignmentState.delivering;
-        assignment.startAt = now;
-        assignment.endAt = request.policyVersion.endOfAccessFrom(now);
+        assignment.startAt = start;
+        assignment.endAt = earlier(request.policyVersion.endOfAccessFrom(start), request.endAt);
         assignment.persist();
         var after = new LinkedHashMap<String, Object>();
         after.put("accessPackage", request.accessPackage.id);
@@ -50,5 +54,39 @@ public class Assignments {
         audit.event(by, now, "assignment.given", "assignment", assignment.id).after(after).write();
         grants.want(assignment, now);
         return assignment;
+    }
+
+    /** Tries again to deliver what could not be delivered (REQ-11); assignment and request are locked by the caller. */
+    public void deliverAnew(Assignment assignment, Actor by, Instant now) {
+        assignment.move(AssignmentState.Event.reprocess, now);
+        assignment.request.reason = null;
+        audit.event(by, now, "request.reprocessed", "request", assignment.request.id).after(Map.of("assignment", assignment.id)).write();
+        grants.want(assignment, now);
+    }
+
+    /** Moves the end of the assignment that a request is about; false where that has ended already. */
+    boolean extend(AssignmentRequest request, Actor by, Instant now) {
+        var assignment = Assignment.locked(request.assignment.id);
+        if (!assignment.isLive(now)) {
+            return false;
+        }
+        request.move(RequestEvent.deliver, now);
+        request.move(RequestEvent.complete, now);
+        changeEnd(assignment, request.endAt, by, now);
+        return true;
+    }
+
+    /** Moves the end of a live assignment, locked by the caller; null is no end. */
+    public void changeEnd(Assignment assignment, Instant end, Actor by, Instant now) {
+        var before = new LinkedHashMap<String, Object>();
+        before.put("endDateTime", assignment.endAt);
+        assignment.endAt = end;
+        var after = new LinkedHashMap<String, Object>();
+        after.put("endDateTime", assignment.endAt);
+        audit.event(by, now, "assignment.changed", "assignment", assignment.id).before(before).after(after).write();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

@@ -3,6 +3,8 @@ package dev.guesthouse.assignment;
 /** Why an assignment ended. */
 public enum EndReason {
     timeOver,
+    /** Its holder gave it back (ASG-06). */
+    givenBack,
     /** A sponsor, a manager or an administrator ended it before its time (ORG-15). */
     endedByPerson,
     /** Its person's organization was removed (ORG-11). */

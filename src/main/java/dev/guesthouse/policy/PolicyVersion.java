@@ -51,6 +51,13 @@ public class PolicyVersion extends PanacheEntityBase {
     public Instant endAt;
     /** Only with {@code afterDuration}. */
     public Integer durationHours;
+    /** The requestor may ask for a window inside what the policy gives (POL-08). */
+    public boolean requestorMayChoose;
+    /** POL-09. */
+    public boolean extensionAllowed;
+    public boolean extensionApprovalRequired;
+    /** Whether the requestor is told of access, its end, and what comes before (MSG-02). */
+    public boolean notifyRequestor = true;
     public Instant createdAt;
 
     /** Its stages in order; none where no approval is needed. */

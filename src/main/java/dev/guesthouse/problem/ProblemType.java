@@ -28,6 +28,7 @@ public enum ProblemType {
     CHOOSE_POLICY("Several policies fit", "Choose one of `policies` and send its id as `policyId`."),
     NOT_PENDING("The request is not pending any more", "Look at its state; a new request can be made."),
     ALREADY_DECIDED("The stage was decided", "`decision` says by whom, how and when."),
+    EXTENSION_REFUSED("This access cannot be extended", "Ask for it anew when it has ended."),
     ALREADY_ENDED("The access has ended", "Nothing needs to be done; new access can be asked for."),
     CONCURRENT_CHANGE("Somebody changed the same at this moment", "Look at it again, then try again."),
     KEY_REUSED("The Idempotency-Key was used for another body", "Send a new key for a new call."),

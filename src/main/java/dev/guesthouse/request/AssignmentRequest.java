@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
@@ -49,11 +50,33 @@ public class AssignmentRequest extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Organization organization;
     public String justification;
+    /** The asked-for start; null is at once. */
+    public Instant startAt;
+    /** The asked-for end; null is as the policy has it. */
+    public Instant endAt;
+    /** What a request to extend, change or end is about; null where it asks for something new. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Assignment assignment;
     public Instant createdAt;
     /** When it reached its end. */
     public Instant completedAt;
     @Version
     public int version;
+
+    /** Makes a request, submitted; it is stored by whoever asked, once it is whole. */
+    static AssignmentRequest make(RequestType type, Person requestor, AccessPackage accessPackage, PolicyVersion policyVersion,
+            String justification, Instant now) {
+        var request = new AssignmentRequest();
+        request.type = type;
+        request.state = RequestState.submitted;
+        request.requestor = requestor;
+        request.organization = Organization.of(requestor).orElse(null);
+        request.accessPackage = accessPackage;
+        request.policyVersion = policyVersion;
+        request.justification = justification;
+        request.createdAt = now;
+        return request;
+    }
 
     /** @throws Problem not-found */
     public static AssignmentRequest byId(UUID id) {

@@ -1,5 +1,6 @@
 package dev.guesthouse.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -9,28 +10,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.assignment.Assignments;
 import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 
-/** Takes a person's request for a package (REQ-02). Runs in the caller's transaction. */
+/** Takes requests for access (REQ-02), for longer access (POL-09), and direct assignments (REQ-10). Runs in the caller's transaction. */
 @ApplicationScoped
 public class Submission {
 
     private final Approvals approvals;
-    private final Assignments assignments;
+    private final Fulfilment fulfilment;
     private final Expiry expiry;
     private final Audit audit;
 
-    Submission(Approvals approvals, Assignments assignments, Expiry expiry, Audit audit) {
+    Submission(Approvals approvals, Fulfilment fulfilment, Expiry expiry, Audit audit) {
         this.approvals = approvals;
-        this.assignments = assignments;
+        this.fulfilment = fulfilment;
         this.expiry = expiry;
         this.audit = audit;
     }
@@ -42,44 +44,121 @@ public class Submission {
      * @param justification may be null where the policy does not ask for one
      * @throws Problem not-found (REQ-04), choose-policy (POL-11), invalid-input (REQ-03), request-open or access-live (REQ-05)
      */
-    public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, String justification, Actor by, Instant now) {
+    public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, String justification, Actor by,
+            Instant now) {
         // The lock: whoever asks twice at once asks one after the other.
         var requestor = Person.locked(requestorId);
         var policy = PolicyMatch.choose(accessPackage, requestor, policyId, now);
+        requireJustification(policy, justification);
+        if (!policy.requestorMayChoose && !window.equals(Window.OF_POLICY)) {
+            throw Problem.invalid(window.start() == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
+        }
+        window.check(policy, now);
+        refuseOpenOrLive(accessPackage, requestor, now);
+        var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, justification, now);
+        request.startAt = window.start();
+        request.endAt = window.end();
+        submitted(request, by, now);
+        start(request, !policy.stages().isEmpty(), by, now);
+        return request;
+    }
+
+    /**
+     * Asks for a later end of one's own access (POL-09), with approval again where the policy wants it.
+     *
+     * @param end null is the policy's duration from the end that holds now
+     * @throws Problem not-found, extension-refused, request-open, invalid-input
+     */
+    public AssignmentRequest extend(UUID requestorId, UUID assignmentId, Instant end, String justification, Actor by, Instant now) {
+        var requestor = Person.locked(requestorId);
+        var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
+                .orElseThrow(() -> Problem.notFound("assignment"));
+        if (!assignment.isLive(now)) {
+            throw Problem.ended();
+        }
+        // As the policy is now: whether it extends at all can have changed since access was given.
+        var policy = assignment.policyVersion.policy.current();
+        if (!policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
+            throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
+        }
+        requireJustification(policy, justification);
+        refuseOpen(assignment.accessPackage, requestor);
+        var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, now);
+        request.assignment = assignment;
+        request.endAt = laterEnd(assignment, policy, end);
+        submitted(request, by, now);
+        start(request, policy.extensionApprovalRequired && !policy.stages().isEmpty(), by, now);
+        return request;
+    }
+
+    /**
+     * Gives a person access without their asking and without approval (REQ-10).
+     *
+     * @throws Problem request-open or access-live, invalid-input for dates
+     */
+    public AssignmentRequest assign(UUID personId, PolicyVersion policy, Window window, String justification, Actor by, Instant now) {
+        var person = Person.locked(personId);
+        var accessPackage = policy.policy.accessPackage;
+        window.check(policy, now);
+        refuseOpenOrLive(accessPackage, person, now);
+        var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, now);
+        request.startAt = window.start();
+        request.endAt = window.end();
+        submitted(request, by, now);
+        start(request, false, by, now);
+        return request;
+    }
+
+    private void start(AssignmentRequest request, boolean approval, Actor by, Instant now) {
+        if (approval) {
+            request.move(RequestEvent.askApproval, now);
+            approvals.open(request, 1, now);
+        } else {
+            fulfilment.fulfil(request, by, now);
+        }
+    }
+
+    private void submitted(AssignmentRequest request, Actor by, Instant now) {
+        request.persist();
+        var after = new LinkedHashMap<String, Object>();
+        after.put("type", request.type);
+        after.put("person", request.requestor.id);
+        after.put("accessPackage", request.accessPackage.id);
+        after.put("policy", request.policyVersion.policy.id);
+        after.put("policyVersion", request.policyVersion.number);
+        after.put("organization", request.organization == null ? null : request.organization.id);
+        after.put("startDateTime", request.startAt);
+        after.put("endDateTime", request.endAt);
+        audit.event(by, now, "request.submitted", "request", request.id).after(after).personal("justification", request.justification).write();
+    }
+
+    private static void requireJustification(PolicyVersion policy, String justification) {
         if (justification == null && policy.requestorJustificationRequired) {
             throw Problem.invalid("justification", "is required: say why you need this");
         }
-        AssignmentRequest.open(accessPackage, requestor).ifPresent(open -> {
-            throw new Problem(ProblemType.REQUEST_OPEN, "You have asked for this already.").with("request", open.id).with("state", open.state);
-        });
-        expiry.endOverdue(accessPackage, requestor, now);
-        Assignment.notEnded(accessPackage, requestor).ifPresent(live -> {
-            throw new Problem(ProblemType.ACCESS_LIVE, "You have this already.").with("assignment", live.id);
-        });
+    }
 
-        var request = new AssignmentRequest();
-        request.type = RequestType.userAdd;
-        request.state = RequestState.submitted;
-        request.accessPackage = accessPackage;
-        request.policyVersion = policy;
-        request.requestor = requestor;
-        request.organization = Organization.of(requestor).orElse(null);
-        request.justification = justification;
-        request.createdAt = now;
-        request.persist();
-        var after = new LinkedHashMap<String, Object>();
-        after.put("accessPackage", accessPackage.id);
-        after.put("policy", policy.policy.id);
-        after.put("policyVersion", policy.number);
-        after.put("organization", request.organization == null ? null : request.organization.id);
-        audit.event(by, now, "request.submitted", "request", request.id).after(after).personal("justification", justification).write();
+    private void refuseOpenOrLive(AccessPackage accessPackage, Person person, Instant now) {
+        refuseOpen(accessPackage, person);
+        expiry.endOverdue(accessPackage, person, now);
+        Assignment.notEnded(accessPackage, person).ifPresent(live -> {
+            throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
+        });
+    }
 
-        if (policy.stages().isEmpty()) {
-            assignments.give(request, by, now);
-        } else {
-            request.move(RequestEvent.askApproval, now);
-            approvals.open(request, 1, now);
+    private static void refuseOpen(AccessPackage accessPackage, Person person) {
+        AssignmentRequest.open(accessPackage, person).ifPresent(open -> {
+            throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
+        });
+    }
+
+    /** Later than now, and not past the policy's fixed end or one duration more (POL-09). */
+    private static Instant laterEnd(Assignment assignment, PolicyVersion policy, Instant asked) {
+        var latest = policy.expiration == ExpirationKind.afterDuration ? assignment.endAt.plus(Duration.ofHours(policy.durationHours)) : policy.endAt;
+        var end = asked == null ? latest : asked;
+        if (end == null || !end.isAfter(assignment.endAt) || (latest != null && end.isAfter(latest))) {
+            throw Problem.invalid("endDateTime", "must be after %s%s".formatted(assignment.endAt, latest == null ? "" : " and not after " + latest));
         }
-        return request;
+        return end;
     }
 }

@@ -56,6 +56,13 @@ public enum FunctionTable {
     MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, and until when"),
     REQUESTS(READ, ADMINISTRATOR, "Lists requests"),
     REQUEST(READ, PERSON_OR_MACHINE, "Shows a request to its requestor, approvers and administrators"),
+    EXTEND_ACCESS(CHANGE, Who.PERSON, "Asks for a later end of one's own access"),
+    GIVE_BACK_ACCESS(CHANGE, Who.PERSON, "Gives one's own access back"),
+    ASSIGN_ACCESS(CHANGE, ADMINISTRATOR, "Gives a person access without their asking"),
+    CHANGE_ACCESS(CHANGE, ADMINISTRATOR, "Moves the end of a person's access"),
+    REMOVE_ACCESS(CHANGE, ADMINISTRATOR, "Takes a person's access away"),
+    REPROCESS_REQUEST(CHANGE, ADMINISTRATOR, "Delivers anew what was delivered in part or not at all"),
+    ASSIGNMENTS(READ, ADMINISTRATOR, "Lists who has what, or had"),
     CHECK_ACCESS(READ, PERSON_OR_MACHINE, "Tells whether a person is entitled to a resource role now"),
 
     PENDING_APPROVALS(READ, Who.PERSON, "Lists what waits for the caller's decision"),
@@ -63,8 +70,12 @@ public enum FunctionTable {
     APPROVE_REQUEST(CHANGE, Who.PERSON, "Approves the open stage of a request"),
     DENY_REQUEST(CHANGE, Who.PERSON, "Denies a request"),
 
+    REASSIGN_STAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Hands a stuck stage to somebody else"),
+
     EXPIRE_ASSIGNMENTS(CHANGE, ADMINISTRATOR, "Ends every assignment whose time is over"),
     TIME_OUT_REQUESTS(CHANGE, ADMINISTRATOR, "Denies requests that nobody decided in time"),
+    START_SCHEDULED(CHANGE, ADMINISTRATOR, "Gives access whose asked start has come"),
+    SEND_REMINDERS(CHANGE, ADMINISTRATOR, "Reminds approvers half-way, and holders before their access ends"),
     DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
     TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),

@@ -1,14 +1,11 @@
 package dev.guesthouse.organizations;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.assignment.EndReason;
-import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.organization.Organization;
@@ -16,6 +13,8 @@ import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.request.AccessChanges;
+import dev.guesthouse.request.RequestType;
 import io.quarkus.funqy.Funq;
 
 /** Ends a person's access with a reason (ORG-15): for a sponsor of their organization, their manager, and administrators. */
@@ -27,12 +26,12 @@ public class EndAccess {
 
     private final Caller caller;
     private final Clock clock;
-    private final Expiry expiry;
+    private final AccessChanges changes;
 
-    EndAccess(Caller caller, Clock clock, Expiry expiry) {
+    EndAccess(Caller caller, Clock clock, AccessChanges changes) {
         this.caller = caller;
         this.clock = clock;
-        this.expiry = expiry;
+        this.changes = changes;
     }
 
     @Funq("end-access")
@@ -46,12 +45,11 @@ public class EndAccess {
             fields.refuse("justification", "is required: say why their access ends");
         }
         fields.check();
-        var assignment = Assignment.<Assignment>findByIdOptional(input.assignmentId()).filter(this::mayEnd)
-                .orElseThrow(() -> Problem.notFound("assignment"));
-        if (!assignment.isLive(now)
-                || expiry.end(List.of(assignment.id), EndReason.endedByPerson, caller.actor(), justification, now) == 0) {
-            throw Problem.ended();
+        var assignment = Assignment.locked(input.assignmentId());
+        if (!mayEnd(assignment)) {
+            throw Problem.notFound("assignment");
         }
+        changes.end(assignment, RequestType.adminRemove, justification, caller.actor(), now);
     }
 
     private boolean mayEnd(Assignment assignment) {

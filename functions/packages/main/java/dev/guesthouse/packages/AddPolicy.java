@@ -30,9 +30,11 @@ public class AddPolicy {
     /**
      * @param enabled null is yes
      * @param approval null where none is needed
+     * @param extension null is not allowed
+     * @param notifyRequestor whether the requestor is told of access and its end; null is yes
      */
     public record Input(UUID packageId, String displayName, String description, Boolean enabled, PolicyScope scope, List<UUID> organizations,
-            List<PersonRef> people, Approval approval, Expiration expiration) {
+            List<PersonRef> people, Approval approval, Expiration expiration, Extension extension, Boolean notifyRequestor) {
 
         /** @param requestorJustificationRequired null is no */
         public record Approval(Boolean requestorJustificationRequired, List<Stage> stages) {
@@ -50,7 +52,12 @@ public class AddPolicy {
         public record Approver(ApproverKind kind, PersonRef person) {
         }
 
-        public record Expiration(ExpirationKind kind, Instant endDateTime, Duration duration) {
+        /** @param requestorMayChoose that a window inside this one can be asked for; null is no */
+        public record Expiration(ExpirationKind kind, Instant endDateTime, Duration duration, Boolean requestorMayChoose) {
+        }
+
+        /** Null for both is no. */
+        public record Extension(Boolean allowed, Boolean approvalRequired) {
         }
     }
 

@@ -17,7 +17,7 @@ import dev.guesthouse.problem.Fields;
 
 /** What a policy is to say, read and found right (POL-03 to POL-05, POL-08), on its way to a version. */
 record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Person> people, boolean requestorJustificationRequired,
-        List<StageDraft> stages, AddPolicy.Input.Expiration expiration) {
+        List<StageDraft> stages, AddPolicy.Input.Expiration expiration, AddPolicy.Input.Extension extension, boolean notifyRequestor) {
 
     /** 3,660 days (POL-08). */
     private static final int MAX_HOURS = 3_660 * 24;
@@ -34,7 +34,7 @@ record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Per
         }
         checkExpiration(fields, scope, people, input.expiration(), now);
         return new PolicyDraft(scope, organizations, people, approval != null && Boolean.TRUE.equals(approval.requestorJustificationRequired()),
-                stages, input.expiration());
+                stages, input.expiration(), input.extension(), !Boolean.FALSE.equals(input.notifyRequestor()));
     }
 
     /** Stores it as the current version of a policy. */
@@ -49,6 +49,10 @@ record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Per
         version.expiration = expiration.kind();
         version.endAt = expiration.endDateTime();
         version.durationHours = expiration.duration() == null ? null : Math.toIntExact(expiration.duration().toHours());
+        version.requestorMayChoose = Boolean.TRUE.equals(expiration.requestorMayChoose());
+        version.extensionAllowed = extension != null && Boolean.TRUE.equals(extension.allowed());
+        version.extensionApprovalRequired = extension != null && Boolean.TRUE.equals(extension.approvalRequired());
+        version.notifyRequestor = notifyRequestor;
         version.createdAt = now;
         version.persist();
         for (int i = 0; i < stages.size(); i++) {

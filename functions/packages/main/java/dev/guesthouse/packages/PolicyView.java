@@ -21,7 +21,8 @@ import dev.guesthouse.policy.PolicyVersion;
  * @param approval null where none is needed
  */
 public record PolicyView(UUID id, UUID packageId, int version, String displayName, String description, boolean enabled, PolicyScope scope,
-        List<UUID> organizations, List<PersonName> people, Approval approval, Expiration expiration, Instant createdDateTime) {
+        List<UUID> organizations, List<PersonName> people, Approval approval, Expiration expiration, Extension extension, boolean notifyRequestor,
+        Instant createdDateTime) {
 
     public record Approval(boolean requestorJustificationRequired, List<Stage> stages) {
     }
@@ -33,7 +34,10 @@ public record PolicyView(UUID id, UUID packageId, int version, String displayNam
     public record Approver(ApproverKind kind, PersonName person) {
     }
 
-    public record Expiration(ExpirationKind kind, Instant endDateTime, Duration duration) {
+    public record Expiration(ExpirationKind kind, Instant endDateTime, Duration duration, boolean requestorMayChoose) {
+    }
+
+    public record Extension(boolean allowed, boolean approvalRequired) {
     }
 
     static PolicyView of(Policy policy) {
@@ -43,7 +47,8 @@ public record PolicyView(UUID id, UUID packageId, int version, String displayNam
                 version.scope, version.organizations.stream().map(organization -> organization.id).sorted().toList(),
                 version.people.stream().map(PersonName::of).toList(),
                 stages.isEmpty() ? null : new Approval(version.requestorJustificationRequired, stages.stream().map(PolicyView::stage).toList()),
-                expiration(version), policy.createdAt);
+                expiration(version), new Extension(version.extensionAllowed, version.extensionApprovalRequired), version.notifyRequestor,
+                policy.createdAt);
     }
 
     private static Stage stage(ApprovalStage stage) {
@@ -56,6 +61,7 @@ public record PolicyView(UUID id, UUID packageId, int version, String displayNam
     }
 
     private static Expiration expiration(PolicyVersion version) {
-        return new Expiration(version.expiration, version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours));
+        return new Expiration(version.expiration, version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours),
+                version.requestorMayChoose);
     }
 }

@@ -21,13 +21,15 @@ public record AvailableView(UUID id, String displayName, String description, Lis
     /**
      * What asking under a policy means.
      *
+     * @param mayChooseDates that a window inside can be asked for
      * @param duration how long access lasts, where it is not until a date; null for both is without end
      */
-    public record Terms(UUID id, String displayName, boolean justificationRequired, boolean approvalRequired, Instant endDateTime, Duration duration) {
+    public record Terms(UUID id, String displayName, boolean justificationRequired, boolean approvalRequired, Instant endDateTime, Duration duration,
+            boolean mayChooseDates) {
 
         static Terms of(PolicyVersion version) {
             return new Terms(version.policy.id, version.policy.displayName, version.requestorJustificationRequired, !version.stages().isEmpty(),
-                    version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours));
+                    version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours), version.requestorMayChoose);
         }
     }
 

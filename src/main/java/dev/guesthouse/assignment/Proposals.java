@@ -1,4 +1,4 @@
-package dev.guesthouse.approval;
+package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,0 +1,52 @@
+package dev.guesthouse.approvals;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Fields;
+import io.quarkus.funqy.Funq;
+
+/** Hands a stuck stage to somebody else, who takes the place of those that were asked (APR-12); they are told. */
+@ApplicationScoped
+public class ReassignStage {
+
+    public record Input(UUID requestId, List<PersonRef> approvers, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Approvals approvals;
+
+    ReassignStage(Caller caller, Clock clock, Approvals approvals) {
+        this.caller = caller;
+        this.clock = clock;
+        this.approvals = approvals;
+    }
+
+    @Funq("reassign-stage")
+    @Change(thenDeliver = true)
+    public RequestView reassignStage(Input input) {
+        var fields = new Fields();
+        fields.required("requestId", input.requestId());
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var people = new ArrayList<Person>();
+        for (int i = 0; input.approvers() != null && i < input.approvers().size(); i++) {
+            people.add(PersonRef.noted(fields, "approvers[%d]".formatted(i), input.approvers().get(i)));
+        }
+        if (people.isEmpty()) {
+            fields.refuse("approvers", "must name at least one person");
+        }
+        fields.check();
+        return RequestView.of(approvals.reassign(input.requestId(), people, justification, caller.actor(), clock.instant()), false);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.guesthouse.expiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.assignment.Fulfilment;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.Nudge;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestState;
+import io.quarkus.funqy.Funq;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
+@ApplicationScoped
+public class StartScheduled {
+
+    private static final Logger LOG = Logger.getLogger(StartScheduled.class);
+
+    /** @param limit requests a call, 1-10,000, null for 1,000 */
+    public record Input(Integer limit) {
+    }
+
+    /**
+     * @param started given or denied
+     * @param failed could not be started now; the next call tries again
+     */
+    public record Answer(int started, int failed) {
+    }
+
+    private final Clock clock;
+    private final Fulfilment fulfilment;
+    private final Nudge nudge;
+
+    StartScheduled(Clock clock, Fulfilment fulfilment, Nudge nudge) {
+        this.clock = clock;
+        this.fulfilment = fulfilment;
+        this.nudge = nudge;
+    }
+
+    @Funq("start-scheduled")
+    public Answer startScheduled(Input input) {
+        var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
+        var now = clock.instant();
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> AssignmentRequest.find(
+                "select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id", RequestState.scheduled, now)
+                .project(UUID.class).page(0, limit).list());
+        var started = 0;
+        var failed = 0;
+        for (var request : due) {
+            try {
+                started += start(request, now) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // One that cannot be started must not keep the others waiting.
+                LOG.errorf(e, "request %s could not be started", request);
+                failed++;
+            }
+        }
+        if (started > 0) {
+            nudge.deliver();
+        }
+        return new Answer(started, failed);
+    }
+
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        startScheduled(new Input(null));
+    }
+
+    private boolean start(UUID id, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var request = AssignmentRequest.locked(id);
+            if (request.state != RequestState.scheduled) {
+                return false;
+            }
+            fulfilment.fulfil(request, Actor.SYSTEM, now);
+            return true;
+        });
+    }
+}

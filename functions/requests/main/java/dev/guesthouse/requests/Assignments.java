@@ -1,0 +1,78 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.assignment.AssignmentState;
+import dev.guesthouse.assignment.EndReason;
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.RequestView;
+import io.quarkus.funqy.Funq;
+
+/** Lists who has what, or had, the latest start first. */
+@ApplicationScoped
+public class Assignments {
+
+    private static final UUID NONE = new UUID(0, 0);
+    private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** By time, whether or not the job has run (ASG-02). */
+    public enum State {
+        live, ended
+    }
+
+    /** @param endingBefore only those that end before that moment */
+    public record Input(UUID packageId, PersonRef person, UUID organizationId, Instant endingBefore, State state, Integer limit, String after) {
+    }
+
+    public record Item(UUID id, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, UUID requestId, AssignmentState state,
+            Instant startDateTime, Instant endDateTime, Instant endedDateTime, EndReason endReason) {
+
+        static Item of(Assignment assignment) {
+            return new Item(assignment.id, PersonName.of(assignment.person),
+                    new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.request.id,
+                    assignment.state, assignment.startAt, assignment.endAt, assignment.endedAt, assignment.endReason);
+        }
+    }
+
+    private final Clock clock;
+
+    Assignments(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Funq("assignments")
+    @Transactional
+    public Page<Item> assignments(Input input) {
+        var paging = Paging.of("assignments", input.limit(), input.after());
+        var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
+        return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage"
+                + " where (:anyPackage = true or a.accessPackage.id = :package) and (:anyone = true or p.id = :person)"
+                + " and (:anyOrganization = true or (p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization))"
+                + " and (:anyEnd = true or a.endAt < :endingBefore)"
+                + " and (:anyState = true or (:live = true and " + Assignment.IS_LIVE + ") or (:live = false and not (" + Assignment.IS_LIVE + ")))"
+                + " and " + paging.newestFirst("a", "startAt"),
+                paging.parameters().and("now", clock.instant())
+                        .and("anyPackage", input.packageId() == null).and("package", orNone(input.packageId()))
+                        .and("anyone", person == null).and("person", orNone(person))
+                        .and("anyOrganization", input.organizationId() == null).and("organization", orNone(input.organizationId()))
+                        .and("anyEnd", input.endingBefore() == null)
+                        .and("endingBefore", input.endingBefore() == null ? FOREVER : input.endingBefore())
+                        .and("anyState", input.state() == null).and("live", input.state() == State.live)).page(0, paging.lookahead()).list(),
+                Item::of, assignment -> assignment.startAt, assignment -> assignment.id);
+    }
+
+    private static UUID orNone(UUID id) {
+        return id == null ? NONE : id;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.request.Submission;
+import io.quarkus.funqy.Funq;
+
+/** Asks for a later end of one's own access (POL-09, ASG-06). */
+@ApplicationScoped
+public class ExtendAccess {
+
+    /** @param endDateTime null is one duration of the policy more */
+    public record Input(UUID assignmentId, Instant endDateTime, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Submission submission;
+
+    ExtendAccess(Caller caller, Clock clock, Submission submission) {
+        this.caller = caller;
+        this.clock = clock;
+        this.submission = submission;
+    }
+
+    @Funq("extend-access")
+    @Change(thenDeliver = true)
+    public RequestView extendAccess(Input input) {
+        var fields = new Fields();
+        fields.required("assignmentId", input.assignmentId());
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        fields.check();
+        var request = submission.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.actor(),
+                clock.instant());
+        caller.created("request", "id", request.id);
+        return RequestView.of(request, true);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.guesthouse.requests;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.request.AccessChanges;
+import dev.guesthouse.request.RequestType;
+import io.quarkus.funqy.Funq;
+
+/** Takes a person's access away (REQ-10). */
+@ApplicationScoped
+public class RemoveAccess {
+
+    public record Input(UUID assignmentId, String justification) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final AccessChanges changes;
+
+    RemoveAccess(Caller caller, Clock clock, AccessChanges changes) {
+        this.caller = caller;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    @Funq("remove-access")
+    @Change(thenDeliver = true)
+    public RequestView removeAccess(Input input) {
+        var fields = new Fields();
+        fields.required("assignmentId", input.assignmentId());
+        var justification = fields.optionalText("justification", input.justification(), 4000);
+        fields.check();
+        var assignment = Assignment.locked(input.assignmentId());
+        return RequestView.of(changes.end(assignment, RequestType.adminRemove, justification, caller.actor(), clock.instant()), false);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.guesthouse.assignment;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.organization.DomainList;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyScope;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.Denials;
+import dev.guesthouse.request.RequestEvent;
+import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
+
+/**
+ * Does what a request asks for, once nothing more has to be decided: gives access now, at the asked start, or for longer. The
+ * requestor and the dates are looked at again at this moment (APR-11, REQ-12, REQ-13). Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class Fulfilment {
+
+    private final Assignments assignments;
+    private final Proposals proposals;
+    private final Denials denials;
+
+    Fulfilment(Assignments assignments, Proposals proposals, Denials denials) {
+        this.assignments = assignments;
+        this.proposals = proposals;
+        this.denials = denials;
+    }
+
+    /** The request must be locked. */
+    public void fulfil(AssignmentRequest request, Actor by, Instant now) {
+        var obstacle = obstacle(request, now);
+        if (obstacle != null) {
+            denials.deny(request, obstacle, now);
+        } else if (request.type == RequestType.userExtend) {
+            extend(request, by, now);
+        } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(now)) {
+            request.move(RequestEvent.schedule, now);
+        } else {
+            proposals.record(request, now);
+            assignments.give(request, by, now);
+        }
+    }
+
+    private void extend(AssignmentRequest request, Actor by, Instant now) {
+        if (!assignments.extend(request, by, now)) {
+            denials.deny(request, RequestReason.ended, now);
+        }
+    }
+
+    /** Why it cannot be given now; null where it can. */
+    private static RequestReason obstacle(AssignmentRequest request, Instant now) {
+        var requestor = request.requestor;
+        if (requestor.kind != PersonKind.member && !DomainList.allows(requestor.emailDomain)) {
+            return RequestReason.domainBlocked;
+        }
+        if (!requestor.isInGoodStanding() || !isInScope(request)) {
+            return RequestReason.notEligible;
+        }
+        return request.policyVersion.isPast(now) || (request.endAt != null && !request.endAt.isAfter(now)) ? RequestReason.windowPassed : null;
+    }
+
+    /** A policy for nobody is for whoever is assigned directly (REQ-10). */
+    private static boolean isInScope(AssignmentRequest request) {
+        return request.policyVersion.scope == PolicyScope.nobody && request.type == RequestType.adminAdd
+                || PolicyMatch.isInScope(request.policyVersion, request.requestor);
+    }
+}
