@@ -61,6 +61,12 @@ public class Person extends PanacheEntityBase {
         return find("email = ?1 and state <> ?2", email.value(), PersonState.deleted).firstResultOptional();
     }
 
+    /** As {@link #byEmail}; whatever else changes this person waits until the transaction ends. */
+    public static Optional<Person> lockedByEmail(EmailAddress email) {
+        return Person.<Person>find("email = ?1 and state <> ?2", email.value(), PersonState.deleted).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {

@@ -42,6 +42,11 @@ public class SignInCode extends PanacheEntityBase {
         return SignInCode.<SignInCode>find("ticketHash", Secret.hash(ticket)).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** Ends the codes that an address could still sign in with, those that are not sent yet among them. */
+    public static void endAll(String email, Instant now) {
+        update("expiresAt = ?1 where email = ?2 and redeemedAt is null and expiresAt > ?1", now, email);
+    }
+
     /** Makes the code; it is kept only as hash, and a later one takes its place. */
     public String makeCode() {
         var code = Secret.sixDigits();

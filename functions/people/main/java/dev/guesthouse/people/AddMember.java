@@ -10,7 +10,6 @@ import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.http.PersonRef;
 import dev.guesthouse.http.view.PersonView;
-import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -27,11 +26,13 @@ public class AddMember {
 
     private final Caller caller;
     private final Clock clock;
+    private final AddressRules addressRules;
     private final Audit audit;
 
-    AddMember(Caller caller, Clock clock, Audit audit) {
+    AddMember(Caller caller, Clock clock, AddressRules addressRules, Audit audit) {
         this.caller = caller;
         this.clock = clock;
+        this.addressRules = addressRules;
         this.audit = audit;
     }
 
@@ -43,11 +44,11 @@ public class AddMember {
         var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
         var manager = input.manager() == null ? null : PersonRef.noted(fields, "manager", input.manager());
-        if (manager != null && manager.kind != PersonKind.member) {
-            fields.refuse("manager", "is no member of the home organization");
+        if (manager != null) {
+            addressRules.checkManager(fields, null, manager);
         }
         if (email != null) {
-            Organization.ofDomain(email.domain()).ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest".formatted(partner.displayName)));
+            addressRules.check(fields, PersonKind.member, email);
         }
         fields.check();
         Person.refuseTaken(email);

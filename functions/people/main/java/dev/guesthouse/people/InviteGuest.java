@@ -11,8 +11,6 @@ import dev.guesthouse.http.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.organization.DomainName;
-import dev.guesthouse.organization.HomeDomains;
 import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -30,14 +28,14 @@ public class InviteGuest {
 
     private final Caller caller;
     private final Clock clock;
-    private final HomeDomains homeDomains;
+    private final AddressRules addressRules;
     private final Outbox outbox;
     private final Audit audit;
 
-    InviteGuest(Caller caller, Clock clock, HomeDomains homeDomains, Outbox outbox, Audit audit) {
+    InviteGuest(Caller caller, Clock clock, AddressRules addressRules, Outbox outbox, Audit audit) {
         this.caller = caller;
         this.clock = clock;
-        this.homeDomains = homeDomains;
+        this.addressRules = addressRules;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -49,8 +47,8 @@ public class InviteGuest {
         var fields = new Fields();
         var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
-        if (email != null && homeDomains.include(new DomainName(email.domain()))) {
-            fields.refuse("email", "is of the home organization: its people are members, never guests");
+        if (email != null) {
+            addressRules.check(fields, PersonKind.guest, email);
         }
         fields.check();
         Person.refuseTaken(email);

@@ -87,7 +87,8 @@ public class RedeemCode {
     /** Whoever proved the address: known, of the home organization, or an outsider. */
     private Person person(EmailAddress email, Instant now) {
         limits.lock("email " + email);
-        return Person.byEmail(email).orElseGet(() -> {
+        // Locked, so that nobody signs in by an address that is being taken from them.
+        return Person.lockedByEmail(email).orElseGet(() -> {
             var kind = homeDomains.include(new DomainName(email.domain())) ? PersonKind.member : PersonKind.outsider;
             var person = Person.add(kind, PersonState.active, email, null, now);
             audit.event(new Actor(Actor.Kind.person, person.id, caller.address()), now, "person.added", "person", person.id)

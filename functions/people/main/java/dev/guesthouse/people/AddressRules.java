@@ -1,0 +1,42 @@
+package dev.guesthouse.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.HomeDomains;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.problem.Fields;
+
+/** What holds for the address and the manager of everybody who is entered or changed here. */
+@ApplicationScoped
+class AddressRules {
+
+    private final HomeDomains homeDomains;
+
+    AddressRules(HomeDomains homeDomains) {
+        this.homeDomains = homeDomains;
+    }
+
+    /** Members have no address of a partner, and everybody else none of the home organization (ORG-13). */
+    void check(Fields fields, PersonKind kind, EmailAddress email) {
+        if (kind == PersonKind.member) {
+            Organization.ofDomain(email.domain())
+                    .ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest".formatted(partner.displayName)));
+        } else if (homeDomains.include(new DomainName(email.domain()))) {
+            fields.refuse("email", "is of the home organization: its people are members, never guests");
+        }
+    }
+
+    /** @param person null where they are not entered yet */
+    void checkManager(Fields fields, Person person, Person manager) {
+        if (manager.kind != PersonKind.member) {
+            fields.refuse("manager", "is no member of the home organization");
+        }
+        if (manager.is(person)) {
+            fields.refuse("manager", "is the person themselves");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.http.view.RequestView.Named;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.session.Session;
+import dev.guesthouse.session.SignInCode;
+import io.quarkus.funqy.Funq;
+
+/**
+ * Changes a person: what is left out stays. One whose address changes stays the same person (IDY-06): sessions and open codes
+ * end, the organization is worked out anew, and what they have stays and is listed, so that somebody can look whether it should.
+ */
+@ApplicationScoped
+public class ChangePerson {
+
+    /** @param governed for guests: whether their account ends with their last access (GST-03) */
+    public record Input(PersonRef person, String email, String displayName, PersonRef manager, Boolean governed) {
+    }
+
+    /** @param assignments what the person has, the newest first */
+    public record Answer(@JsonUnwrapped PersonView person, List<Holding> assignments) {
+    }
+
+    /** @param endDateTime the first moment without it; null for no end */
+    public record Holding(UUID id, @JsonProperty("package") Named accessPackage, Instant startDateTime, Instant endDateTime) {
+
+        static Holding of(Assignment assignment) {
+            return new Holding(assignment.id, new Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.startAt,
+                    assignment.endAt);
+        }
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final AddressRules addressRules;
+    private final Approvals approvals;
+    private final Audit audit;
+
+    ChangePerson(Caller caller, Clock clock, AddressRules addressRules, Approvals approvals, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.addressRules = addressRules;
+        this.approvals = approvals;
+        this.audit = audit;
+    }
+
+    @Funq("change-person")
+    @Change(thenDeliver = true)
+    public Answer changePerson(Input input) {
+        var now = clock.instant();
+        var fields = new Fields();
+        var named = PersonRef.noted(fields, "person", input.person());
+        var email = input.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(input.email()));
+        var displayName = fields.optionalLine("displayName", input.displayName(), 120);
+        var manager = input.manager() == null ? null : PersonRef.noted(fields, "manager", input.manager());
+        if (named != null) {
+            check(fields, named, email, manager, input.governed());
+        }
+        fields.check();
+        var moves = email != null && !email.value().equals(named.email);
+        if (moves) {
+            // Before the person is locked, in the order in which signing in locks them.
+            SignInCode.endAll(named.email, now);
+        }
+        var person = Person.locked(named.id);
+        var entry = audit.event(caller.actor(), now, "person.changed", "person", person.id).before(values(person))
+                .personal("emailBefore", moves ? person.email : null).personal("displayNameBefore", displayName == null ? null : person.displayName);
+        if (moves) {
+            move(person, email, now);
+        }
+        var managerBefore = person.manager;
+        person.displayName = displayName == null ? person.displayName : displayName;
+        person.manager = manager == null ? person.manager : manager;
+        person.governed = input.governed() == null ? person.governed : input.governed();
+        entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
+        if (moves) {
+            approvals.standingChanged(person, now);
+        }
+        if (managerBefore != null && !managerBefore.is(person.manager)) {
+            approvals.standingChanged(managerBefore, now);
+        }
+        return new Answer(PersonView.of(person), Assignment.live(person, now).stream().map(Holding::of).toList());
+    }
+
+    private void check(Fields fields, Person person, EmailAddress email, Person manager, Boolean governed) {
+        if (email != null) {
+            addressRules.check(fields, person.kind, email);
+        }
+        if (manager != null) {
+            addressRules.checkManager(fields, person, manager);
+        }
+        if (Boolean.TRUE.equals(governed) && person.kind != PersonKind.guest) {
+            fields.refuse("governed", "is for guests: the account of a %s does not end with their access".formatted(person.kind));
+        }
+    }
+
+    private static void move(Person person, EmailAddress email, Instant now) {
+        Person.byEmail(email).ifPresent(other -> {
+            throw new Problem(ProblemType.PERSON_EXISTS, other.kind == PersonKind.outsider
+                    ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
+                    : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
+        });
+        person.email = email.value();
+        person.emailDomain = email.domain();
+        Session.endAll(person, now);
+    }
+
+    private static Map<String, Object> values(Person person) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("manager", person.manager == null ? null : person.manager.id);
+        values.put("governed", person.governed);
+        return values;
+    }
+}
