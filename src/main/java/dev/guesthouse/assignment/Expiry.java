@@ -120,8 +120,8 @@ public class Expiry {
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
-                FROM assignment a JOIN person p ON p.id = a.person_id
-                WHERE a.id IN (:ids) AND p.state IN ('invited', 'active')
+                FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
+                WHERE a.id IN (:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
                 ON CONFLICT (cause, recipient) DO NOTHING
                 """, "ids", ids, "now", now);
     }

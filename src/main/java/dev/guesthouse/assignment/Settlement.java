@@ -56,7 +56,7 @@ public class Settlement {
         assignment.move(event, now);
         audit.event(Actor.SYSTEM, now, "assignment." + assignment.state, "assignment", assignment.id)
                 .after(Map.of("state", assignment.state, "roles", grants.size(), "held", held)).write();
-        if (held > 0) {
+        if (held > 0 && assignment.policyVersion.notifyRequestor) {
             outbox.write(MessageKind.accessGiven, "assignment:" + assignment.id + ":given", assignment.person,
                     Map.of("assignment", assignment.id.toString()), now);
         }

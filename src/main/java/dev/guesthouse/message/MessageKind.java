@@ -16,6 +16,8 @@ public enum MessageKind {
     requestTimedOut,
     /** To the requestor: access is there, and how to get in (GST-01). */
     accessGiven,
+    /** To the requestor: access ends in 14 days, or in one (ASG-05). */
+    accessEnding,
     /** To the requestor: access has ended (ASG-03). */
     accessEnded,
     /** To the administrators: a request ended because nobody was left to decide it (POL-06). */

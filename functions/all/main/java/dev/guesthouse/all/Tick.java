@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.delivery.Deliver;
 import dev.guesthouse.delivery.SendMessages;
 import dev.guesthouse.expiry.ExpireAssignments;
+import dev.guesthouse.expiry.SendReminders;
+import dev.guesthouse.expiry.StartScheduled;
 import dev.guesthouse.expiry.TimeOutRequests;
 import io.quarkus.funqy.Funq;
 
@@ -12,18 +14,24 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Tick {
 
-    public record Answer(TimeOutRequests.Answer timeOutRequests, ExpireAssignments.Answer expireAssignments, Deliver.Answer deliver,
+    public record Answer(TimeOutRequests.Answer timeOutRequests, StartScheduled.Answer startScheduled,
+            ExpireAssignments.Answer expireAssignments, SendReminders.Answer sendReminders, Deliver.Answer deliver,
             SendMessages.Answer sendMessages) {
     }
 
     private final TimeOutRequests timeOutRequests;
+    private final StartScheduled startScheduled;
     private final ExpireAssignments expireAssignments;
+    private final SendReminders sendReminders;
     private final Deliver deliver;
     private final SendMessages sendMessages;
 
-    Tick(TimeOutRequests timeOutRequests, ExpireAssignments expireAssignments, Deliver deliver, SendMessages sendMessages) {
+    Tick(TimeOutRequests timeOutRequests, StartScheduled startScheduled, ExpireAssignments expireAssignments, SendReminders sendReminders,
+            Deliver deliver, SendMessages sendMessages) {
         this.timeOutRequests = timeOutRequests;
+        this.startScheduled = startScheduled;
         this.expireAssignments = expireAssignments;
+        this.sendReminders = sendReminders;
         this.deliver = deliver;
         this.sendMessages = sendMessages;
     }
@@ -31,6 +39,8 @@ public class Tick {
     @Funq("tick")
     public Answer tick() {
         return new Answer(timeOutRequests.timeOutRequests(new TimeOutRequests.Input(null)),
-                expireAssignments.expireAssignments(new ExpireAssignments.Input(null, null)), deliver.deliver(null), sendMessages.sendMessages(null));
+                startScheduled.startScheduled(new StartScheduled.Input(null)),
+                expireAssignments.expireAssignments(new ExpireAssignments.Input(null, null)),
+                sendReminders.sendReminders(new SendReminders.Input(null)), deliver.deliver(null), sendMessages.sendMessages(null));
     }
 }

@@ -53,6 +53,7 @@ public class Letters {
             case requestDenied -> Optional.of(requestors.denied(fact(message, "request")));
             case requestTimedOut -> Optional.of(requestors.timedOut(fact(message, "request")));
             case accessGiven -> requestors.accessGiven(fact(message, "assignment"), now);
+            case accessEnding -> requestors.accessEnding(fact(message, "assignment"), now);
             case accessEnded -> Optional.of(requestors.accessEnded(fact(message, "assignment")));
         };
     }

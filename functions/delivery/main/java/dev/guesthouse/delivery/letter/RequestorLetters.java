@@ -71,6 +71,20 @@ class RequestorLetters {
                 words.requestorWhy(settings.name()), words.requestorWhom(settings.name())));
     }
 
+    /** Empty once access has ended, or has no end any more. */
+    Optional<Content> accessEnding(UUID assignmentId, Instant now) {
+        var assignment = Assignment.<Assignment>findById(assignmentId);
+        if (!assignment.isLive(now) || assignment.endAt == null) {
+            return Optional.empty();
+        }
+        var what = phrases.name(assignment.accessPackage);
+        return Optional.of(new Content(words.endingSubject(what, phrases.day(assignment.endAt)), words.endingSentence(what), null,
+                List.of(new Fact(words.accessPackage(), what), new Fact(words.gives(), phrases.roles(assignment.accessPackage.roles())),
+                        new Fact(words.until(), phrases.moment(assignment.endAt))),
+                new Link(words.seeWhatYouHave(), settings.address("/my")), List.of(words.endingAdvice()),
+                words.endedWhy(settings.name()), words.requestorWhom(settings.name())));
+    }
+
     Content accessEnded(UUID assignmentId) {
         var assignment = Assignment.<Assignment>findById(assignmentId);
         var what = phrases.name(assignment.accessPackage);

@@ -211,6 +211,15 @@ interface Words {
     @Message("To get in, sign in with this address: a code comes to it, there is no password.")
     String howToGetIn();
 
+    @Message("Your access to {accessPackage} ends on {day}")
+    String endingSubject(String accessPackage, String day);
+
+    @Message("Your access to {accessPackage} is about to end.")
+    String endingSentence(String accessPackage);
+
+    @Message("If you need it for longer, ask in time; if you need it no more, you can give it back.")
+    String endingAdvice();
+
     @Message("Your access to {accessPackage} ended on {day}")
     String endedSubject(String accessPackage, String day);
 

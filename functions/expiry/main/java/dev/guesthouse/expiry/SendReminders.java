@@ -1,0 +1,59 @@
+package dev.guesthouse.expiry;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.Nudge;
+import dev.guesthouse.message.Reminders;
+import io.quarkus.funqy.Funq;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Reminds holders 14 days and 1 day before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
+@ApplicationScoped
+public class SendReminders {
+
+    private static final Duration FIRST = Duration.ofDays(14);
+    private static final Duration LAST = Duration.ofDays(1);
+
+    /** @param limit reminders of each sort a call, 1-10,000, null for 1,000 */
+    public record Input(Integer limit) {
+    }
+
+    /**
+     * @param ends of access that is about to end
+     * @param decisions of decisions that are waited for
+     */
+    public record Answer(int ends, int decisions) {
+    }
+
+    private final Clock clock;
+    private final Reminders reminders;
+    private final Nudge nudge;
+
+    SendReminders(Clock clock, Reminders reminders, Nudge nudge) {
+        this.clock = clock;
+        this.reminders = reminders;
+        this.nudge = nudge;
+    }
+
+    @Funq("send-reminders")
+    public Answer sendReminders(Input input) {
+        var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
+        var now = clock.instant();
+        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(
+                reminders.ofEnds(LAST, Duration.ZERO, limit, now) + reminders.ofEnds(FIRST, LAST, limit, now), reminders.ofDecisions(limit, now)));
+        if (answer.ends + answer.decisions > 0) {
+            nudge.deliver();
+        }
+        return answer;
+    }
+
+    @Scheduled(every = "1h", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        sendReminders(new Input(null));
+    }
+}
