@@ -17,6 +17,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Resource roles of one catalog that are asked for and given together (PKG-01). */
@@ -51,6 +52,12 @@ public class AccessPackage extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> Problem.notFound("access package"));
     }
 
+    /** The id of its catalog, so that nothing is loaded before the catalog is locked. */
+    public static Optional<UUID> catalogOf(UUID id) {
+        return find("select p.catalog.id from AccessPackage p where p.id = ?1 and p.removedAt is null", id).project(UUID.class)
+                .firstResultOptional();
+    }
+
     /** By the token or the whole address of its link. */
     public static Optional<AccessPackage> byLink(String link) {
         return find("linkToken = ?1 and removedAt is null", link.substring(link.lastIndexOf('/') + 1)).firstResultOptional();
@@ -60,6 +67,15 @@ public class AccessPackage extends PanacheEntityBase {
     public static Optional<AccessPackage> named(Catalog catalog, String displayName) {
         return find("catalog = ?1 and lower(displayName) = ?2 and removedAt is null", catalog, displayName.toLowerCase(Locale.ROOT))
                 .firstResultOptional();
+    }
+
+    /** Takes a name of its own in the catalog. @throws Problem name-taken */
+    public void rename(String name) {
+        named(catalog, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "A package of this catalog is named %s already.".formatted(taken.displayName))
+                    .with("package", taken.id);
+        });
+        displayName = name;
     }
 
     /** What it grants. */

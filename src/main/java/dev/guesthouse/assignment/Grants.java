@@ -15,6 +15,16 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class Grants {
 
+    private static final String REVOKE = """
+            UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null WHERE
+            """;
+    private static final String UNLESS_GRANTED = """
+            NOT EXISTS (
+                SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
+                WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
+                AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
+            """;
+
     private final EntityManager database;
 
     Grants(EntityManager database) {
@@ -58,14 +68,26 @@ public class Grants {
                 """, UUID.class).setParameter("ids", assignments).getResultList();
     }
 
-    /** Locks the grants of one role to people whose assignment of a package has not ended; answers their ids. */
-    @SuppressWarnings("unchecked")
-    public List<UUID> lock(UUID accessPackage, UUID resourceRole) {
-        return database.createNativeQuery("""
-                SELECT g.id FROM role_grant g WHERE g.wanted AND g.resource_role_id = :role AND g.person_id IN (
-                    SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL)
-                ORDER BY g.person_id FOR UPDATE
-                """, UUID.class).setParameter("package", accessPackage).setParameter("role", resourceRole).getResultList();
+    /** Locks the grants that a package asks for, of everybody who holds it, before what it grants changes (PKG-04). */
+    public void lock(UUID accessPackage) {
+        database.flush();
+        database.createNativeQuery("""
+                SELECT count(*) FROM (
+                    SELECT g.id FROM role_grant g WHERE g.wanted
+                    AND g.resource_role_id IN (SELECT r.resource_role_id FROM access_package_role r WHERE r.access_package_id = :package)
+                    AND g.person_id IN (SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL)
+                    ORDER BY g.resource_role_id, g.person_id FOR UPDATE) locked
+                """, Long.class).setParameter("package", accessPackage).getSingleResult();
+    }
+
+    /** Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them. */
+    public void revokeUnlessGranted(UUID accessPackage, Collection<UUID> resourceRoles, Instant now) {
+        database.flush();
+        database.createNativeQuery(REVOKE + """
+                g.wanted AND g.resource_role_id IN (:roles) AND g.person_id IN (
+                    SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL) AND
+                """ + UNLESS_GRANTED).setParameter("roles", resourceRoles).setParameter("package", accessPackage).setParameter("now", now)
+                .executeUpdate();
     }
 
     /** Revokes those of the locked grants that no live assignment asks for any more. */
@@ -74,12 +96,6 @@ public class Grants {
             return;
         }
         database.flush();
-        database.createNativeQuery("""
-                UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
-                WHERE g.id IN (:grants) AND NOT EXISTS (
-                    SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
-                    WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
-                    AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
-                """).setParameter("grants", locked).setParameter("now", now).executeUpdate();
+        database.createNativeQuery(REVOKE + " g.id IN (:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked).setParameter("now", now).executeUpdate();
     }
 }

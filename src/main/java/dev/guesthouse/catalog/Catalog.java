@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A set of resources and the packages made of them (CAT-01). */
@@ -47,5 +48,13 @@ public class Catalog extends PanacheEntityBase {
 
     public static Optional<Catalog> named(String displayName) {
         return find("lower(displayName) = ?1 and removedAt is null", displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** Takes a name of its own. @throws Problem name-taken */
+    public void rename(String name) {
+        named(name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.".formatted(taken.displayName)).with("catalog", taken.id);
+        });
+        displayName = name;
     }
 }

@@ -37,4 +37,10 @@ public class CatalogResource extends PanacheEntityBase {
     public static Optional<CatalogResource> byId(Catalog catalog, UUID id) {
         return find("catalog = ?1 and id = ?2 and removedAt is null", catalog, id).firstResultOptional();
     }
+
+    /** The id of the catalog that offers it, so that nothing is loaded before the catalog is locked. */
+    public static Optional<UUID> catalogOf(UUID id) {
+        return find("select r.catalog.id from CatalogResource r where r.id = ?1 and r.removedAt is null", id).project(UUID.class)
+                .firstResultOptional();
+    }
 }

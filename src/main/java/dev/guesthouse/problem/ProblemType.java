@@ -23,6 +23,7 @@ public enum ProblemType {
     DOMAIN_CLAIMED("The domain belongs to another organization", "Remove it there first, or claim a subdomain."),
     PUBLIC_PROVIDER("Anybody can have an address at this domain", "Send `confirmPublicProvider: true` if that is meant."),
     ALREADY_THERE("This is there already", "Nothing needs to be done."),
+    IN_USE("Something is in the way", "`detail` names what is in the way: end or take that away first."),
     REQUEST_OPEN("A request for this package is open", "Wait for its decision, or cancel it."),
     ACCESS_LIVE("The person has this package already", "Nothing needs to be asked until it ends."),
     CHOOSE_POLICY("Several policies fit", "Choose one of `policies` and send its id as `policyId`."),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.approval.Approvals;
@@ -48,6 +49,7 @@ public class Submission {
             Instant now) {
         // The lock: whoever asks twice at once asks one after the other.
         var requestor = Person.locked(requestorId);
+        keep(accessPackage);
         var policy = PolicyMatch.choose(accessPackage, requestor, policyId, now);
         requireJustification(policy, justification);
         if (!policy.requestorMayChoose && !window.equals(Window.OF_POLICY)) {
@@ -76,6 +78,7 @@ public class Submission {
         if (!assignment.isLive(now)) {
             throw Problem.ended();
         }
+        keep(assignment.accessPackage);
         // As the policy is now: whether it extends at all can have changed since access was given.
         var policy = assignment.policyVersion.policy.current();
         if (!policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
@@ -99,6 +102,7 @@ public class Submission {
     public AssignmentRequest assign(UUID personId, PolicyVersion policy, Window window, String justification, Actor by, Instant now) {
         var person = Person.locked(personId);
         var accessPackage = policy.policy.accessPackage;
+        keep(accessPackage);
         window.check(policy, now);
         refuseOpenOrLive(accessPackage, person, now);
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, now);
@@ -107,6 +111,14 @@ public class Submission {
         submitted(request, by, now);
         start(request, false, by, now);
         return request;
+    }
+
+    /** Nobody deletes or changes the package or its policies until the request is there (PKG-05, POL-12). */
+    private static void keep(AccessPackage accessPackage) {
+        AccessPackage.findById(accessPackage.id, LockModeType.PESSIMISTIC_READ);
+        if (accessPackage.removedAt != null) {
+            throw Problem.notFound("access package");
+        }
     }
 
     private void start(AssignmentRequest request, boolean approval, Actor by, Instant now) {

@@ -12,8 +12,6 @@ import dev.guesthouse.http.Change;
 import dev.guesthouse.person.Role;
 import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import io.quarkus.funqy.Funq;
 
 /** Creates a catalog; whoever does becomes its first owner (CAT-01). */
@@ -43,12 +41,10 @@ public class CreateCatalog {
         var now = clock.instant();
         var fields = new Fields();
         var catalog = new Catalog();
-        catalog.displayName = fields.line("displayName", input.displayName(), 120);
+        var displayName = fields.line("displayName", input.displayName(), 120);
         catalog.description = fields.optionalText("description", input.description(), 2000);
         fields.check();
-        Catalog.named(catalog.displayName).ifPresent(taken -> {
-            throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.".formatted(taken.displayName)).with("catalog", taken.id);
-        });
+        catalog.rename(displayName);
         catalog.enabled = !Boolean.FALSE.equals(input.enabled());
         catalog.enabledForExternalUsers = Boolean.TRUE.equals(input.enabledForExternalUsers());
         catalog.createdAt = now;

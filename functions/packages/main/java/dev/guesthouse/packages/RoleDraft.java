@@ -1,0 +1,59 @@
+package dev.guesthouse.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.accesspackage.AccessPackageRole;
+import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.catalog.CatalogResource;
+import dev.guesthouse.catalog.ResourceRole;
+import dev.guesthouse.problem.Fields;
+
+/** A role of a resource of the package's catalog, read and found right (PKG-01), on its way to a package. */
+record RoleDraft(CatalogResource resource, ResourceRole role) {
+
+    /** A role as calls name one. */
+    public record Input(UUID resourceId, String role) {
+    }
+
+    /** Notes everything that is not right; null is none. */
+    static List<RoleDraft> read(Fields fields, Catalog catalog, List<Input> roles) {
+        var read = new ArrayList<RoleDraft>();
+        for (int i = 0; roles != null && i < roles.size(); i++) {
+            var field = "resourceRoles[%d]".formatted(i);
+            var role = fields.required(field, roles.get(i));
+            if (role != null) {
+                read.add(read(fields, field, catalog, role));
+            }
+        }
+        if (read.stream().distinct().count() < read.size()) {
+            fields.refuse("resourceRoles", "must not hold a role twice");
+        }
+        return read;
+    }
+
+    private static RoleDraft read(Fields fields, String field, Catalog catalog, Input input) {
+        var resource = input.resourceId() == null ? null : CatalogResource.byId(catalog, input.resourceId()).orElse(null);
+        if (resource == null) {
+            fields.refuse(field + ".resourceId", "is no resource of this catalog");
+            return new RoleDraft(null, null);
+        }
+        var known = resource.resource.roles();
+        var role = known.stream().filter(it -> it.name.equals(input.role())).findFirst().orElse(null);
+        if (role == null) {
+            fields.refuse(field + ".role", "must be one of %s".formatted(String.join(", ", known.stream().map(it -> it.name).toList())));
+        }
+        return new RoleDraft(resource, role);
+    }
+
+    /** As a role of a package; not stored. */
+    AccessPackageRole of(AccessPackage accessPackage) {
+        var granted = new AccessPackageRole();
+        granted.accessPackage = accessPackage;
+        granted.catalogResource = resource;
+        granted.resourceRole = role;
+        return granted;
+    }
+}
