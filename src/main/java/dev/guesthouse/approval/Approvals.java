@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.guest.SignInBlocked;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
 import dev.guesthouse.person.Person;
@@ -174,6 +176,10 @@ public class Approvals {
                     .filter(stage -> !ask(stage, ApproverPart.fallback, now))
                     .ifPresent(stage -> endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
         }
+    }
+
+    void signInBlocked(@Observes SignInBlocked blocked) {
+        standingChanged(Person.findById(blocked.personId()), blocked.at());
     }
 
     /** True for whoever decided a stage of it, or was asked to and still has their standing (APR-06). */

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.guest.Guests;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestState;
@@ -19,11 +20,13 @@ import dev.guesthouse.request.RequestState;
 public class Assignments {
 
     private final Grants grants;
+    private final Guests guests;
     private final Audit audit;
     private final Expiry expiry;
 
-    Assignments(Grants grants, Audit audit, Expiry expiry) {
+    Assignments(Grants grants, Guests guests, Audit audit, Expiry expiry) {
         this.grants = grants;
+        this.guests = guests;
         this.audit = audit;
         this.expiry = expiry;
     }
@@ -53,6 +56,7 @@ public class Assignments {
         after.put("endDateTime", assignment.endAt);
         audit.event(by, now, "assignment.given", "assignment", assignment.id).after(after).write();
         grants.want(assignment, now);
+        guests.hasAccess(assignment.person, now);
         return assignment;
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Query;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.guest.Guests;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.RequestReason;
 
@@ -24,11 +25,13 @@ public class Expiry {
 
     private final EntityManager database;
     private final Grants grants;
+    private final Guests guests;
     private final Audit audit;
 
-    Expiry(EntityManager database, Grants grants, Audit audit) {
+    Expiry(EntityManager database, Grants grants, Guests guests, Audit audit) {
         this.database = database;
         this.grants = grants;
+        this.guests = guests;
         this.audit = audit;
     }
 
@@ -40,8 +43,8 @@ public class Expiry {
     public Swept sweep(int limit, Instant now) {
         @SuppressWarnings("unchecked")
         List<Object[]> due = database.createNativeQuery("""
-                SELECT id, end_at FROM assignment WHERE ended_at IS NULL AND end_at <= :now
-                ORDER BY end_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                SELECT a.id, a.end_at FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.ended_at IS NULL AND a.end_at <= :now
+                ORDER BY a.end_at, a.id LIMIT :limit FOR UPDATE OF a SKIP LOCKED FOR NO KEY UPDATE OF p SKIP LOCKED
                 """, Object[].class).setParameter("now", now).setParameter("limit", limit).getResultList();
         if (due.isEmpty()) {
             return new Swept(0, null);
@@ -104,6 +107,7 @@ public class Expiry {
     /** Ends assignments whose rows the caller has locked, with everything that follows from it but the audit. */
     private void end(List<UUID> ids, EndReason reason, RequestReason ofRequest, Instant now) {
         database.flush();
+        guests.lock(ids);
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
         // assignments with the same role cannot each see the other alive (ASG-08).
         var locked = grants.lock(ids);
@@ -124,6 +128,7 @@ public class Expiry {
                 WHERE a.id IN (:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
                 ON CONFLICT (cause, recipient) DO NOTHING
                 """, "ids", ids, "now", now);
+        guests.lookAgain(ids, now);
     }
 
     @SuppressWarnings("unchecked")

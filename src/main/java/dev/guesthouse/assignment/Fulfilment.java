@@ -60,7 +60,7 @@ public class Fulfilment {
         if (requestor.kind != PersonKind.member && !DomainList.allows(requestor.emailDomain)) {
             return RequestReason.domainBlocked;
         }
-        if (!requestor.isInGoodStanding() || !isInScope(request)) {
+        if (!requestor.mayBeGivenAccess() || !isInScope(request)) {
             return RequestReason.notEligible;
         }
         return request.policyVersion.isPast(now) || (request.endAt != null && !request.endAt.isAfter(now)) ? RequestReason.windowPassed : null;

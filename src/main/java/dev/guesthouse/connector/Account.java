@@ -2,10 +2,13 @@ package dev.guesthouse.connector;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
@@ -23,11 +26,44 @@ public class Account extends PanacheEntityBase {
     /** What the target knows the account by. */
     public String externalId;
     public Instant createdAt;
+    /** What it should be; see {@link #follow}. */
+    @Enumerated(EnumType.STRING)
+    public AccountState wanted = AccountState.active;
+    /** What the target confirmed; one that it has deleted is gone from here too. */
+    @Enumerated(EnumType.STRING)
+    public AccountState held = AccountState.active;
+    /** Since it was last wanted otherwise. */
+    public int tries;
+    /** When delivery looks at it next; null rests after the last try. */
+    public Instant nextTryAt;
+    /** While a delivery works on it. */
+    public Instant claimedUntil;
+    public String lastError;
 
     public record Key(UUID personId, UUID connectorId) implements Serializable {
     }
 
     public static Optional<Account> of(UUID personId, UUID connectorId) {
         return findByIdOptional(new Key(personId, connectorId));
+    }
+
+    /**
+     * Wants of people's accounts what the people's own states ask for (GST-02); delivery makes the target systems agree. Only
+     * a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory alone: in any other
+     * target it was not made by us.
+     */
+    public static void follow(Collection<UUID> people, Instant now) {
+        if (people.isEmpty()) {
+            return;
+        }
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("""
+                UPDATE account a SET wanted = s.wanted, tries = 0, next_try_at = :now, last_error = null
+                FROM (SELECT p.id AS person_id, c.id AS connector_id,
+                        CASE WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
+                             WHEN p.state = 'blocked' AND p.governed THEN 'blocked' ELSE 'active' END AS wanted
+                      FROM person p CROSS JOIN connector c WHERE p.id IN (:people)) s
+                WHERE a.person_id = s.person_id AND a.connector_id = s.connector_id AND a.wanted <> s.wanted
+                """).setParameter("people", people).setParameter("now", now).executeUpdate();
     }
 }

@@ -14,12 +14,12 @@ public class Outbox {
 
     /**
      * Writes a message to a person, once for each cause: a second one for the same cause and recipient is left out.
-     * People who are blocked or gone get none.
+     * People whom somebody blocked, or who are gone, get none.
      *
      * @param cause what it is about, such as {@code stage:ID:opened}
      */
     public void write(MessageKind kind, String cause, Person person, Map<String, String> facts, Instant now) {
-        if (person.isInGoodStanding()) {
+        if (person.mayBeGivenAccess()) {
             write(kind, cause, person.email, person, facts, now);
         }
     }

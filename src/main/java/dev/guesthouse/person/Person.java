@@ -38,6 +38,10 @@ public class Person extends PanacheEntityBase {
     public String displayName;
     /** Made by a delivery, so that the account ends with the last access (GST-02, GST-03). */
     public boolean governed;
+    /** Blocked by the system for want of access (GST-02), and so to be let in again by it; never where somebody blocked them. */
+    public boolean blockedWithoutAccess;
+    /** When the account is deleted unless there is access again; null where that is not scheduled. */
+    public Instant deleteAt;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person manager;
     public Instant createdAt;
@@ -96,6 +100,25 @@ public class Person extends PanacheEntityBase {
     /** May act and be asked: not blocked, not deleted. */
     public boolean isInGoodStanding() {
         return state == PersonState.invited || state == PersonState.active;
+    }
+
+    /**
+     * Blocked by nobody, though perhaps for want of access (GST-02): may be given access, and is told what became of what they
+     * asked for and had.
+     */
+    public boolean mayBeGivenAccess() {
+        return isInGoodStanding() || blockedWithoutAccess;
+    }
+
+    /** Undoes what the system did for want of access (GST-02); somebody's block stays. Answers whether anything was done. */
+    public boolean letIn() {
+        if (!blockedWithoutAccess && deleteAt == null) {
+            return false;
+        }
+        state = blockedWithoutAccess ? PersonState.active : state;
+        blockedWithoutAccess = false;
+        deleteAt = null;
+        return true;
     }
 
     /** The same person, whichever way each was loaded. */

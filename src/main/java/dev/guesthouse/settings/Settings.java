@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.guesthouse.guest.DeletionDelay;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings that every program understands; a misspelt one stops the start. */
@@ -34,6 +36,20 @@ public interface Settings {
     interface Schedule {
         @WithDefault("false")
         boolean enabled();
+    }
+
+    /** What becomes of guests whom the product made. */
+    Guests guests();
+
+    interface Guests {
+        /** Whether those who lose their last access cannot sign in from then on (GST-02). */
+        @WithDefault("true")
+        boolean blockWithoutAccess();
+
+        /** How many days after that their account is deleted, {@code P0D} to {@code P3660D}; {@code keep} is never (GST-02). */
+        @WithDefault("P30D")
+        @WithConverter(DeletionDelay.Reader.class)
+        DeletionDelay deleteAfter();
     }
 
     /** An address of this instance: {@code /d/T} below the public one. */

@@ -94,5 +94,10 @@ class DomainRulesTest {
         public Schedule schedule() {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Guests guests() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

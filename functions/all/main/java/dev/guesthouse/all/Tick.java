@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.delivery.Deliver;
 import dev.guesthouse.delivery.SendMessages;
+import dev.guesthouse.expiry.EndGuests;
 import dev.guesthouse.expiry.ExpireAssignments;
 import dev.guesthouse.expiry.SendReminders;
 import dev.guesthouse.expiry.StartScheduled;
@@ -15,22 +16,24 @@ import io.quarkus.funqy.Funq;
 public class Tick {
 
     public record Answer(TimeOutRequests.Answer timeOutRequests, StartScheduled.Answer startScheduled,
-            ExpireAssignments.Answer expireAssignments, SendReminders.Answer sendReminders, Deliver.Answer deliver,
-            SendMessages.Answer sendMessages) {
+            ExpireAssignments.Answer expireAssignments, EndGuests.Answer endGuests, SendReminders.Answer sendReminders,
+            Deliver.Answer deliver, SendMessages.Answer sendMessages) {
     }
 
     private final TimeOutRequests timeOutRequests;
     private final StartScheduled startScheduled;
     private final ExpireAssignments expireAssignments;
+    private final EndGuests endGuests;
     private final SendReminders sendReminders;
     private final Deliver deliver;
     private final SendMessages sendMessages;
 
-    Tick(TimeOutRequests timeOutRequests, StartScheduled startScheduled, ExpireAssignments expireAssignments, SendReminders sendReminders,
-            Deliver deliver, SendMessages sendMessages) {
+    Tick(TimeOutRequests timeOutRequests, StartScheduled startScheduled, ExpireAssignments expireAssignments, EndGuests endGuests,
+            SendReminders sendReminders, Deliver deliver, SendMessages sendMessages) {
         this.timeOutRequests = timeOutRequests;
         this.startScheduled = startScheduled;
         this.expireAssignments = expireAssignments;
+        this.endGuests = endGuests;
         this.sendReminders = sendReminders;
         this.deliver = deliver;
         this.sendMessages = sendMessages;
@@ -41,6 +44,7 @@ public class Tick {
         return new Answer(timeOutRequests.timeOutRequests(new TimeOutRequests.Input(null)),
                 startScheduled.startScheduled(new StartScheduled.Input(null)),
                 expireAssignments.expireAssignments(new ExpireAssignments.Input(null, null)),
+                endGuests.endGuests(new EndGuests.Input(null)),
                 sendReminders.sendReminders(new SendReminders.Input(null)), deliver.deliver(null), sendMessages.sendMessages(null));
     }
 }

@@ -28,12 +28,17 @@ class ConnectorDelivery {
 
     private final GrantClaims claims;
     private final GrantDelivery delivery;
+    private final AccountClaims accountClaims;
+    private final AccountDelivery accountDelivery;
     private final Map<ConnectorKind, TargetSystem> targets;
     private final Clock clock;
 
-    ConnectorDelivery(GrantClaims claims, GrantDelivery delivery, @All List<TargetSystem> targets, Clock clock) {
+    ConnectorDelivery(GrantClaims claims, GrantDelivery delivery, AccountClaims accountClaims, AccountDelivery accountDelivery,
+            @All List<TargetSystem> targets, Clock clock) {
         this.claims = claims;
         this.delivery = delivery;
+        this.accountClaims = accountClaims;
+        this.accountDelivery = accountDelivery;
         this.targets = targets.stream().collect(Collectors.toMap(TargetSystem::kind, Function.identity()));
         this.clock = clock;
     }
@@ -44,11 +49,19 @@ class ConnectorDelivery {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
         // Measured by the machine's clock: this bounds how long we work, and is no moment of the field.
         var end = System.nanoTime() + TIME.toNanos();
+        if (grants(connector, target, permits, counts, end)) {
+            accounts(connector, target, permits, counts, end);
+        }
+        return counts;
+    }
+
+    /** False where the run is over. */
+    private boolean grants(Connector connector, TargetSystem target, Permits permits, Map<Outcome, Integer> counts, long end) {
         var awayInARow = 0;
         while (true) {
             var batch = claims.claim(connector, permits.take(BATCH), clock.instant());
             if (batch.isEmpty()) {
-                return counts;
+                return true;
             }
             for (int i = 0; i < batch.size(); i++) {
                 var outcome = delivery.deliver(batch.get(i), connector, target);
@@ -56,8 +69,23 @@ class ConnectorDelivery {
                 awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
                 if (outcome == Outcome.throttled || awayInARow == AWAY_IN_A_ROW || System.nanoTime() > end) {
                     claims.release(batch.subList(i + 1, batch.size()));
-                    return counts;
+                    return false;
                 }
+            }
+        }
+    }
+
+    // After the grants, so that memberships are gone before their account is.
+    private void accounts(Connector connector, TargetSystem target, Permits permits, Map<Outcome, Integer> counts, long end) {
+        while (System.nanoTime() < end && permits.take(1) == 1) {
+            var claim = accountClaims.claim(connector, clock.instant());
+            if (claim.isEmpty()) {
+                return;
+            }
+            var outcome = accountDelivery.deliver(claim.get(), connector, target);
+            counts.merge(outcome, 1, Integer::sum);
+            if (outcome == Outcome.throttled || outcome == Outcome.away) {
+                return;
             }
         }
     }

@@ -55,20 +55,21 @@ public class Deliver {
         this.clock = clock;
     }
 
-    /** @param limit how many grants at most, 1-1,000; 100 where it is left out */
+    /** @param limit how many grants and accounts at most, 1-1,000; 100 where it is left out */
     public record Input(Integer limit) {
     }
 
     /**
      * @param granted roles given by this call
      * @param revoked roles taken away
+     * @param accounts accounts blocked, unblocked or deleted (GST-02)
      * @param failed tries that failed; each is tried again or rests, with its reason
      * @param settled assignments of which it is now known how they came out
      */
-    public record Answer(int granted, int revoked, int failed, int settled) {
+    public record Answer(int granted, int revoked, int accounts, int failed, int settled) {
 
         private Answer plus(Answer other) {
-            return new Answer(granted + other.granted, revoked + other.revoked, failed + other.failed, settled + other.settled);
+            return new Answer(granted + other.granted, revoked + other.revoked, accounts + other.accounts, failed + other.failed, settled + other.settled);
         }
     }
 
@@ -93,7 +94,7 @@ public class Deliver {
 
     private Answer run(Connector connector, Permits permits) {
         return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> delivery.deliver(connector, permits))
-                .map(counts -> new Answer(count(counts, Outcome.granted), count(counts, Outcome.revoked),
+                .map(counts -> new Answer(count(counts, Outcome.granted), count(counts, Outcome.revoked), count(counts, Outcome.account),
                         count(counts, Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle()))
                 .orElse(nothing());
     }
@@ -109,11 +110,11 @@ public class Deliver {
         if (settled > 0) {
             messagesDue.fireAsync(new DeliveryDue());
         }
-        return new Answer(0, 0, 0, settled);
+        return new Answer(0, 0, 0, 0, settled);
     }
 
     private static Answer nothing() {
-        return new Answer(0, 0, 0, 0);
+        return new Answer(0, 0, 0, 0, 0);
     }
 
     private static int count(Map<Outcome, Integer> counts, Outcome... outcomes) {

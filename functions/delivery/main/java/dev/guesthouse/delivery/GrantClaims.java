@@ -46,7 +46,8 @@ class GrantClaims {
     /** The connectors that have something to do; those that are switched off wait. */
     List<Connector> connectors(Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> list("SELECT c.* FROM connector c WHERE c.enabled AND EXISTS (SELECT 1 FROM "
-                + OPEN + " AND r.connector_id = c.id) ORDER BY c.id", Connector.class, "now", now));
+                + OPEN + " AND r.connector_id = c.id) OR c.enabled AND EXISTS (SELECT 1 FROM " + AccountClaims.OPEN
+                + " AND a.connector_id = c.id) ORDER BY c.id", Connector.class, "now", now));
     }
 
     /** Claims the longest due grants of a connector; what somebody else is claiming is left to them. */
@@ -108,6 +109,10 @@ class GrantClaims {
                 UPDATE role_grant SET next_try_at = :next WHERE id IN (
                     SELECT g.id FROM role_grant g JOIN resource_role o ON o.id = g.resource_role_id JOIN resource r ON r.id = o.resource_id
                     WHERE g.wanted <> g.held AND g.next_try_at < :next AND r.connector_id = :connector FOR UPDATE OF g SKIP LOCKED)
+                """, "next", next, "connector", connector.id);
+        run("""
+                UPDATE account SET next_try_at = :next
+                WHERE wanted <> held AND next_try_at < :next AND connector_id = :connector
                 """, "next", next, "connector", connector.id);
     }
 

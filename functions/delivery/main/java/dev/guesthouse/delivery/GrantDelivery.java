@@ -3,6 +3,7 @@ package dev.guesthouse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
+import dev.guesthouse.guest.Guests;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,12 +44,14 @@ class GrantDelivery {
 
     private final GrantClaims claims;
     private final EntityManager database;
+    private final Guests guests;
     private final Audit audit;
     private final Clock clock;
 
-    GrantDelivery(GrantClaims claims, EntityManager database, Audit audit, Clock clock) {
+    GrantDelivery(GrantClaims claims, EntityManager database, Guests guests, Audit audit, Clock clock) {
         this.claims = claims;
         this.database = database;
+        this.guests = guests;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,6 +59,8 @@ class GrantDelivery {
     /** How it went. */
     enum Outcome {
         granted, revoked, failed,
+        /** An account is blocked, unblocked or deleted. */
+        account,
         /** Nothing to be done now. */
         released,
         /** Failed, and the next may too. */
@@ -164,6 +170,7 @@ class GrantDelivery {
         account.externalId = externalId;
         account.createdAt = now;
         account.persist();
+        Account.follow(List.of(person.id), now);
         // Who was a guest or a member before stays what they are, and is never ended by us (GST-03).
         if (person.kind == PersonKind.outsider) {
             person.kind = PersonKind.guest;
@@ -171,6 +178,8 @@ class GrantDelivery {
             audit.event(Actor.SYSTEM, now, "guest.created", "person", person.id)
                     .before(Map.of("kind", PersonKind.outsider))
                     .after(Map.of("kind", person.kind, "governed", true, "connector", connector.id)).write();
+            // Their access may have ended while the target made the account.
+            guests.lookAgain(person, now);
         }
     }
 

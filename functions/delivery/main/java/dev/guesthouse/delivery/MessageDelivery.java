@@ -82,7 +82,7 @@ class MessageDelivery {
     private Written write(Claim claim, Instant now) {
         var message = Message.<Message>findById(claim.id());
         if (message.person != null) {
-            if (!message.person.isInGoodStanding()) {
+            if (!message.person.mayBeGivenAccess()) {
                 return drop(message);
             }
             // Wherever they are now: an address may have passed to somebody else since it was written.

@@ -83,6 +83,7 @@ public enum FunctionTable {
     TIME_OUT_REQUESTS(CHANGE, ADMINISTRATOR, "Denies requests that nobody decided in time"),
     START_SCHEDULED(CHANGE, ADMINISTRATOR, "Gives access whose asked start has come"),
     SEND_REMINDERS(CHANGE, ADMINISTRATOR, "Reminds approvers half-way, and holders before their access ends"),
+    END_GUESTS(CHANGE, ADMINISTRATOR, "Deletes guests whose time without access is over"),
     DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
     TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),

@@ -2,12 +2,14 @@ package dev.guesthouse.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.http.view.PersonView;
@@ -42,7 +44,7 @@ public class BlockPerson {
         if (person.id.equals(caller.personId())) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
         }
-        if (person.state != PersonState.blocked) {
+        if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
             block(person, input.justification(), now);
         }
         return PersonView.of(person);
@@ -52,6 +54,9 @@ public class BlockPerson {
         audit.event(caller.actor(), now, "person.blocked", "person", person.id).before(Map.of("state", person.state))
                 .after(Map.of("state", PersonState.blocked)).personal("justification", justification).write();
         person.state = PersonState.blocked;
+        // From now on it is somebody's word, which new access does not undo.
+        person.blockedWithoutAccess = false;
+        Account.follow(List.of(person.id), now);
         Session.endAll(person, now);
         approvals.standingChanged(person, now);
     }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.http.PersonRef;
@@ -37,7 +38,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePerson {
 
-    /** @param governed for guests: whether their account ends with their last access (GST-03) */
+    /** @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03) */
     public record Input(PersonRef person, String email, String displayName, PersonRef manager, Boolean governed) {
     }
 
@@ -96,6 +97,9 @@ public class ChangePerson {
         person.displayName = displayName == null ? person.displayName : displayName;
         person.manager = manager == null ? person.manager : manager;
         person.governed = input.governed() == null ? person.governed : input.governed();
+        if (!person.governed && person.letIn()) {
+            Account.follow(List.of(person.id), now);
+        }
         entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
         if (moves) {
             approvals.standingChanged(person, now);
@@ -133,6 +137,7 @@ public class ChangePerson {
         var values = new LinkedHashMap<String, Object>();
         values.put("manager", person.manager == null ? null : person.manager.id);
         values.put("governed", person.governed);
+        values.put("state", person.state);
         return values;
     }
 }

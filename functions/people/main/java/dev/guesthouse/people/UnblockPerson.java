@@ -1,18 +1,23 @@
 package dev.guesthouse.people;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.PersonState;
 import io.quarkus.funqy.Funq;
 
-/** Lets a blocked person in again; sessions that were ended stay so. One who is not blocked stays as they are. */
+/**
+ * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
+ * stay so. One who is not blocked stays as they are.
+ */
 @ApplicationScoped
 public class UnblockPerson {
 
@@ -27,12 +32,15 @@ public class UnblockPerson {
     }
 
     @Funq("unblock-person")
-    @Change
+    @Change(thenDeliver = true)
     public PersonView unblockPerson(BlockInput input) {
+        var now = clock.instant();
         var person = input.locked();
         if (person.state == PersonState.blocked) {
+            person.letIn();
             person.state = PersonState.active;
-            audit.event(caller.actor(), clock.instant(), "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
+            Account.follow(List.of(person.id), now);
+            audit.event(caller.actor(), now, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
                     .after(Map.of("state", person.state)).personal("justification", input.justification()).write();
         }
         return PersonView.of(person);

@@ -74,7 +74,7 @@ public class AssignAccess {
     private Person person(PersonRef ref, PolicyVersion policy, Instant now) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
                 ? ref.find().orElseGet(() -> add(EmailAddress.parse(ref.email()), now)) : PersonRef.required("person", ref);
-        if (!person.isInGoodStanding()) {
+        if (!person.mayBeGivenAccess()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }
         if (policy.scope == PolicyScope.nobody ? !mayBeHere(person) : !PolicyMatch.isInScope(policy, person)) {

@@ -86,4 +86,21 @@ public class StandIn implements TargetSystem {
         onRevoke.run();
         members.remove(membership.originId() + " " + membership.role());
     }
+
+    @Override
+    public void block(Connector connector, String account) {
+        calls.add("block");
+        onRevoke.run();
+    }
+
+    @Override
+    public void unblock(Connector connector, String account) {
+        calls.add("unblock");
+    }
+
+    @Override
+    public void delete(Connector connector, String account) {
+        calls.add("delete");
+        onRevoke.run();
+    }
 }

@@ -54,6 +54,23 @@ public class LocalDirectory implements TargetSystem {
                 Map.of("account", membership.account(), "origin", membership.originId(), "role", membership.role()));
     }
 
+    @Override
+    public void block(Connector connector, String account) {
+        run("UPDATE local_account SET blocked = true WHERE external_id = :account", Map.of("account", account));
+    }
+
+    @Override
+    public void unblock(Connector connector, String account) {
+        run("UPDATE local_account SET blocked = false WHERE external_id = :account", Map.of("account", account));
+    }
+
+    @Override
+    public void delete(Connector connector, String account) {
+        // Two calls, each complete in itself: what the first leaves after a crash, the next try deletes.
+        run("DELETE FROM local_membership WHERE external_id = :account", Map.of("account", account));
+        run("DELETE FROM local_account WHERE external_id = :account", Map.of("account", account));
+    }
+
     private int run(String sql, Map<String, Object> parameters) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var query = database.createNativeQuery(sql);

@@ -24,4 +24,13 @@ public interface TargetSystem {
 
     /** Takes a role away; nothing changes where the account does not have it or is gone. */
     void revoke(Connector connector, Membership membership);
+
+    /** Keeps everybody from signing in to an account; nothing changes where it is blocked or gone. */
+    void block(Connector connector, String account);
+
+    /** Undoes {@link #block}; nothing changes where the account is not blocked. */
+    void unblock(Connector connector, String account);
+
+    /** Removes an account with all that it has; nothing changes where it is gone. */
+    void delete(Connector connector, String account);
 }

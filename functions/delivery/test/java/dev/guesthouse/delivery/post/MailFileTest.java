@@ -87,5 +87,10 @@ class MailFileTest {
         public Schedule schedule() {
             return () -> false;
         }
+
+        @Override
+        public Guests guests() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

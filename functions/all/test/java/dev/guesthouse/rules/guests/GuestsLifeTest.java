@@ -1,0 +1,270 @@
+package dev.guesthouse.rules.guests;
+
+import static dev.guesthouse.test.Given.OMAR;
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.PolicyBody.policy;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.guest.DeletionDelay;
+import dev.guesthouse.guest.GuestRules;
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
+import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Given;
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
+import dev.guesthouse.test.SettableClock;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class GuestsLifeTest extends GuesthouseTest {
+
+    private AccessPackage atlas;
+    private AccessPackage borealis;
+    private String policyOfBorealis;
+
+    @BeforeEach
+    void packages() {
+        atlas = given.atlasFor(given.fabrikam());
+        borealis = given.accessPackage(atlas.catalog(), "Borealis", Given.role(atlas.catalog().team(), "owner"));
+        policyOfBorealis = given.saved(policy(borealis).scope("nobody").withoutApproval());
+    }
+
+    @Test
+    @DisplayName("GST-02 a guest who loses the last assignment cannot sign in from that moment, and is deleted after 30 days")
+    void blockedThenDeleted() {
+        var assignment = access();
+        var pia = given.pia();
+        end(assignment).ok();
+        var lost = pia();
+        assertThat(lost.text("state"), is("blocked"));
+        assertThat(lost.time("deleteDateTime"), is(SettableClock.START.plus(Duration.ofDays(30))));
+        pia.get("whoami").refused(401, "unauthenticated");
+        var stranger = guesthouse.nobody();
+        var ticket = stranger.post("send-code", "email", PIA).ok().text("ticket");
+        stranger.post("redeem-code", "ticket", ticket, "code", mails.to(PIA, "sign-in code").code()).refused(403, "code-refused");
+        assertThat(eventually(() -> localAccount("blocked"), is("t")), is("t"));
+        mails.to(PIA, "Your access to Atlas ended");
+
+        later(Duration.ofDays(30).minusSeconds(1));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        later(Duration.ofSeconds(1));
+        assertThat(endGuests().<Integer>json("deleted"), is(1));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        admin().get("person", "id", lost.id()).refused(404, "not-found");
+        assertThat(eventually(() -> database.column("SELECT external_id FROM local_account"), is(empty())), is(empty()));
+        assertThat(database.column("SELECT external_id FROM account"), is(empty()));
+    }
+
+    @Test
+    @DisplayName("GST-02 it is the same where the time of the last assignment is over")
+    void expired() {
+        access();
+        later(Duration.ofDays(180));
+        assertThat(admin().post("expire-assignments").ok().<Integer>json("ended"), is(1));
+        var lost = pia();
+        assertThat(lost.text("state"), is("blocked"));
+        assertThat(lost.time("deleteDateTime"), is(SettableClock.START.plus(Duration.ofDays(210))));
+    }
+
+    @Test
+    @DisplayName("GST-02 who has something left stays as they are, and of two endings at once the second sees that nothing is left")
+    void twoAtOnce() {
+        var first = access();
+        var second = assignBorealis();
+        end(first).ok();
+        assertThat(pia().text("state"), is("active"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        var third = admin().post("assign-access", "packageId", atlas.id(), "policyId", policyOf(atlas), "person", person(PIA)).ok().text("assignmentId");
+        var answers = AtOnce.<Answer>all(List.of(() -> end(second), () -> end(third)));
+        answers.forEach(Answer::ok);
+        assertThat(pia().text("state"), is("blocked"));
+        assertThat(pia().text("deleteDateTime"), is(not(nullValue())));
+    }
+
+    @Test
+    @DisplayName("GST-02 new access in between lets the guest in again, and calls the deletion off")
+    void newAccess() {
+        end(access()).ok();
+        assertThat(pia().text("state"), is("blocked"));
+        eventually(() -> localAccount("blocked"), is("t"));
+        later(Duration.ofDays(10));
+        assignBorealis();
+        assertThat(pia().text("state"), is("active"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        eventually(() -> localAccount("blocked"), is("f"));
+        assertThat(guesthouse.signIn(PIA).get("my-access").items(), hasSize(1));
+        later(Duration.ofDays(30));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+    }
+
+    @Test
+    @DisplayName("GST-02 a request that was made before can still be approved, and lets the guest in again")
+    void approvedLater() {
+        var assignment = access();
+        var policy = given.saved(policy(borealis).named("Asked").scope("allConfiguredOrganizations"));
+        var request = given.pia().post("submit-request", "packageId", borealis.id(), "policyId", policy, "justification", "Please").ok().id();
+        end(assignment).ok();
+        assertThat(pia().text("state"), is("blocked"));
+        given.sana().post("approve-request", "requestId", request, "justification", "Yes").ok();
+        assertThat(pia().text("state"), is("active"));
+    }
+
+    @Test
+    @DisplayName("GST-02 the block of an administrator stays whatever access there is, and one that came after the system's does too")
+    void administratorsBlock() {
+        end(access()).ok();
+        admin().post("block-person", "person", person(PIA), "justification", "Left").ok();
+        admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(PIA)).names("person");
+        assertThat(pia().text("state"), is("blocked"));
+        assertThat(database.value("SELECT blocked_without_access FROM person WHERE email = ?", PIA), is("f"));
+        assertThat(admin().post("unblock-person", "person", person(PIA)).ok().text("state"), is("active"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+    }
+
+    @Test
+    @DisplayName("GST-03 a guest who was there before is neither blocked nor deleted, unless put under governance")
+    void notGoverned() {
+        given.guest(PIA, "Pia Berg");
+        end(access()).ok();
+        assertThat(pia().text("state"), is("active"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        later(Duration.ofDays(4000));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        admin().post("change-person", "person", person(PIA), "governed", true).ok();
+        end(assignBorealis()).ok();
+        assertThat(pia().text("state"), is("blocked"));
+        var free = admin().post("change-person", "person", person(PIA), "governed", false).ok();
+        assertThat(free.text("state"), is("active"));
+        assertThat(free.text("deleteDateTime"), is(nullValue()));
+    }
+
+    @Test
+    @DisplayName("GST-02 by the settings, guests are kept, stay signed in, or are deleted at once")
+    void settings() {
+        rules(false, "keep");
+        var first = access();
+        end(first).ok();
+        assertThat(pia().text("state"), is("active"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        assertThat(given.pia().get("whoami").ok().text("person.email"), is(PIA));
+        rules(false, "P0D");
+        end(assignBorealis()).ok();
+        assertThat(pia().text("state"), is("active"));
+        assertThat(endGuests().<Integer>json("deleted"), is(1));
+        given.pia().get("whoami").refused(401, "unauthenticated");
+    }
+
+    @Test
+    @DisplayName("GST-04 a change of the setting does not move a deletion that is scheduled already")
+    void settingChanges() {
+        end(access()).ok();
+        rules(true, "keep");
+        later(Duration.ofDays(29));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        later(Duration.ofDays(1));
+        assertThat(endGuests().<Integer>json("deleted"), is(1));
+    }
+
+    @Test
+    @DisplayName("GST-02 two runs at once delete every guest once, in as many as the limit allows")
+    void runsAtOnce() {
+        for (var email : List.of("a@fabrikam.example", "b@fabrikam.example", "c@fabrikam.example")) {
+            var guest = given.guest(email, "Guest");
+            admin().post("change-person", "person", person(email), "governed", true).ok();
+            var assignment = admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person",
+                    Json.of("id", guest)).ok().text("assignmentId");
+            end(assignment).ok();
+        }
+        later(Duration.ofDays(30));
+        var admin = admin();
+        assertThat(admin.post("end-guests", "limit", 1).ok().<Integer>json("deleted"), is(1));
+        var counts = AtOnce.times(3, () -> admin.post("end-guests").ok().<Integer>json("deleted"));
+        assertThat(counts.stream().mapToInt(Integer::intValue).sum(), is(2));
+        assertThat(database.count("SELECT count(*) FROM audit_event WHERE action = 'person.deleted'"), is(3L));
+        admin.post("end-guests", "limit", 0).names("limit");
+    }
+
+    @Test
+    @DisplayName("POL-06 a sponsor who is blocked for want of access decides no more, and the fallbacks are asked")
+    void sponsorWithoutAccess() {
+        var request = given.request(PIA, atlas);
+        admin().post("change-person", "person", person(SANA), "governed", true).ok();
+        end(admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(SANA)).ok()
+                .text("assignmentId")).ok();
+        mails.to(OMAR, "asks for Atlas");
+        given.omar().post("approve-request", "requestId", request, "justification", "Yes").ok();
+    }
+
+    @Test
+    @DisplayName("GST-02 what the system does to a guest is in the audit, by the system")
+    void audited() {
+        end(access()).ok();
+        assignBorealis();
+        eventually(() -> database.column("SELECT action FROM audit_event WHERE subject_id = ?::uuid AND actor_kind = 'system'"
+                + " AND action NOT LIKE 'account%'", pia().id()), containsInAnyOrder("guest.created", "guest.withoutAccess", "guest.withAccess"));
+        assertThat(Instant.parse(database.value("SELECT to_char((after->>'deleteDateTime')::timestamptz AT TIME ZONE 'UTC',"
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM audit_event WHERE action = 'guest.withoutAccess'")),
+                is(SettableClock.START.plus(Duration.ofDays(30))));
+        assertThat(database.column("SELECT state FROM assignment ORDER BY start_at, id LIMIT 1"), contains("expired"));
+    }
+
+    /** That Pia has Atlas, by request and approval; answers the assignment's id. */
+    private String access() {
+        var request = given.request(PIA, atlas);
+        var assignment = given.sana().post("approve-request", "requestId", request, "justification", "Welcome").ok().text("assignmentId");
+        eventually(() -> admin().get("request", "id", request).text("state"), is("delivered"));
+        return assignment;
+    }
+
+    private String assignBorealis() {
+        return admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(PIA)).ok().text("assignmentId");
+    }
+
+    private Answer end(String assignment) {
+        return admin().post("end-access", "assignmentId", assignment, "justification", "The project is over");
+    }
+
+    private Answer pia() {
+        return admin().get("person", "email", PIA).ok();
+    }
+
+    private Answer endGuests() {
+        return admin().post("end-guests").ok();
+    }
+
+    private Caller admin() {
+        return given.admin();
+    }
+
+    private String localAccount(String column) {
+        return database.value("SELECT " + column + " FROM local_account WHERE email = ?", PIA);
+    }
+
+    private String policyOf(AccessPackage accessPackage) {
+        return database.value("SELECT id FROM policy WHERE access_package_id = ?::uuid", accessPackage.id());
+    }
+
+    private static void rules(boolean block, String deleteAfter) {
+        QuarkusMock.installMockForType(new GuestRules(block, DeletionDelay.parse(deleteAfter)), GuestRules.class);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.guesthouse.delivery;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.connector.Connector;
+import dev.guesthouse.delivery.AccountClaims.Claim;
+import dev.guesthouse.delivery.GrantDelivery.Outcome;
+import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.delivery.targets.TargetSystem;
+
+/** Blocks, unblocks or deletes one claimed account (GST-02): calls the target outside of any transaction, writes down how it came out. */
+@ApplicationScoped
+class AccountDelivery {
+
+    /** About a day, as for access that is taken away. */
+    private static final int TRIES = 30;
+
+    private static final Logger LOG = Logger.getLogger(AccountDelivery.class);
+
+    private final AccountClaims claims;
+    private final GrantClaims grants;
+    private final Clock clock;
+
+    AccountDelivery(AccountClaims claims, GrantClaims grants, Clock clock) {
+        this.claims = claims;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /**
+     * One bad account never stops a run: whatever goes wrong with it is its own failure.
+     *
+     * @param target null where this program cannot speak to the connector's kind
+     */
+    Outcome deliver(Claim claim, Connector connector, TargetSystem target) {
+        try {
+            if (target == null) {
+                throw TargetException.refused("This program has no connector of the kind %s.".formatted(connector.kind));
+            }
+            call(claim, connector, target);
+        } catch (TargetException e) {
+            return failed(claim, connector, e);
+        } catch (RuntimeException e) {
+            // Its message may hold what the target wrote: the kind of fault and its place say enough.
+            LOG.errorf("Account of %s: %s at %s", claim.personId(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+            return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
+        }
+        claims.done(claim);
+        return Outcome.account;
+    }
+
+    private static void call(Claim claim, Connector connector, TargetSystem target) {
+        switch (claim.wanted()) {
+            case active -> target.unblock(connector, claim.account());
+            case blocked -> target.block(connector, claim.account());
+            case deleted -> target.delete(connector, claim.account());
+        }
+    }
+
+    private Outcome failed(Claim claim, Connector connector, TargetException e) {
+        var now = clock.instant();
+        var asked = Backoff.asked(e.retryAfter);
+        claims.failed(claim, e.getMessage(), Backoff.after(claim.tries() + 1, TRIES)
+                .map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
+        if (e.reach == TargetException.Reach.throttled) {
+            grants.putOff(connector, now.plus(asked));
+            return Outcome.throttled;
+        }
+        return e.reach == TargetException.Reach.target ? Outcome.away : Outcome.failed;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.guesthouse.expiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.guest.Departure;
+import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.Nudge;
+import io.quarkus.funqy.Funq;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Deletes the guests whose time without access is over (GST-02), each in a transaction of its own; delivery removes their accounts. */
+@ApplicationScoped
+public class EndGuests {
+
+    private static final Logger LOG = Logger.getLogger(EndGuests.class);
+
+    /** @param limit guests a call, 1-10,000, null for 1,000 */
+    public record Input(Integer limit) {
+    }
+
+    /** @param failed could not be deleted now; the next call tries again */
+    public record Answer(int deleted, int failed) {
+    }
+
+    private final Clock clock;
+    private final Departure departure;
+    private final Nudge nudge;
+
+    EndGuests(Clock clock, Departure departure, Nudge nudge) {
+        this.clock = clock;
+        this.departure = departure;
+        this.nudge = nudge;
+    }
+
+    @Funq("end-guests")
+    public Answer endGuests(Input input) {
+        var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
+        var now = clock.instant();
+        var due = QuarkusTransaction.requiringNew().call(() -> departure.due(limit, now));
+        var deleted = 0;
+        var failed = 0;
+        for (var guest : due) {
+            try {
+                deleted += end(guest, now) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // One who cannot be deleted must not keep the others.
+                LOG.errorf(e, "guest %s could not be deleted", guest);
+                failed++;
+            }
+        }
+        if (deleted > 0) {
+            nudge.deliver();
+        }
+        return new Answer(deleted, failed);
+    }
+
+    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        endGuests(new Input(null));
+    }
+
+    private boolean end(UUID guest, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> departure.departIfDue(guest, now));
+    }
+}

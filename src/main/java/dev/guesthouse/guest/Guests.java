@@ -1,0 +1,115 @@
+package dev.guesthouse.guest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
+import dev.guesthouse.person.Person;
+
+/**
+ * What becomes of governed guests who lose their last access, and of those who get some again (GST-02); all others stay as
+ * they are (GST-03). The person's row is the lock: whoever ends or gives access looks at the rest of it only with that in
+ * hand, so that of two endings at once the second sees that nothing is left. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class Guests {
+
+    private final EntityManager database;
+    private final GuestRules rules;
+    private final Audit audit;
+    private final Event<SignInBlocked> signInBlocked;
+
+    Guests(EntityManager database, GuestRules rules, Audit audit, Event<SignInBlocked> signInBlocked) {
+        this.database = database;
+        this.rules = rules;
+        this.audit = audit;
+        this.signInBlocked = signInBlocked;
+    }
+
+    /** Locks the people of assignments, in one order. */
+    public void lock(List<UUID> assignments) {
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM assignment WHERE id IN (:ids)) ORDER BY id FOR NO KEY UPDATE",
+                UUID.class).setParameter("ids", assignments).getResultList();
+    }
+
+    /** Blocks those people of ended assignments who have nothing left, and writes down when their accounts are deleted (GST-04). */
+    public void lookAgain(List<UUID> assignments, Instant now) {
+        lookAgain("SELECT person_id FROM assignment WHERE id IN (:ids)", assignments, now);
+    }
+
+    /** As {@link #lookAgain(List, Instant)}, for one person, locked by the caller: one who came under governance too late to lose anything. */
+    public void lookAgain(Person person, Instant now) {
+        database.flush();
+        lookAgain("SELECT id FROM person WHERE id IN (:ids)", List.of(person.id), now);
+        database.refresh(person);
+    }
+
+    private void lookAgain(String people, List<UUID> ids, Instant now) {
+        var deleteAt = rules.deleteAt(now);
+        if (!rules.block() && deleteAt == null) {
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        List<UUID> left = database.createNativeQuery("""
+                UPDATE person p SET state = CASE WHEN :block THEN 'blocked' ELSE p.state END,
+                    blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
+                    delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)), version = version + 1
+                WHERE p.id IN (%s) AND p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
+                AND ((:block AND p.state <> 'blocked') OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
+                AND NOT EXISTS (
+                    SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
+                RETURNING p.id
+                """.formatted(people), UUID.class).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids)
+                .setParameter("now", now).getResultList();
+        if (!left.isEmpty()) {
+            follow(left, now);
+        }
+    }
+
+    private void follow(List<UUID> left, Instant now) {
+        database.createNativeQuery("""
+                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
+                SELECT gen_random_uuid(), :now, 'guest.withoutAccess', 'system', 'person', p.id,
+                    jsonb_build_object('state', p.state, 'deleteDateTime', p.delete_at)
+                FROM person p WHERE p.id IN (:ids)
+                """).setParameter("ids", left).setParameter("now", now).executeUpdate();
+        if (!rules.block()) {
+            return;
+        }
+        database.createNativeQuery("UPDATE session SET ended_at = :now WHERE person_id IN (:ids) AND ended_at IS NULL").setParameter("ids", left)
+                .setParameter("now", now).executeUpdate();
+        Account.follow(left, now);
+        approvers(left).forEach(id -> {
+            // Whatever was loaded of them before is out of date.
+            database.refresh(Person.<Person>findById(id));
+            signInBlocked.fire(new SignInBlocked(id, now));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> approvers(List<UUID> people) {
+        return database.createNativeQuery("""
+                SELECT DISTINCT a.person_id FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id
+                WHERE s.state = 'open' AND a.person_id IN (:ids) ORDER BY 1
+                """, UUID.class).setParameter("ids", people).getResultList();
+    }
+
+    /** Lets a guest in again who has access now, and calls the deletion off; somebody's block stays. */
+    public void hasAccess(Person person, Instant now) {
+        database.flush();
+        database.refresh(person, LockModeType.PESSIMISTIC_WRITE);
+        if (person.letIn()) {
+            audit.event(Actor.SYSTEM, now, "guest.withAccess", "person", person.id).after(Map.of("state", person.state)).write();
+            Account.follow(List.of(person.id), now);
+        }
+    }
+}
