@@ -1,15 +1,20 @@
 package dev.guesthouse.accesspackage;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
@@ -35,6 +40,11 @@ public class AccessPackage extends PanacheEntityBase {
     public boolean hidden;
     /** The last part of its link; opens nothing by itself (PKG-03). */
     public String linkToken;
+    /** Whoever holds one of these can have it not (PKG-06); it says nothing of the other direction. */
+    @ManyToMany
+    @JoinTable(name = "access_package_incompatibility", joinColumns = @JoinColumn(name = "access_package_id"),
+            inverseJoinColumns = @JoinColumn(name = "incompatible_id"))
+    public Set<AccessPackage> incompatibleWith = new HashSet<>();
     public Instant createdAt;
     public Instant removedAt;
     @Version

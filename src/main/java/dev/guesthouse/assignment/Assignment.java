@@ -23,6 +23,7 @@ import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** That a person has a package from a start until an end. */
 @Entity
@@ -79,6 +80,13 @@ public class Assignment extends PanacheEntityBase {
     public static List<Assignment> live(Person person, Instant now) {
         return list("from Assignment a join fetch a.accessPackage where a.person = ?1 and a.endedAt is null and a.startAt <= ?2"
                 + " and (a.endAt is null or a.endAt > ?2) order by a.startAt desc, a.id desc", person, now);
+    }
+
+    /** What a person has now that keeps them from a package, the longest held first (PKG-06). */
+    public static List<Assignment> inTheWayOf(AccessPackage accessPackage, Person person, Instant now) {
+        return list("from Assignment a join fetch a.accessPackage where a.person = :person and " + IS_LIVE
+                + " and exists (select 1 from AccessPackage p join p.incompatibleWith i where p = :package and i = a.accessPackage)"
+                + " order by a.startAt, a.id", Parameters.with("person", person).and("package", accessPackage).and("now", now));
     }
 
     /** Moves it along the table of moves, and the request that it came from with it. */

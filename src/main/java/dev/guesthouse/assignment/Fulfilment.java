@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.organization.DomainList;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyScope;
@@ -35,6 +36,10 @@ public class Fulfilment {
 
     /** The request must be locked. */
     public void fulfil(AssignmentRequest request, Actor by, Instant now) {
+        if (request.type != RequestType.userExtend && !request.accessPackage.incompatibleWith.isEmpty()) {
+            // Two that exclude each other, given at once: the second waits, and sees the first (PKG-06).
+            Person.locked(request.requestor.id);
+        }
         var obstacle = obstacle(request, now);
         if (obstacle != null) {
             denials.deny(request, obstacle, now);
@@ -62,6 +67,9 @@ public class Fulfilment {
         }
         if (!requestor.mayBeGivenAccess() || !isInScope(request)) {
             return RequestReason.notEligible;
+        }
+        if (request.type != RequestType.userExtend && !Assignment.inTheWayOf(request.accessPackage, requestor, now).isEmpty()) {
+            return RequestReason.incompatible;
         }
         return request.policyVersion.isPast(now) || (request.endAt != null && !request.endAt.isAfter(now)) ? RequestReason.windowPassed : null;
     }

@@ -26,6 +26,7 @@ public enum ProblemType {
     IN_USE("Something is in the way", "`detail` names what is in the way: end or take that away first."),
     REQUEST_OPEN("A request for this package is open", "Wait for its decision, or cancel it."),
     ACCESS_LIVE("The person has this package already", "Nothing needs to be asked until it ends."),
+    INCOMPATIBLE("Another package stands in the way", "Wait until the access that `detail` names ends, or give it back; then ask again."),
     CHOOSE_POLICY("Several policies fit", "Choose one of `policies` and send its id as `policyId`."),
     NOT_PENDING("The request is not pending any more", "Look at its state; a new request can be made."),
     ALREADY_DECIDED("The stage was decided", "`decision` says by whom, how and when."),

@@ -8,6 +8,8 @@ public enum RequestReason {
     noApprover,
     /** The requestor was blocked or fell out of scope (APR-11). */
     notEligible,
+    /** The requestor has got a package meanwhile that this one does not go with (PKG-06). */
+    incompatible,
     /** The policy's end passed before access was given (REQ-12). */
     windowPassed,
     /** The instance's domain list does not let the requestor's domain in (ORG-08, ORG-09). */

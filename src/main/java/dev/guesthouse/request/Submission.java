@@ -43,7 +43,8 @@ public class Submission {
      *
      * @param policyId the requestor's choice where several policies fit; may be null
      * @param justification may be null where the policy does not ask for one
-     * @throws Problem not-found (REQ-04), choose-policy (POL-11), invalid-input (REQ-03), request-open or access-live (REQ-05)
+     * @throws Problem not-found (REQ-04), choose-policy (POL-11), invalid-input (REQ-03), request-open or access-live (REQ-05),
+     *     incompatible (PKG-06)
      */
     public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, String justification, Actor by,
             Instant now) {
@@ -56,7 +57,7 @@ public class Submission {
             throw Problem.invalid(window.start() == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
         }
         window.check(policy, now);
-        refuseOpenOrLive(accessPackage, requestor, now);
+        refuseWhatIsInTheWay(accessPackage, requestor, now);
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, justification, now);
         request.startAt = window.start();
         request.endAt = window.end();
@@ -97,14 +98,14 @@ public class Submission {
     /**
      * Gives a person access without their asking and without approval (REQ-10).
      *
-     * @throws Problem request-open or access-live, invalid-input for dates
+     * @throws Problem request-open or access-live, incompatible (PKG-06), invalid-input for dates
      */
     public AssignmentRequest assign(UUID personId, PolicyVersion policy, Window window, String justification, Actor by, Instant now) {
         var person = Person.locked(personId);
         var accessPackage = policy.policy.accessPackage;
         keep(accessPackage);
         window.check(policy, now);
-        refuseOpenOrLive(accessPackage, person, now);
+        refuseWhatIsInTheWay(accessPackage, person, now);
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, now);
         request.startAt = window.start();
         request.endAt = window.end();
@@ -150,11 +151,15 @@ public class Submission {
         }
     }
 
-    private void refuseOpenOrLive(AccessPackage accessPackage, Person person, Instant now) {
+    private void refuseWhatIsInTheWay(AccessPackage accessPackage, Person person, Instant now) {
         refuseOpen(accessPackage, person);
         expiry.endOverdue(accessPackage, person, now);
         Assignment.notEnded(accessPackage, person).ifPresent(live -> {
             throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
+        });
+        Assignment.inTheWayOf(accessPackage, person, now).stream().findFirst().ifPresent(held -> {
+            throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(accessPackage.displayName,
+                    held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
         });
     }
 

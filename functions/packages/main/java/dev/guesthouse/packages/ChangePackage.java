@@ -28,8 +28,10 @@ public class ChangePackage {
     /**
      * @param description blank takes it away
      * @param resourceRoles take the place of those that were there; with none it is a draft that nobody can ask for
+     * @param incompatibleWith take the place of those that were there; who holds both already keeps both (PKG-06)
      */
-    public record Input(UUID id, String displayName, String description, Boolean hidden, List<RoleDraft.Input> resourceRoles) {
+    public record Input(UUID id, String displayName, String description, Boolean hidden, List<RoleDraft.Input> resourceRoles,
+            List<UUID> incompatibleWith) {
     }
 
     private final Caller caller;
@@ -59,6 +61,7 @@ public class ChangePackage {
         var catalog = Catalog.locked(AccessPackage.catalogOf(input.id()).orElseThrow(() -> Problem.notFound("access package")));
         var accessPackage = AccessPackage.locked(input.id());
         var roles = RoleDraft.read(fields, catalog, input.resourceRoles());
+        var incompatibleWith = Incompatible.read(fields, input.incompatibleWith(), input.id());
         fields.check();
         var before = values(accessPackage);
         if (displayName != null) {
@@ -66,6 +69,10 @@ public class ChangePackage {
         }
         accessPackage.description = input.description() == null ? accessPackage.description : description;
         accessPackage.hidden = input.hidden() == null ? accessPackage.hidden : input.hidden();
+        if (input.incompatibleWith() != null) {
+            accessPackage.incompatibleWith.clear();
+            accessPackage.incompatibleWith.addAll(incompatibleWith);
+        }
         if (input.resourceRoles() != null) {
             changeRoles(accessPackage, roles, now);
         }
@@ -87,6 +94,7 @@ public class ChangePackage {
         values.put("description", accessPackage.description);
         values.put("hidden", accessPackage.hidden);
         values.put("resourceRoles", accessPackage.roles().stream().map(ChangePackage::role).toList());
+        values.put("incompatibleWith", accessPackage.incompatibleWith.stream().map(other -> other.id).sorted().toList());
         return values;
     }
 

@@ -21,8 +21,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class CreatePackage {
 
-    /** @param hidden null is no */
-    public record Input(UUID catalogId, String displayName, String description, Boolean hidden, List<RoleDraft.Input> resourceRoles) {
+    /**
+     * @param hidden null is no
+     * @param incompatibleWith whoever holds one of these can neither ask for it nor be assigned it (PKG-06)
+     */
+    public record Input(UUID catalogId, String displayName, String description, Boolean hidden, List<RoleDraft.Input> resourceRoles,
+            List<UUID> incompatibleWith) {
     }
 
     private final Caller caller;
@@ -48,19 +52,22 @@ public class CreatePackage {
         fields.check();
         var catalog = Catalog.locked(input.catalogId());
         var roles = RoleDraft.read(fields, catalog, input.resourceRoles());
+        var incompatibleWith = Incompatible.read(fields, input.incompatibleWith(), null);
         fields.check();
         var accessPackage = new AccessPackage();
         accessPackage.catalog = catalog;
         accessPackage.rename(displayName);
         accessPackage.description = description;
         accessPackage.hidden = Boolean.TRUE.equals(input.hidden());
+        accessPackage.incompatibleWith.addAll(incompatibleWith);
         accessPackage.linkToken = Secret.token("");
         accessPackage.createdAt = now;
         accessPackage.persist();
         roles.forEach(role -> role.of(accessPackage).persist());
         audit.event(caller.actor(), now, "package.created", "package", accessPackage.id)
                 .after(Map.of("catalog", catalog.id, "displayName", displayName, "hidden", accessPackage.hidden, "resourceRoles",
-                        roles.stream().map(role -> Map.of("resource", role.resource().id, "role", role.role().name)).toList()))
+                        roles.stream().map(role -> Map.of("resource", role.resource().id, "role", role.role().name)).toList(),
+                        "incompatibleWith", incompatibleWith.stream().map(other -> other.id).toList()))
                 .write();
         caller.created("package", "id", accessPackage.id);
         return PackageView.of(accessPackage, settings);

@@ -30,10 +30,12 @@ public class AvailablePackage {
     @Transactional
     public AvailableView availablePackage(Input input) {
         var accessPackage = new PackageRef(input.id(), input.link()).find("id");
-        var policies = PolicyMatch.of(accessPackage, caller.person(), clock.instant());
+        var now = clock.instant();
+        var person = caller.person();
+        var policies = PolicyMatch.of(accessPackage, person, now);
         if (policies.isEmpty()) {
             throw Problem.notFound("access package");
         }
-        return AvailableView.of(accessPackage, policies);
+        return AvailableView.of(accessPackage, policies, person, now);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
@@ -14,9 +16,11 @@ import dev.guesthouse.policy.PolicyVersion;
 /**
  * A package as somebody sees it who can ask for it.
  *
+ * @param inTheWay what this person holds that it does not go with (PKG-06): as long as that is so, asking is refused
  * @param policies those that fit this person; with several, a request says which
  */
-public record AvailableView(UUID id, String displayName, String description, List<RoleName> roles, List<Terms> policies) {
+public record AvailableView(UUID id, String displayName, String description, List<RoleName> roles, List<Terms> policies,
+        List<RequestView.Named> inTheWay) {
 
     /**
      * What asking under a policy means.
@@ -34,11 +38,12 @@ public record AvailableView(UUID id, String displayName, String description, Lis
     }
 
     static AvailableView of(AccessPackage accessPackage, Person person, Instant now) {
-        return of(accessPackage, PolicyMatch.of(accessPackage, person, now));
+        return of(accessPackage, PolicyMatch.of(accessPackage, person, now), person, now);
     }
 
-    static AvailableView of(AccessPackage accessPackage, List<PolicyVersion> policies) {
+    static AvailableView of(AccessPackage accessPackage, List<PolicyVersion> policies, Person person, Instant now) {
         return new AvailableView(accessPackage.id, accessPackage.displayName, accessPackage.description, RoleName.of(accessPackage),
-                policies.stream().map(Terms::of).toList());
+                policies.stream().map(Terms::of).toList(), Assignment.inTheWayOf(accessPackage, person, now).stream()
+                        .map(held -> new RequestView.Named(held.accessPackage.id, held.accessPackage.displayName)).toList());
     }
 }

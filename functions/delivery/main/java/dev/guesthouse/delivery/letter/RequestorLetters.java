@@ -109,6 +109,7 @@ class RequestorLetters {
         return switch (request.reason) {
             case noApprover -> Optional.of(words.noApproverReason());
             case notEligible -> Optional.of(words.notEligibleReason());
+            case incompatible -> Optional.of(words.incompatibleReason());
             case windowPassed -> Optional.of(words.windowPassedReason());
             case domainBlocked -> Optional.of(words.domainBlockedReason());
             case timedOut, organizationRemoved, ended -> Optional.empty();

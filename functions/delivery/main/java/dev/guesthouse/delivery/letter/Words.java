@@ -175,6 +175,9 @@ interface Words {
     @Message("You cannot have this package as things stand.")
     String notEligibleReason();
 
+    @Message("You have another package by now that this one does not go with.")
+    String incompatibleReason();
+
     @Message("People of your domain cannot be guests here.")
     String domainBlockedReason();
 
