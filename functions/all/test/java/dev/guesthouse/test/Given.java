@@ -3,6 +3,9 @@ package dev.guesthouse.test;
 import static dev.guesthouse.test.Json.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,9 @@ public final class Given {
     public static final String OMAR = "omar@home.example";
     /** Nobody has entered her anywhere. */
     public static final String PIA = "pia@eu.fabrikam.example";
+
+    /** Less than a session lasts. */
+    private static final Duration A_WHILE = Duration.ofHours(6);
 
     /** A connected organization. */
     public record Organization(String id) {
@@ -29,14 +35,22 @@ public final class Given {
     }
 
     private final Driver guesthouse;
+    private final Clock clock;
     private final Map<String, Caller> signedIn = new HashMap<>();
+    private Instant signedInAt;
 
-    Given(Driver guesthouse) {
+    Given(Driver guesthouse, Clock clock) {
         this.guesthouse = guesthouse;
+        this.clock = clock;
+        this.signedInAt = clock.instant();
     }
 
-    /** Somebody who is signed in; the same session each time. */
+    /** Somebody who is signed in; the same session each time, until the clock was moved by hours. */
     public Caller caller(String email) {
+        if (Duration.between(signedInAt, clock.instant()).abs().compareTo(A_WHILE) > 0) {
+            signedIn.clear();
+            signedInAt = clock.instant();
+        }
         return signedIn.computeIfAbsent(email, guesthouse::signIn);
     }
 

@@ -38,7 +38,7 @@ public abstract class GuesthouseTest {
         database.empty();
         mails.purge();
         QuarkusTransaction.requiringNew().call(() -> firstAdministrator.ensure(SettableClock.START));
-        given = new Given(guesthouse);
+        given = new Given(guesthouse, clock);
     }
 
     /** Lets time pass; whoever calls again after that signs in anew, since sessions may have ended. */
