@@ -41,12 +41,6 @@ public abstract class GuesthouseTest {
         given = new Given(guesthouse, clock);
     }
 
-    /** Lets time pass; whoever calls again after that signs in anew, since sessions may have ended. */
-    protected void later(Duration by) {
-        clock.advance(by);
-        given = new Given(guesthouse);
-    }
-
     /** Waits until something is as expected, for what happens after a commit. */
     protected static <T> T eventually(Callable<T> supplier, Matcher<? super T> expected) {
         return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(supplier, expected);

@@ -136,12 +136,12 @@ class FailingTargetTest extends DeliveryTest {
         crm.onRevoke(() -> {
             throw TargetException.away("It did not answer within 10 s.");
         });
-        later(Duration.ofDays(180));
+        clock.advance(Duration.ofDays(180));
         given.admin().post("expire-assignments").ok();
         eventually(() -> grant("tries"), is("1"));
         for (int i = 2; i <= 30; i++) {
             assertThat(grant("next_try_at"), not(is((String) null)));
-            later(Duration.ofHours(1));
+            clock.advance(Duration.ofHours(1));
             given.admin().post("deliver").ok();
             var tries = String.valueOf(i);
             eventually(() -> grant("tries"), is(tries));

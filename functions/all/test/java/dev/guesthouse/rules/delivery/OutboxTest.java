@@ -203,7 +203,7 @@ class OutboxTest extends GuesthouseTest {
         clock.advance(Duration.ofHours(24).minusSeconds(1));
         guesthouse.signIn(GINA);
         assertThat(database.count("SELECT count(*) FROM message WHERE state = 'pending'"), is(5L));
-        later(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         given.admin();
         eventually(() -> mails.newestFirst(GINA, "You have been added"), hasSize(105));
     }

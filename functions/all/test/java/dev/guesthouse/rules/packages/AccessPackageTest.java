@@ -62,7 +62,7 @@ class AccessPackageTest extends GuesthouseTest {
     @DisplayName("PKG-01 a package without roles is a draft that nobody can ask for")
     void draft() {
         var fabrikam = given.fabrikam();
-        var draft = given.accessPackage(given.catalog("Projects"), "Draft", new java.util.Map[0]);
+        var draft = given.draft(given.catalog("Projects"), "Draft");
         given.saved(policy(draft).forOrganizations(fabrikam));
         assertThat(given.pia().get("available-packages").items(), empty());
         given.pia().get("available-package", "id", draft.id()).refused(404, "not-found");
