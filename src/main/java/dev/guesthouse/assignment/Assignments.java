@@ -53,9 +53,11 @@ public class Assignments {
     // In one statement and in the order of the roles, so that two at once lock the same grants in the same order (ASG-08).
     private void want(Assignment assignment, Instant now) {
         database.createNativeQuery("""
-                INSERT INTO role_grant AS g (id, person_id, resource_role_id, wanted, held, wanted_since, tries, next_try_at)
-                SELECT gen_random_uuid(), :person, role.resource_role_id, true, false, :now, 0, :now
-                FROM access_package_role role WHERE role.access_package_id = :package ORDER BY role.resource_role_id
+                INSERT INTO role_grant AS g (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
+                SELECT gen_random_uuid(), :person, role.resource_role_id, resource.connector_id, true, false, :now, 0, :now
+                FROM access_package_role role JOIN resource_role ON resource_role.id = role.resource_role_id
+                JOIN resource ON resource.id = resource_role.resource_id
+                WHERE role.access_package_id = :package ORDER BY role.resource_role_id
                 ON CONFLICT (person_id, resource_role_id) DO UPDATE
                 SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
                     tries = 0, next_try_at = excluded.next_try_at, last_error = null

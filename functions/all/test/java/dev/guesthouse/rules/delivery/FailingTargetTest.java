@@ -161,7 +161,7 @@ class FailingTargetTest extends DeliveryTest {
         AtOnce.times(6, () -> given.admin().post("deliver").ok());
         eventually(() -> database.count("SELECT count(*) FROM role_grant WHERE held"), is(90L));
         assertThat(crm.calls().stream().filter(call -> call.startsWith("grant")).count(), is(90L));
-        assertThat(database.count("SELECT count(*) FROM assignment WHERE state = 'delivering'"), is(0L));
+        eventually(() -> database.count("SELECT count(*) FROM assignment WHERE state = 'delivering'"), is(0L));
     }
 
     @Test
