@@ -6,7 +6,7 @@ import dev.guesthouse.schema.Schema;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 
-/** Keeps a job from running on another schema than this program's, as the gate keeps callers from it (OPS-02): {@code skipExecutionIf} of every job. */
+/** {@code skipExecutionIf} of every job: none runs on another schema than this program's, as the gate lets no caller in (OPS-02). */
 @Singleton
 public class SchemaUnfit implements Scheduled.SkipPredicate {
 
