@@ -18,6 +18,8 @@ CREATE TABLE assignment (
 -- One assignment a person and package that was not ended (overdue ones are ended before another is made).
 CREATE UNIQUE INDEX assignment_live ON assignment (access_package_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX assignment_due ON assignment (end_at, id) WHERE ended_at IS NULL;
+-- Those that delivery settles.
+CREATE INDEX assignment_delivering ON assignment (start_at, id) WHERE state = 'delivering';
 CREATE INDEX assignment_person ON assignment (person_id, start_at DESC, id DESC);
 
 -- The account of a person in a target system.
@@ -35,6 +37,8 @@ CREATE TABLE role_grant (
     id               uuid PRIMARY KEY,
     person_id        uuid        NOT NULL REFERENCES person,
     resource_role_id uuid        NOT NULL REFERENCES resource_role,
+    -- The role's, which never changes: so that what one connector has to do is found without the others'.
+    connector_id     uuid        NOT NULL REFERENCES connector,
     wanted           boolean     NOT NULL,
     held             boolean     NOT NULL,
     wanted_since     timestamptz NOT NULL,
@@ -45,7 +49,7 @@ CREATE TABLE role_grant (
     last_error       text,
     UNIQUE (person_id, resource_role_id)
 );
-CREATE INDEX role_grant_open ON role_grant (next_try_at) WHERE wanted <> held AND next_try_at IS NOT NULL;
+CREATE INDEX role_grant_open ON role_grant (connector_id, next_try_at) WHERE wanted <> held AND next_try_at IS NOT NULL;
 
 -- The local directory (CON-02): a target system that needs nothing.
 CREATE TABLE local_account (

@@ -17,6 +17,8 @@ import dev.guesthouse.guest.SignInBlocked;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.Role;
+import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.problem.Problem;
@@ -71,7 +73,8 @@ public class Approvals {
     public AssignmentRequest decide(UUID requestId, UUID only, Person approver, boolean approve, String justification, Actor by, Instant now) {
         var request = AssignmentRequest.locked(requestId);
         if (!isInvolved(request, approver)) {
-            throw Problem.notFound("request");
+            // Administrators may see every request, and decide none that they were not asked about.
+            throw RoleAssignment.globalRoles(approver.id).contains(Role.administrator) ? notAnApprover() : Problem.notFound("request");
         }
         var stage = RequestStage.open(request).filter(open -> only == null || open.id.equals(only))
                 .orElseThrow(() -> closed(request, approver));

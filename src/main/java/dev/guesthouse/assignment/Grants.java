@@ -44,9 +44,10 @@ public class Grants {
     private void want(UUID accessPackage, UUID person, Instant now) {
         database.flush();
         database.createNativeQuery("""
-                INSERT INTO role_grant AS g (id, person_id, resource_role_id, wanted, held, wanted_since, tries, next_try_at)
-                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, true, false, :now, 0, :now
+                INSERT INTO role_grant AS g (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
+                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, resource.connector_id, true, false, :now, 0, :now
                 FROM access_package_role r JOIN assignment a ON a.access_package_id = r.access_package_id
+                JOIN resource_role ON resource_role.id = r.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
                 WHERE r.access_package_id = :package AND (:everybody OR a.person_id = :person)
                 AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now)
                 ORDER BY r.resource_role_id, a.person_id

@@ -53,6 +53,12 @@ public class Database {
         return with(sql, values, PreparedStatement::executeUpdate);
     }
 
+    /** What somebody is in the local directory: {@code team-x member}, in the order of the names. */
+    public List<String> memberships(String email) {
+        return column("SELECT m.origin_id || ' ' || m.role FROM local_membership m JOIN local_account a USING (external_id)"
+                + " WHERE a.email = ? ORDER BY 1", email);
+    }
+
     /** As after the first start: no rows but the local connector's and a domain list that lets everybody in. */
     void empty() {
         var tables = String.join(", ", column("""

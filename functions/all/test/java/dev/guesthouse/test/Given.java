@@ -3,10 +3,15 @@ package dev.guesthouse.test;
 import static dev.guesthouse.test.Json.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.hamcrest.Matchers;
 
 /** What is there already when a test begins, made through the functions themselves. */
 public final class Given {
@@ -15,6 +20,9 @@ public final class Given {
     public static final String OMAR = "omar@home.example";
     /** Nobody has entered her anywhere. */
     public static final String PIA = "pia@eu.fabrikam.example";
+
+    /** Less than a session lasts. */
+    private static final Duration A_WHILE = Duration.ofHours(6);
 
     /** A connected organization. */
     public record Organization(String id) {
@@ -29,14 +37,22 @@ public final class Given {
     }
 
     private final Driver guesthouse;
+    private final Clock clock;
     private final Map<String, Caller> signedIn = new HashMap<>();
+    private Instant signedInAt;
 
-    Given(Driver guesthouse) {
+    Given(Driver guesthouse, Clock clock) {
         this.guesthouse = guesthouse;
+        this.clock = clock;
+        this.signedInAt = clock.instant();
     }
 
-    /** Somebody who is signed in; the same session each time. */
+    /** Somebody who is signed in; the same session each time, until the clock was moved by hours. */
     public Caller caller(String email) {
+        if (Duration.between(signedInAt, clock.instant()).abs().compareTo(A_WHILE) > 0) {
+            signedIn.clear();
+            signedInAt = clock.instant();
+        }
         return signedIn.computeIfAbsent(email, guesthouse::signIn);
     }
 
@@ -109,9 +125,18 @@ public final class Given {
         return accessPackage(catalog, displayName, role(catalog.team, "member"), role(catalog.site, "visitor"));
     }
 
+    /** A package without roles. */
+    public AccessPackage draft(Catalog catalog, String displayName) {
+        return accessPackage(catalog, displayName, List.of());
+    }
+
     @SafeVarargs
     public final AccessPackage accessPackage(Catalog catalog, String displayName, Map<String, Object>... roles) {
-        var made = admin().post("create-package", "catalogId", catalog.id, "displayName", displayName, "resourceRoles", List.of(roles)).ok();
+        return accessPackage(catalog, displayName, List.of(roles));
+    }
+
+    private AccessPackage accessPackage(Catalog catalog, String displayName, List<Map<String, Object>> roles) {
+        var made = admin().post("create-package", "catalogId", catalog.id, "displayName", displayName, "resourceRoles", roles).ok();
         return new AccessPackage(made.id(), made.text("link"), catalog);
     }
 
@@ -130,5 +155,23 @@ public final class Given {
     /** Somebody's request for a package; answers its id. */
     public String request(String email, AccessPackage accessPackage) {
         return caller(email).post("submit-request", "packageId", accessPackage.id, "justification", "The new line opens in May").ok().id();
+    }
+
+    /** That somebody's request was approved by Sana; answers the assignment's id. */
+    public String access(String email, AccessPackage accessPackage) {
+        return sana().post("approve-request", "requestId", request(email, accessPackage), "justification", "Welcome").ok().text("assignmentId");
+    }
+
+    /** That somebody asked for a package that needs no approval and has it in the target system too; answers the assignment's id. */
+    public String delivered(String email, AccessPackage accessPackage) {
+        var asked = caller(email).post("submit-request", "packageId", accessPackage.id).ok();
+        GuesthouseTest.eventually(() -> caller(email).get("request", "id", asked.id()).text("state"), Matchers.equalTo("delivered"));
+        return asked.text("assignmentId");
+    }
+
+    /** A machine that may call just these functions. */
+    public Caller machine(String... functions) {
+        return guesthouse.bearer(null, admin().post("add-machine-token", "name", "Cron for " + String.join(", ", functions), "functions",
+                List.of(functions), "expiresDateTime", clock.instant().plus(Duration.ofDays(30)).toString()).ok().text("token"));
     }
 }

@@ -38,13 +38,7 @@ public abstract class GuesthouseTest {
         database.empty();
         mails.purge();
         QuarkusTransaction.requiringNew().call(() -> firstAdministrator.ensure(SettableClock.START));
-        given = new Given(guesthouse);
-    }
-
-    /** Lets time pass; whoever calls again after that signs in anew, since sessions may have ended. */
-    protected void later(Duration by) {
-        clock.advance(by);
-        given = new Given(guesthouse);
+        given = new Given(guesthouse, clock);
     }
 
     /** Waits until something is as expected, for what happens after a commit. */

@@ -2,6 +2,7 @@ package dev.guesthouse.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 public record Mail(String recipient, String subject, String text, String html, String messageId) {
 
     private static final Pattern CODE = Pattern.compile("(?m)(?<!\\d)(\\d{6})(?!\\d)");
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/[pd]/\\S+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     static Mail of(MimeMessage message) {
         try {
@@ -33,9 +34,14 @@ public record Mail(String recipient, String subject, String text, String html, S
         return first(CODE);
     }
 
-    /** The address in it that leads to a package or a decision. */
+    /** The address in it. */
     public String link() {
         return first(LINK);
+    }
+
+    /** The path of {@link #link}. */
+    public String path() {
+        return URI.create(link()).getPath();
     }
 
     /** The last part of {@link #link}. */

@@ -5,11 +5,13 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
+
 import dev.guesthouse.http.DeliveryDue;
 
 /**
  * Delivers at once what a commit has just left to deliver; the schedule would do the same some seconds later. Messages do
- * not wait for target systems, so that a sign-in code is there though a target is slow.
+ * not wait for target systems, nor these for the mail server, so that a sign-in code is there though a target is slow.
  */
 @ApplicationScoped
 class AtOnce {
@@ -19,19 +21,20 @@ class AtOnce {
 
     private final Deliver deliver;
     private final SendMessages sendMessages;
+    private final ManagedExecutor executor;
     private final Lane grants = new Lane();
     private final Lane messages = new Lane();
 
-    AtOnce(Deliver deliver, SendMessages sendMessages) {
+    AtOnce(Deliver deliver, SendMessages sendMessages, ManagedExecutor executor) {
         this.deliver = deliver;
         this.sendMessages = sendMessages;
+        this.executor = executor;
     }
 
-    void sendMessages(@ObservesAsync DeliveryDue due) {
-        messages.run(() -> sendMessages.sendMessages(null));
-    }
-
+    // One observer: those of one event are called one after the other.
     void deliver(@ObservesAsync DeliveryDue due) {
+        var sending = executor.runAsync(() -> messages.run(() -> sendMessages.sendMessages(null)));
         grants.run(() -> deliver.deliver(Deliver.USUAL, LONGEST));
+        sending.join();
     }
 }

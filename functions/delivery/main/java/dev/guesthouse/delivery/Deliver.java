@@ -18,6 +18,7 @@ import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.GrantDelivery.Outcome;
 import dev.guesthouse.http.DeliveryDue;
 import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -78,7 +79,8 @@ public class Deliver {
         return deliver(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL), LONGEST_CALL);
     }
 
-    @Scheduled(identity = "deliver", every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "deliver", every = "10s", delayed = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         deliver(USUAL, LONGEST_SCHEDULED);
     }

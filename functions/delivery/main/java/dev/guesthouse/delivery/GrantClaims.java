@@ -22,10 +22,8 @@ class GrantClaims {
     /** How long a claim keeps others away; far longer than a run works on what it claimed. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final String OPEN = """
-            role_grant g JOIN resource_role o ON o.id = g.resource_role_id JOIN resource r ON r.id = o.resource_id
-            WHERE g.wanted <> g.held AND g.next_try_at <= :now AND (g.claimed_until IS NULL OR g.claimed_until <= :now)
-            """;
+    /** Of grant {@code g}; takes {@code :now}. */
+    private static final String IS_OPEN = "g.wanted <> g.held AND g.next_try_at <= :now AND (g.claimed_until IS NULL OR g.claimed_until <= :now)";
 
     private final EntityManager database;
 
@@ -45,21 +43,22 @@ class GrantClaims {
 
     /** The connectors that have something to do; those that are switched off wait. */
     List<Connector> connectors(Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> list("SELECT c.* FROM connector c WHERE c.enabled AND EXISTS (SELECT 1 FROM "
-                + OPEN + " AND r.connector_id = c.id) OR c.enabled AND EXISTS (SELECT 1 FROM " + AccountClaims.OPEN
-                + " AND a.connector_id = c.id) ORDER BY c.id", Connector.class, "now", now));
+        return QuarkusTransaction.requiringNew().call(() -> list("SELECT c.* FROM connector c WHERE c.enabled AND EXISTS"
+                + " (SELECT 1 FROM role_grant g WHERE g.connector_id = c.id AND " + IS_OPEN + ") OR c.enabled AND EXISTS (SELECT 1 FROM "
+                + AccountClaims.OPEN + " AND a.connector_id = c.id) ORDER BY c.id", Connector.class, "now", now));
     }
 
     /** Claims the longest due grants of a connector; what somebody else is claiming is left to them. */
     List<Claim> claim(Connector connector, int limit, Instant now) {
         var until = now.plus(LEASE);
         return QuarkusTransaction.requiringNew().call(() -> list("""
-                UPDATE role_grant SET claimed_until = :until FROM (
-                    SELECT g.id, r.origin_id, o.name FROM %s AND r.connector_id = :connector
-                    ORDER BY g.next_try_at, g.id LIMIT :limit FOR UPDATE OF g SKIP LOCKED) due
-                WHERE role_grant.id = due.id
-                RETURNING role_grant.id, wanted, tries, person_id, resource_role_id, due.origin_id, due.name
-                """.formatted(OPEN), Object[].class, "now", now, "until", until, "connector", connector.id, "limit", limit)).stream()
+                UPDATE role_grant SET claimed_until = :until
+                FROM resource_role o JOIN resource r ON r.id = o.resource_id
+                WHERE o.id = resource_role_id AND role_grant.id IN (
+                    SELECT g.id FROM role_grant g WHERE g.connector_id = :connector AND %s
+                    ORDER BY g.next_try_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING role_grant.id, wanted, tries, person_id, resource_role_id, r.origin_id, o.name
+                """.formatted(IS_OPEN), Object[].class, "now", now, "until", until, "connector", connector.id, "limit", limit)).stream()
                 .map(row -> new Claim((UUID) row[0], (boolean) row[1], (int) row[2], (UUID) row[3], (UUID) row[4], (String) row[5],
                         (String) row[6], until))
                 .toList();
@@ -107,8 +106,8 @@ class GrantClaims {
     void putOff(Connector connector, Instant next) {
         run("""
                 UPDATE role_grant SET next_try_at = :next WHERE id IN (
-                    SELECT g.id FROM role_grant g JOIN resource_role o ON o.id = g.resource_role_id JOIN resource r ON r.id = o.resource_id
-                    WHERE g.wanted <> g.held AND g.next_try_at < :next AND r.connector_id = :connector FOR UPDATE OF g SKIP LOCKED)
+                    SELECT id FROM role_grant WHERE wanted <> held AND next_try_at < :next AND connector_id = :connector
+                    FOR UPDATE SKIP LOCKED)
                 """, "next", next, "connector", connector.id);
         run("""
                 UPDATE account SET next_try_at = :next

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.delivery.MessageDelivery.Outcome;
 import dev.guesthouse.http.Limits;
+import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -53,7 +54,8 @@ public class SendMessages {
                 counts.getOrDefault(Outcome.dropped, 0), claims.remaining(clock.instant()));
     }
 
-    @Scheduled(identity = "send-messages", every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "send-messages", every = "10s", delayed = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         sendMessages(null);
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
+import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -66,7 +67,8 @@ public class ExpireAssignments {
         return new Answer(ended, remaining(now), latest);
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         expireAssignments(new Input(null, null));
     }

@@ -46,6 +46,7 @@ class Gate {
     }
 
     void guard(@Observes Router router) {
+        refuseUnguarded();
         for (var function : FunctionTable.values()) {
             var invoker = FunctionRecorder.registry.matchInvoker(function.functionName());
             if (invoker != null) {
@@ -54,6 +55,16 @@ class Gate {
                     invoker.getBindingContext().put(QueryReader.class.getName(), input.queryReader(invoker.getInputType()));
                 }
                 router.route("/" + function.functionName()).order(ORDER).blockingHandler(context -> pass(context, function), false);
+            }
+        }
+    }
+
+    /** Funqy serves whatever it finds: what is not in the table would pass by this gate. */
+    private static void refuseUnguarded() {
+        for (var invoker : FunctionRecorder.registry.invokers()) {
+            if (FunctionTable.named(invoker.getName()) == null) {
+                throw new IllegalStateException("The function %s is not in the function table: nobody would ask who calls it."
+                        .formatted(invoker.getName()));
             }
         }
     }

@@ -128,7 +128,7 @@ class DeliveredTest extends DeliveryTest {
         given.request(PIA, crmPackage(false));
         eventually(() -> grant("tries"), is("1"));
         crm.works();
-        later(Duration.ofDays(180));
+        clock.advance(Duration.ofDays(180));
 
         assertThat(deliver("granted"), is(0));
         given.admin().post("expire-assignments").ok();
@@ -142,7 +142,7 @@ class DeliveredTest extends DeliveryTest {
     @DisplayName("ASG-03 access that ends while it is being granted is revoked at once")
     void endsMeanwhile() {
         crm.onGrant(() -> {
-            later(Duration.ofDays(180));
+            clock.advance(Duration.ofDays(180));
             given.admin().post("expire-assignments").ok();
         });
         given.request(PIA, crmPackage(false));
@@ -157,7 +157,7 @@ class DeliveredTest extends DeliveryTest {
     void revoked() {
         var request = given.request(PIA, crmPackage(true));
         eventually(() -> state(request), is("delivered"));
-        later(Duration.ofDays(180));
+        clock.advance(Duration.ofDays(180));
         given.admin().post("expire-assignments").ok();
 
         eventually(crm::members, empty());

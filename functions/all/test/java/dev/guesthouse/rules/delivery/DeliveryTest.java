@@ -55,9 +55,10 @@ abstract class DeliveryTest extends GuesthouseTest {
                     INSERT INTO assignment (id, access_package_id, person_id, policy_version_id, request_id, state, start_at, version)
                     SELECT gen_random_uuid(), access_package_id, requestor_id, policy_version_id, id, 'delivering', created_at, 0
                     FROM request RETURNING *)
-                INSERT INTO role_grant (id, person_id, resource_role_id, wanted, held, wanted_since, tries, next_try_at)
-                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, true, false, a.start_at, 0, a.start_at
-                FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
+                INSERT INTO role_grant (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
+                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, c.id, true, false, a.start_at, 0, a.start_at
+                FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id,
+                    connector c WHERE c.display_name = 'crm'
                 """, clock.instant(), guests, made.id());
     }
 

@@ -85,7 +85,7 @@ class LettersTest extends GuesthouseTest {
     void timedOut() {
         var atlas = given.atlasFor(given.fabrikam());
         given.request(PIA, atlas);
-        later(Duration.ofDays(14));
+        clock.advance(Duration.ofDays(14));
         given.admin().post("time-out-requests").ok();
         given.admin().post("send-messages").ok();
 

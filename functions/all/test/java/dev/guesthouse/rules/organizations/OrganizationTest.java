@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -117,7 +119,7 @@ class OrganizationTest extends GuesthouseTest {
     void claimRace() {
         var admin = given.admin();
         var answers = AtOnce.all(List.of("A", "B", "C", "D", "E", "F").stream()
-                .<java.util.concurrent.Callable<Answer>>map(name -> () -> admin.post("add-organization", body(name, "fabrikam.example"))).toList());
+                .<Callable<Answer>>map(name -> () -> admin.post("add-organization", body(name, "fabrikam.example"))).toList());
         assertThat(answers.stream().filter(answer -> answer.status() == 201).count(), is(1L));
         answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> answer.refused(409, "domain-claimed"));
     }
@@ -133,9 +135,8 @@ class OrganizationTest extends GuesthouseTest {
     @DisplayName("ORG-14 a public mail provider's domain is refused unless it is confirmed")
     void publicProvider() {
         add("Gmail", "gmail.com").refused(409, "public-provider");
-        var body = new java.util.HashMap<>(body("Gmail", "gmail.com"));
-        body.put("confirmPublicProvider", true);
-        assertThat(given.admin().post("add-organization", body).status(), is(201));
+        var confirmed = Json.with(body("Gmail", "gmail.com"), "confirmPublicProvider", true);
+        assertThat(given.admin().post("add-organization", confirmed).status(), is(201));
     }
 
     private Answer add(String displayName, String domain) {

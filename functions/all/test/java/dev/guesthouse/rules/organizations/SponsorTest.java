@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -56,7 +57,7 @@ class SponsorTest extends GuesthouseTest {
                 "internalSponsors", List.of(person(OMAR)), "externalSponsors", List.of(person(OMAR)));
         given.admin().post("add-organization", body).names("externalSponsors[0]");
         assertThat(given.admin().get("organizations").items(), is(empty()));
-        var mended = dev.guesthouse.test.Json.with(body, "externalSponsors", List.of(person(SANA)));
+        var mended = Json.with(body, "externalSponsors", List.of(person(SANA)));
         assertThat(given.admin().post("add-organization", mended).ok().json("externalSponsors.email"), contains(SANA));
     }
 

@@ -14,12 +14,12 @@ import java.util.List;
  * @param why why this person gets it
  * @param whom whom they can ask
  */
-record Content(String subject, String sentence, String code, List<Fact> facts, Link link, List<String> notes, String why, String whom) {
+public record Content(String subject, String sentence, String code, List<Fact> facts, Link link, List<String> notes, String why, String whom) {
 
-    record Fact(String label, String value) {
+    public record Fact(String label, String value) {
     }
 
     /** @param address stands alone on its line */
-    record Link(String action, String address) {
+    public record Link(String action, String address) {
     }
 }

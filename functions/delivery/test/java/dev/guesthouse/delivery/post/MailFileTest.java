@@ -3,10 +3,8 @@ package dev.guesthouse.delivery.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,14 +12,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.delivery.letter.Letter;
 import dev.guesthouse.message.MessageKind;
-import dev.guesthouse.settings.Settings;
 
 class MailFileTest {
 
     private static final UUID ID = UUID.fromString("01a20003-b57a-737f-9910-7da91223ab41");
     private static final Instant AT = Instant.parse("2026-11-21T20:55:01.123456Z");
 
-    private final MailFile format = new MailFile(new Envelope(new Instance(), Optional.empty()));
+    private final MailFile format = new MailFile(new Envelope(new Instance(Optional.empty()), Optional.empty()));
 
     @Test
     @DisplayName("MSG-03 a message in a file is one MIME message with a text part that a person can read, and an HTML part")
@@ -55,42 +52,5 @@ class MailFileTest {
 
     private String file(String subject, String text) {
         return format.of(new Mailing(ID, MessageKind.decisionAsked, "pia@eu.fabrikam.example", AT, new Letter(subject, text, "<p>Zoë</p>")));
-    }
-
-    private record Instance() implements Settings {
-        @Override
-        public URI url() {
-            return URI.create("https://guesthouse.contoso.example");
-        }
-
-        @Override
-        public String name() {
-            return "Contoso, Partners";
-        }
-
-        @Override
-        public Optional<Set<String>> homeDomains() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> administrator() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> dataDir() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Schedule schedule() {
-            return () -> false;
-        }
-
-        @Override
-        public Guests guests() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

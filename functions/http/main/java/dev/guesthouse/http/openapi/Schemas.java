@@ -64,7 +64,8 @@ final class Schemas {
     List<Component> componentsOf(Type type) {
         var record = index.getClassByName(type.name());
         return record == null || !record.isRecord() ? null
-                : record.recordComponentsInDeclarationOrder().stream().map(component -> new Component(jsonName(record, component), component.type())).toList();
+                : record.recordComponentsInDeclarationOrder().stream()
+                        .map(component -> new Component(jsonName(record, component), component.type())).toList();
     }
 
     record Component(String name, Type type) {

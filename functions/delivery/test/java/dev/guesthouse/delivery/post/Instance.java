@@ -1,0 +1,40 @@
+package dev.guesthouse.delivery.post;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.guesthouse.settings.Settings;
+
+/** An instance's settings. */
+record Instance(Optional<String> dataDir) implements Settings {
+    @Override
+    public URI url() {
+        return URI.create("https://guesthouse.contoso.example");
+    }
+
+    @Override
+    public String name() {
+        return "Contoso, Partners";
+    }
+
+    @Override
+    public Optional<Set<String>> homeDomains() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> administrator() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Schedule schedule() {
+        return () -> false;
+    }
+
+    @Override
+    public Guests guests() {
+        throw new UnsupportedOperationException();
+    }
+}
