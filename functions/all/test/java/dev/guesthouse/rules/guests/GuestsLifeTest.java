@@ -65,9 +65,9 @@ class GuestsLifeTest extends GuesthouseTest {
         assertThat(eventually(() -> localAccount("blocked"), is("t")), is("t"));
         mails.to(PIA, "Your access to Atlas ended");
 
-        later(Duration.ofDays(30).minusSeconds(1));
+        clock.advance(Duration.ofDays(30).minusSeconds(1));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
-        later(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(endGuests().<Integer>json("deleted"), is(1));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
         admin().get("person", "id", lost.id()).refused(404, "not-found");
@@ -79,7 +79,7 @@ class GuestsLifeTest extends GuesthouseTest {
     @DisplayName("GST-02 it is the same where the time of the last assignment is over")
     void expired() {
         access();
-        later(Duration.ofDays(180));
+        clock.advance(Duration.ofDays(180));
         assertThat(admin().post("expire-assignments").ok().<Integer>json("ended"), is(1));
         var lost = pia();
         assertThat(lost.text("state"), is("blocked"));
@@ -107,13 +107,13 @@ class GuestsLifeTest extends GuesthouseTest {
         end(access()).ok();
         assertThat(pia().text("state"), is("blocked"));
         eventually(() -> localAccount("blocked"), is("t"));
-        later(Duration.ofDays(10));
+        clock.advance(Duration.ofDays(10));
         assignBorealis();
         assertThat(pia().text("state"), is("active"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
         eventually(() -> localAccount("blocked"), is("f"));
         assertThat(guesthouse.signIn(PIA).get("my-access").items(), hasSize(1));
-        later(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(30));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
     }
 
@@ -148,7 +148,7 @@ class GuestsLifeTest extends GuesthouseTest {
         end(access()).ok();
         assertThat(pia().text("state"), is("active"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
-        later(Duration.ofDays(4000));
+        clock.advance(Duration.ofDays(4000));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
         admin().post("change-person", "person", person(PIA), "governed", true).ok();
         end(assignBorealis()).ok();
@@ -179,9 +179,9 @@ class GuestsLifeTest extends GuesthouseTest {
     void settingChanges() {
         end(access()).ok();
         rules(true, "keep");
-        later(Duration.ofDays(29));
+        clock.advance(Duration.ofDays(29));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
-        later(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertThat(endGuests().<Integer>json("deleted"), is(1));
     }
 
@@ -195,7 +195,7 @@ class GuestsLifeTest extends GuesthouseTest {
                     Json.of("id", guest)).ok().text("assignmentId");
             end(assignment).ok();
         }
-        later(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(30));
         var admin = admin();
         assertThat(admin.post("end-guests", "limit", 1).ok().<Integer>json("deleted"), is(1));
         var counts = AtOnce.times(3, () -> admin.post("end-guests").ok().<Integer>json("deleted"));
