@@ -12,6 +12,9 @@ import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.DomainList;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.request.RequestReason;
 
 /** Says of assignments in delivery how they came out, once none of their grants is under way (ASG-01). Runs in the caller's transaction. */
 @ApplicationScoped
@@ -54,6 +57,9 @@ public class Settlement {
         var event = held == grants.size() ? AssignmentState.Event.complete
                 : held > 0 ? AssignmentState.Event.completePartly : AssignmentState.Event.fail;
         assignment.move(event, now);
+        if (assignment.person.kind == PersonKind.outsider && !DomainList.allows(assignment.person.emailDomain)) {
+            assignment.request.reason = RequestReason.domainBlocked;
+        }
         audit.event(Actor.SYSTEM, now, "assignment." + assignment.state, "assignment", assignment.id)
                 .after(Map.of("state", assignment.state, "roles", grants.size(), "held", held)).write();
         if (held > 0 && assignment.policyVersion.notifyRequestor) {

@@ -25,6 +25,7 @@ import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
 import dev.guesthouse.guest.Guests;
+import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -145,6 +146,10 @@ class GrantDelivery {
         }
         if (!person.isInGoodStanding()) {
             throw new NotEntitled("The person is %s: nothing is given to them.".formatted(person.state));
+        }
+        // The domain list is applied once more when a guest is made (ORG-08, ORG-09).
+        if (person.kind == PersonKind.outsider && !DomainList.allows(person.emailDomain)) {
+            throw new NotEntitled("The domain list does not let people of %s in.".formatted(person.emailDomain));
         }
         return Optional.of(new Holder(person.id, person.email, person.label()));
     }

@@ -1,0 +1,109 @@
+package dev.guesthouse.rules.requests;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.PolicyBody.policy;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given.Organization;
+import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.SettableClock;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ExtensionTest extends GuesthouseTest {
+
+    private static final Instant END = SettableClock.START.plus(Duration.ofDays(30));
+
+    private Organization fabrikam;
+    private AccessPackage atlas;
+
+    @BeforeEach
+    void atlas() {
+        fabrikam = given.fabrikam();
+        atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+    }
+
+    @Test
+    @DisplayName("POL-09 where it is allowed, the holder extends by one duration more, without approval")
+    void extend() {
+        var access = access(true, false);
+        given.pia().post("extend-access", "assignmentId", access, "justification", "More to do").ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.plus(Duration.ofDays(30)).toString()));
+        assertThat(given.pia().get("my-requests").each("requestType"), contains("userExtend", "userAdd"));
+    }
+
+    @Test
+    @DisplayName("POL-09 with approval again the end moves when it is approved")
+    void withApproval() {
+        var access = access(true, true);
+        var later = END.plus(Duration.ofDays(3));
+        var request = given.pia().post("extend-access", "assignmentId", access, "endDateTime", later.toString(), "justification", "More").ok();
+        assertThat(request.text("state"), equalTo("pendingApproval"));
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+        given.sana().post("approve-request", "requestId", request.id(), "justification", "Fine").ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(later.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 where it is not allowed, or the person is in scope no more, it is refused")
+    void refused() {
+        var access = access(false, false);
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x").refused(409, "extension-refused");
+        given.sana().post("extend-access", "assignmentId", access, "justification", "x").refused(404, "not-found");
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension is asked for inside one duration, and never for a moment before the end that holds")
+    void inside() {
+        var access = access(true, false);
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.toString()).names("endDateTime");
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plus(Duration.ofDays(31)).toString())
+                .names("endDateTime");
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension that is approved after the end gives nothing back")
+    void tooLate() {
+        var access = access(true, true);
+        clock.set(END.minus(Duration.ofDays(1)));
+        var request = given.pia().post("extend-access", "assignmentId", access, "justification", "More").ok().id();
+        clock.set(END);
+        var decided = given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok();
+        assertThat(decided.text("state"), equalTo("denied"));
+        assertThat(decided.text("reason"), equalTo("ended"));
+        assertThat(given.pia().get("my-access").items(), empty());
+    }
+
+    @Test
+    @DisplayName("ASG-06 access is given back by its holder at any time, and by nobody else")
+    void giveBack() {
+        var access = access(true, true);
+        eventually(() -> database.memberships(PIA), hasSize(2));
+        given.sana().post("give-back-access", "assignmentId", access).refused(404, "not-found");
+        var request = given.pia().post("extend-access", "assignmentId", access, "justification", "More").ok().id();
+        assertThat(given.pia().post("give-back-access", "assignmentId", access).ok().text("requestType"), equalTo("userRemove"));
+        assertThat(given.pia().get("my-access").items(), empty());
+        eventually(() -> database.memberships(PIA), empty());
+        given.pia().post("give-back-access", "assignmentId", access).refused(409, "already-ended");
+        assertThat(given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok().text("reason"), equalTo("ended"));
+    }
+
+    private String access(boolean allowed, boolean approval) {
+        given.saved(policy(atlas).forOrganizations(fabrikam).lasting("P30D")
+                .with("extension", Map.of("allowed", allowed, "approvalRequired", approval)));
+        return given.access(PIA, atlas);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.guesthouse.rules.requests;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.PolicyBody.policy;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
+import dev.guesthouse.test.SettableClock;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class WindowTest extends GuesthouseTest {
+
+    private static final Instant NEXT_WEEK = SettableClock.START.plus(Duration.ofDays(7));
+
+    private AccessPackage atlas;
+
+    @BeforeEach
+    void atlas() {
+        var fabrikam = given.fabrikam();
+        atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.saved(policy(atlas).forOrganizations(fabrikam)
+                .with("expiration", Map.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
+    }
+
+    @Test
+    @DisplayName("POL-08 a requestor who may choose asks for a shorter window inside the policy's")
+    void shorter() {
+        var request = ask(null, NEXT_WEEK);
+        approve(request);
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NEXT_WEEK.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-08 a window outside the policy's is refused, each date named")
+    void outside() {
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", SettableClock.START.minusSeconds(1).toString())
+                .names("startDateTime");
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "endDateTime",
+                SettableClock.START.plus(Duration.ofDays(31)).toString()).names("endDateTime");
+    }
+
+    @Test
+    @DisplayName("POL-08 under a policy that does not let choose, dates are refused")
+    void noChoice() {
+        var fixed = given.accessPackage(atlas.catalog(), "Fixed");
+        given.saved(policy(fixed).scope("allConfiguredOrganizations"));
+        given.pia().post("submit-request", "packageId", fixed.id(), "justification", "x", "endDateTime", NEXT_WEEK.toString()).names("endDateTime");
+    }
+
+    @Test
+    @DisplayName("REQ-07 a future start makes the approved request scheduled until then, and gives access from then on")
+    void scheduled() {
+        var request = ask(NEXT_WEEK, null);
+        assertThat(approve(request), equalTo("scheduled"));
+        clock.set(NEXT_WEEK.minusSeconds(1));
+        given.admin().post("start-scheduled").ok();
+        assertThat(given.pia().get("my-access").items(), empty());
+        clock.set(NEXT_WEEK.plusSeconds(60));
+        given.admin().post("start-scheduled").ok();
+        assertThat(given.pia().get("my-access").each("startDateTime"), contains(NEXT_WEEK.toString()));
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NEXT_WEEK.plus(Duration.ofDays(30)).toString()));
+        assertThat(given.admin().post("start-scheduled").ok().<Integer>json("started"), equalTo(0));
+    }
+
+    @Test
+    @DisplayName("REQ-06 a scheduled request can be taken back")
+    void cancelScheduled() {
+        var request = ask(NEXT_WEEK, null);
+        approve(request);
+        given.pia().post("cancel-request", "requestId", request).ok();
+        clock.set(NEXT_WEEK);
+        given.admin().post("start-scheduled").ok();
+        assertThat(given.pia().get("my-access").items(), empty());
+    }
+
+    @Test
+    @DisplayName("REQ-13 at the start the requestor is looked at again, and denied with the reason")
+    void lookedAtAgain() {
+        var request = ask(NEXT_WEEK, null);
+        approve(request);
+        given.admin().post("set-domain-list", "mode", "deny", "domains", List.of("fabrikam.example")).ok();
+        clock.set(NEXT_WEEK);
+        given.admin().post("start-scheduled").ok();
+        assertThat(given.admin().get("request", "id", request).text("state"), equalTo("denied"));
+        assertThat(given.admin().get("request", "id", request).text("reason"), equalTo("domainBlocked"));
+    }
+
+    @Test
+    @DisplayName("REQ-12 when the policy's end passes before access is given, the request is denied with windowPassed, and approving is a conflict")
+    void windowPassed() {
+        var sale = given.accessPackage(atlas.catalog(), "Sale");
+        given.saved(policy(sale).scope("allConfiguredOrganizations").endingOn(NEXT_WEEK));
+        var request = given.request(PIA, sale);
+        clock.set(NEXT_WEEK);
+        given.sana().post("approve-request", "requestId", request, "justification", "late").refused(409, "not-pending");
+        given.admin().post("time-out-requests").ok();
+        assertThat(given.admin().get("request", "id", request).text("reason"), equalTo("windowPassed"));
+    }
+
+    private String ask(Instant start, Instant end) {
+        return given.pia().post("submit-request", Json.of("packageId", atlas.id(), "justification", "The new line",
+                "startDateTime", start == null ? null : start.toString(), "endDateTime", end == null ? null : end.toString())).ok().id();
+    }
+
+    private String approve(String request) {
+        return given.sana().post("approve-request", "requestId", request, "justification", "Welcome").ok().text("state");
+    }
+}
