@@ -57,6 +57,8 @@ public class Approvals {
         stage.state = StageState.open;
         stage.openedAt = now;
         stage.dueAt = now.plus(Duration.ofHours(stage.approvalStage.timeoutHours));
+        stage.alternatesAt = stage.approvalStage.alternateAfterHours == null ? null
+                : now.plus(Duration.ofHours(stage.approvalStage.alternateAfterHours));
         stage.persist();
         if (!ask(stage, ApproverPart.primary, now) && !ask(stage, ApproverPart.fallback, now)) {
             endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
@@ -167,7 +169,7 @@ public class Approvals {
 
     /**
      * Looks again at the open stages that asked a person whose standing has changed: where no primary approver is left
-     * the fallbacks are asked, and without one the request is denied (POL-06).
+     * the fallbacks are asked, and without one, or an alternate who was asked, the request is denied (POL-06).
      */
     public void standingChanged(Person person, Instant now) {
         List<UUID> affected = RequestStage.find("select distinct s.request.id from RequestStage s where s.state = ?1 and exists"
@@ -175,8 +177,9 @@ public class Approvals {
                 .project(UUID.class).list();
         for (var requestId : affected) {
             RequestStage.open(AssignmentRequest.locked(requestId))
-                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> Standing.holds(asked, stage.request)))
+                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> asked.part != ApproverPart.alternate && Standing.holds(asked, stage.request)))
                     .filter(stage -> !ask(stage, ApproverPart.fallback, now))
+                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> Standing.holds(asked, stage.request)))
                     .ifPresent(stage -> endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
         }
     }
@@ -201,9 +204,12 @@ public class Approvals {
         return stage.approvers().stream().anyMatch(asked -> asked.person.is(person) && Standing.holds(asked, stage.request));
     }
 
-    private boolean ask(RequestStage stage, ApproverPart part, Instant now) {
+    /** Asks whom a part of its rules finds now, but for those who were asked already; false where it finds nobody. */
+    boolean ask(RequestStage stage, ApproverPart part, Instant now) {
         var candidates = Standing.find(stage, part);
-        candidates.forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
+        var asked = stage.approvers();
+        candidates.stream().filter(candidate -> asked.stream().noneMatch(it -> it.person.is(candidate.person()) && it.kind == candidate.kind()))
+                .forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
         return !candidates.isEmpty();
     }
 

@@ -38,6 +38,8 @@ public class RequestStage extends PanacheEntityBase {
     public Instant openedAt;
     /** From this moment on it can no longer be decided (APR-04). */
     public Instant dueAt;
+    /** When its alternate approvers are to be asked (POL-07); null where there are none, or they were. */
+    public Instant alternatesAt;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person decidedBy;
     public Instant decidedAt;

@@ -25,6 +25,8 @@ public class ApprovalStage extends PanacheEntityBase {
     public int number;
     /** 24 hours to 90 days. */
     public int timeoutHours;
+    /** After how long without a decision its alternates are asked too (POL-07); null where it has none. */
+    public Integer alternateAfterHours;
     public boolean approverJustificationRequired;
 
     /** Whom it asks, in the order they were given. */

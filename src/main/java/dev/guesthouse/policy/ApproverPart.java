@@ -1,8 +1,10 @@
 package dev.guesthouse.policy;
 
-/** When somebody is asked (POL-06). */
+/** When somebody is asked (POL-06, POL-07). */
 public enum ApproverPart {
     primary,
     /** Only where no primary approver is there. */
-    fallback
+    fallback,
+    /** Too, once the stage has waited for a while (POL-07). */
+    alternate
 }

@@ -1,13 +1,16 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.guesthouse.approval.Alternates;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
@@ -16,27 +19,35 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
-/** Denies requests that nobody decided in time (APR-04) or whose policy's end has passed (REQ-12), each in a transaction of its own. */
+/**
+ * Denies requests that nobody decided in time (APR-04) or whose policy's end has passed (REQ-12), and asks the alternates of
+ * those that have waited for a while (POL-07), each in a transaction of its own.
+ */
 @ApplicationScoped
 public class TimeOutRequests {
 
     private static final Logger LOG = Logger.getLogger(TimeOutRequests.class);
 
-    /** @param limit requests a call, 1-10,000, null for 1,000 */
+    /** @param limit requests of each sort a call, 1-10,000, null for 1,000 */
     public record Input(Integer limit) {
     }
 
-    /** @param failed could not be ended now; the next call tries again */
-    public record Answer(int timedOut, int failed) {
+    /**
+     * @param alternatesAsked requests whose alternate approvers were asked
+     * @param failed could not be dealt with now; the next call tries again
+     */
+    public record Answer(int timedOut, int alternatesAsked, int failed) {
     }
 
     private final Clock clock;
     private final Approvals approvals;
+    private final Alternates alternates;
     private final Nudge nudge;
 
-    TimeOutRequests(Clock clock, Approvals approvals, Nudge nudge) {
+    TimeOutRequests(Clock clock, Approvals approvals, Alternates alternates, Nudge nudge) {
         this.clock = clock;
         this.approvals = approvals;
+        this.alternates = alternates;
         this.nudge = nudge;
     }
 
@@ -44,22 +55,12 @@ public class TimeOutRequests {
     public Answer timeOutRequests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var due = QuarkusTransaction.requiringNew().call(() -> approvals.due(limit, now));
-        var timedOut = 0;
-        var failed = 0;
-        for (var request : due) {
-            try {
-                timedOut += timeOut(request, now) ? 1 : 0;
-            } catch (RuntimeException e) {
-                // One that cannot be ended must not keep the others open.
-                LOG.errorf(e, "request %s could not be timed out", request);
-                failed++;
-            }
-        }
-        if (timedOut > 0) {
+        var timedOut = each(due(() -> approvals.due(limit, now)), request -> approvals.timeOut(request, now));
+        var asked = each(due(() -> alternates.due(limit, now)), request -> alternates.ask(request, now));
+        if (timedOut.done + asked.done > 0) {
             nudge.deliver();
         }
-        return new Answer(timedOut, failed);
+        return new Answer(timedOut.done, asked.done, timedOut.failed + asked.failed);
     }
 
     @Scheduled(every = "60s", delayed = "5s",
@@ -68,7 +69,25 @@ public class TimeOutRequests {
         timeOutRequests(new Input(null));
     }
 
-    private boolean timeOut(UUID request, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> approvals.timeOut(request, now));
+    private record Counts(int done, int failed) {
+    }
+
+    private static List<UUID> due(Callable<List<UUID>> find) {
+        return QuarkusTransaction.requiringNew().call(find);
+    }
+
+    private static Counts each(List<UUID> requests, Predicate<UUID> work) {
+        var done = 0;
+        var failed = 0;
+        for (var request : requests) {
+            try {
+                done += QuarkusTransaction.requiringNew().call(() -> work.test(request)) ? 1 : 0;
+            } catch (RuntimeException e) {
+                // One that cannot be dealt with must not keep the others waiting.
+                LOG.errorf(e, "request %s could not be timed out, or its alternates not asked", request);
+                failed++;
+            }
+        }
+        return new Counts(done, failed);
     }
 }
