@@ -65,6 +65,16 @@ public class PolicyVersion extends PanacheEntityBase {
         return ApprovalStage.list("policyVersion = ?1 order by number", this);
     }
 
+    /** What it asks the requestor, in order (POL-10). */
+    public List<PolicyQuestion> questions() {
+        return PolicyQuestion.list("policyVersion = ?1 order by number", this);
+    }
+
+    /** How long access lasts; null where it is not for a duration. */
+    public Duration duration() {
+        return durationHours == null ? null : Duration.ofHours(durationHours);
+    }
+
     /** The end of access that starts then; null is never (POL-08). */
     public Instant endOfAccessFrom(Instant start) {
         return switch (expiration) {

@@ -50,6 +50,16 @@ public final class Fields {
         }
     }
 
+    /** True while nothing was noted. */
+    public boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** Notes what others have noted. */
+    public void addAll(Fields others) {
+        errors.addAll(others.errors);
+    }
+
     /** @throws Problem naming every field that was noted, if any was */
     public void check() {
         if (!errors.isEmpty()) {

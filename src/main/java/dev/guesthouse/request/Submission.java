@@ -3,7 +3,9 @@ package dev.guesthouse.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -42,26 +44,26 @@ public class Submission {
      * Makes the request and asks for approval, or gives access where none is needed.
      *
      * @param policyId the requestor's choice where several policies fit; may be null
-     * @param justification may be null where the policy does not ask for one
+     * @param reasons the justification, where the policy asks for one, and the answers to its questions
      * @throws Problem not-found (REQ-04), choose-policy (POL-11), invalid-input (REQ-03), request-open or access-live (REQ-05),
      *     incompatible (PKG-06)
      */
-    public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, String justification, Actor by,
+    public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons, Actor by,
             Instant now) {
         // The lock: whoever asks twice at once asks one after the other.
         var requestor = Person.locked(requestorId);
         keep(accessPackage);
         var policy = PolicyMatch.choose(accessPackage, requestor, policyId, now);
-        requireJustification(policy, justification);
+        var answers = reasons.check(policy);
         if (!policy.requestorMayChoose && !window.equals(Window.OF_POLICY)) {
             throw Problem.invalid(window.start() == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
         }
         window.check(policy, now);
         refuseWhatIsInTheWay(accessPackage, requestor, now);
-        var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, justification, now);
+        var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, reasons.justification(), now);
         request.startAt = window.start();
         request.endAt = window.end();
-        submitted(request, by, now);
+        submitted(request, answers, by, now);
         start(request, !policy.stages().isEmpty(), by, now);
         return request;
     }
@@ -90,7 +92,7 @@ public class Submission {
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, now);
         request.assignment = assignment;
         request.endAt = laterEnd(assignment, policy, end);
-        submitted(request, by, now);
+        submitted(request, List.of(), by, now);
         start(request, policy.extensionApprovalRequired && !policy.stages().isEmpty(), by, now);
         return request;
     }
@@ -109,7 +111,7 @@ public class Submission {
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, now);
         request.startAt = window.start();
         request.endAt = window.end();
-        submitted(request, by, now);
+        submitted(request, List.of(), by, now);
         start(request, false, by, now);
         return request;
     }
@@ -131,8 +133,12 @@ public class Submission {
         }
     }
 
-    private void submitted(AssignmentRequest request, Actor by, Instant now) {
+    private void submitted(AssignmentRequest request, List<RequestAnswer> answers, Actor by, Instant now) {
         request.persist();
+        answers.forEach(answer -> {
+            answer.request = request;
+            answer.persist();
+        });
         var after = new LinkedHashMap<String, Object>();
         after.put("type", request.type);
         after.put("person", request.requestor.id);
@@ -142,7 +148,9 @@ public class Submission {
         after.put("organization", request.organization == null ? null : request.organization.id);
         after.put("startDateTime", request.startAt);
         after.put("endDateTime", request.endAt);
-        audit.event(by, now, "request.submitted", "request", request.id).after(after).personal("justification", request.justification).write();
+        audit.event(by, now, "request.submitted", "request", request.id).after(after).personal("justification", request.justification)
+                .personal("answers", answers.isEmpty() ? null : answers.stream().collect(Collectors.toMap(answer -> answer.question.questionId, answer -> answer.value)))
+                .write();
     }
 
     private static void requireJustification(PolicyVersion policy, String justification) {

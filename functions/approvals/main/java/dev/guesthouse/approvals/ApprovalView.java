@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.http.view.AnswerView;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
@@ -25,13 +26,13 @@ import dev.guesthouse.request.RequestState;
  */
 public record ApprovalView(UUID requestId, RequestState state, RequestReason reason, boolean mayDecide, boolean justificationRequired,
         PersonName requestor, RequestView.Named organization, @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
-        String justification, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime, List<RequestView.Stage> stages) {
+        String justification, List<AnswerView> answers, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime, List<RequestView.Stage> stages) {
 
     static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
         var view = RequestView.of(request, false);
         return new ApprovalView(request.id, request.state, request.reason, mayDecide,
                 open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
-                RoleName.of(request.accessPackage), request.justification, request.policyVersion.endOfAccessFrom(now), request.createdAt,
+                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.policyVersion.endOfAccessFrom(now), request.createdAt,
                 open == null ? null : open.dueAt, view.stages());
     }
 }

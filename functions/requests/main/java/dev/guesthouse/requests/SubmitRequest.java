@@ -2,6 +2,7 @@ package dev.guesthouse.requests;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
+import dev.guesthouse.request.Reasons;
 import dev.guesthouse.request.Submission;
 import dev.guesthouse.request.Window;
 import io.quarkus.funqy.Funq;
@@ -21,10 +23,12 @@ public class SubmitRequest {
     /**
      * @param packageId or its link
      * @param policyId the requestor's choice where several policies fit (POL-11)
+     * @param answers to the policy's questions (POL-10)
      * @param startDateTime where the policy lets choose; null is at once
      * @param endDateTime where the policy lets choose; null is as the policy has it
      */
-    public record Input(UUID packageId, String link, UUID policyId, String justification, Instant startDateTime, Instant endDateTime) {
+    public record Input(UUID packageId, String link, UUID policyId, String justification, List<Reasons.Answer> answers,
+            Instant startDateTime, Instant endDateTime) {
     }
 
     private final Caller caller;
@@ -45,7 +49,7 @@ public class SubmitRequest {
         fields.check();
         var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
         var request = submission.submit(caller.personId(), accessPackage, input.policyId(),
-                new Window(input.startDateTime(), input.endDateTime()), justification, caller.actor(), clock.instant());
+                new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers()), caller.actor(), clock.instant());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

@@ -16,6 +16,7 @@ import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestAnswer;
 import dev.guesthouse.settings.Settings;
 
 /** Letters to those who decide (MSG-02): who asks for what, why, until when, and what was decided so far (APR-07). */
@@ -84,6 +85,7 @@ class ApproverLetters {
         if (request.justification != null) {
             facts.add(new Fact(words.justification(), Typed.text(request.justification)));
         }
+        RequestAnswer.of(request).forEach(answer -> facts.add(new Fact(Typed.name(answer.question.inOneLanguage()), Typed.text(answer.value))));
         facts.add(new Fact(words.askedOn(), phrases.moment(request.createdAt)));
         return facts;
     }

@@ -22,7 +22,7 @@ import dev.guesthouse.request.RequestType;
  * @param assignmentId what it led to; null as long as that is nothing
  */
 public record RequestView(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
-        PersonName requestor, Named organization, String justification, List<Stage> stages, UUID assignmentId, Instant createdDateTime,
+        PersonName requestor, Named organization, String justification, List<AnswerView> answers, List<Stage> stages, UUID assignmentId, Instant createdDateTime,
         Instant completedDateTime) {
 
     /** A thing where one is named. */
@@ -46,7 +46,7 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
         var assignment = Assignment.<Assignment>find("request", request).firstResult();
         return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, stages, assignment == null ? null : assignment.id, request.createdAt,
+                named(request.organization), request.justification, AnswerView.of(request), stages, assignment == null ? null : assignment.id, request.createdAt,
                 request.completedAt);
     }
 

@@ -1,0 +1,30 @@
+package dev.guesthouse.http.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.guesthouse.policy.PolicyQuestion;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestAnswer;
+
+/**
+ * A requestor's answer, with what was asked (APR-07).
+ *
+ * @param text the question, by language
+ * @param choice what the chosen value means, by language; null where it speaks for itself, and for what was typed
+ */
+public record AnswerView(UUID questionId, Map<String, String> text, String value, Map<String, String> choice) {
+
+    /** Those of a request, in the order of the questions. */
+    public static List<AnswerView> of(AssignmentRequest request) {
+        return RequestAnswer.of(request).stream().map(AnswerView::of).toList();
+    }
+
+    private static AnswerView of(RequestAnswer answer) {
+        var question = answer.question;
+        var choices = question.choices == null ? List.<PolicyQuestion.Choice>of() : question.choices;
+        return new AnswerView(question.questionId, question.text, answer.value, choices.stream()
+                .filter(choice -> choice.value().equals(answer.value) && choice.text() != null).map(PolicyQuestion.Choice::text).findFirst().orElse(null));
+    }
+}
