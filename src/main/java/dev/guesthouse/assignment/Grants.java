@@ -97,6 +97,7 @@ public class Grants {
             return;
         }
         database.flush();
-        database.createNativeQuery(REVOKE + " g.id IN (:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked).setParameter("now", now).executeUpdate();
+        database.createNativeQuery(REVOKE + " g.id IN (:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked).setParameter("now", now)
+                .executeUpdate();
     }
 }

@@ -15,6 +15,8 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Who may ask for a package, who approves, how long it lasts: the name under which its versions stand. */
@@ -41,6 +43,27 @@ public class Policy extends PanacheEntityBase {
     public static Optional<Policy> named(AccessPackage accessPackage, String displayName) {
         return find("accessPackage = ?1 and lower(displayName) = ?2 and removedAt is null", accessPackage,
                 displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+    }
+
+    /** The id of its package, so that nothing is loaded before the package is locked. */
+    public static Optional<UUID> packageOf(UUID id) {
+        return find("select q.accessPackage.id from Policy q where q.id = ?1 and q.removedAt is null and q.accessPackage.removedAt is null", id)
+                .project(UUID.class).firstResultOptional();
+    }
+
+    /** By its id, with its package locked: nobody else changes it or asks under it until the transaction ends. @throws Problem not-found */
+    public static Policy locked(UUID id) {
+        AccessPackage.locked(packageOf(id).orElseThrow(() -> Problem.notFound("policy")));
+        return Policy.<Policy>find("id = ?1 and removedAt is null", id).firstResultOptional().orElseThrow(() -> Problem.notFound("policy"));
+    }
+
+    /** Takes a name of its own in the package. @throws Problem name-taken */
+    public void rename(String name) {
+        named(accessPackage, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "A policy of this package is named %s already.".formatted(taken.displayName))
+                    .with("policy", taken.id);
+        });
+        displayName = name;
     }
 
     /** Those of a package, the oldest first. */

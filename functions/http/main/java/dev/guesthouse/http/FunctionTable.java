@@ -54,6 +54,8 @@ public enum FunctionTable {
     PACKAGES(READ, ADMINISTRATOR, "Lists access packages"),
     PACKAGE(READ, ADMINISTRATOR, "Shows an access package with its link and policies"),
     ADD_POLICY(CHANGE, ADMINISTRATOR, "Adds a policy to an access package"),
+    CHANGE_POLICY(CHANGE, ADMINISTRATOR, "Changes a policy, for requests that are made from now on"),
+    DELETE_POLICY(CHANGE, ADMINISTRATOR, "Deletes a policy under which nobody is asking"),
 
     AVAILABLE_PACKAGES(READ, Who.PERSON, "Lists the packages that the caller can ask for"),
     AVAILABLE_PACKAGE(READ, Who.PERSON, "Shows a package that the caller can ask for, by id or link"),

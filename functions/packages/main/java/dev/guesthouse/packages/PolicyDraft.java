@@ -15,26 +15,61 @@ import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 
-/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08), on its way to a version. */
+/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08, POL-10), on its way to a version. */
 record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Person> people, boolean requestorJustificationRequired,
-        List<StageDraft> stages, AddPolicy.Input.Expiration expiration, AddPolicy.Input.Extension extension, boolean notifyRequestor) {
+        List<StageDraft> stages, PolicyTerms.Expiration expiration, PolicyTerms.Extension extension, List<QuestionDraft> questions,
+        boolean notifyRequestor) {
 
     /** 3,660 days (POL-08). */
     private static final int MAX_HOURS = 3_660 * 24;
 
-    /** Notes everything that is not right. */
-    static PolicyDraft read(Fields fields, AddPolicy.Input input, Instant now) {
-        var scope = fields.required("scope", input.scope());
-        var organizations = organizations(fields, scope, input.organizations());
-        var people = people(fields, scope, input.people());
-        var approval = input.approval();
-        var stages = approval == null ? List.<StageDraft>of() : StageDraft.read(fields, approval.stages());
-        if (scope == PolicyScope.anyExternalUser && approval == null) {
+    /** As a version has it. */
+    static PolicyDraft of(PolicyVersion version) {
+        return new PolicyDraft(version.scope, List.copyOf(version.organizations), List.copyOf(version.people), version.requestorJustificationRequired,
+                version.stages().stream().map(StageDraft::of).toList(),
+                new PolicyTerms.Expiration(version.expiration, version.endAt, version.duration(), version.requestorMayChoose),
+                new PolicyTerms.Extension(version.extensionAllowed, version.extensionApprovalRequired),
+                version.questions().stream().map(QuestionDraft::of).toList(), version.notifyRequestor);
+    }
+
+    /**
+     * Notes everything that is not right.
+     *
+     * @param before what it said so far, and says still where the terms are silent; null for a new policy
+     */
+    static PolicyDraft read(Fields fields, PolicyTerms terms, PolicyDraft before, Instant now) {
+        var scope = fields.required("scope", terms.scope() == null && before != null ? before.scope : terms.scope());
+        var organizations = stays(terms.organizations(), before, scope) ? before.organizations : organizations(fields, scope, terms.organizations());
+        var people = stays(terms.people(), before, scope) ? before.people : people(fields, scope, terms.people());
+        var expiration = terms.expiration() == null && before != null ? before.expiration : terms.expiration();
+        checkExpiration(fields, scope, people, expiration, now);
+        var approval = approval(fields, terms.approval(), before);
+        if (scope == PolicyScope.anyExternalUser && (approval == null || approval.stages.isEmpty())) {
             fields.refuse("approval", "is required where any external user may ask");
         }
-        checkExpiration(fields, scope, people, input.expiration(), now);
-        return new PolicyDraft(scope, organizations, people, approval != null && Boolean.TRUE.equals(approval.requestorJustificationRequired()),
-                stages, input.expiration(), input.extension(), !Boolean.FALSE.equals(input.notifyRequestor()));
+        return new PolicyDraft(scope, organizations, people, approval != null && approval.requestorJustificationRequired,
+                approval == null ? List.of() : approval.stages, expiration,
+                terms.extension() == null && before != null ? before.extension : terms.extension(),
+                terms.questions() == null && before != null ? before.questions : QuestionDraft.read(fields, terms.questions(), before),
+                terms.notifyRequestor() == null && before != null ? before.notifyRequestor : !Boolean.FALSE.equals(terms.notifyRequestor()));
+    }
+
+    private static boolean stays(List<?> said, PolicyDraft before, PolicyScope scope) {
+        return said == null && before != null && before.scope == scope;
+    }
+
+    private record Approval(boolean requestorJustificationRequired, List<StageDraft> stages) {
+    }
+
+    /** Null where none is needed. Only a change can take it away, and only in so many words: by no stages. */
+    private static Approval approval(Fields fields, PolicyTerms.Approval terms, PolicyDraft before) {
+        if (terms == null) {
+            return before == null ? null : new Approval(before.requestorJustificationRequired, before.stages);
+        }
+        if (before != null && terms.stages() != null && terms.stages().isEmpty()) {
+            return null;
+        }
+        return new Approval(Boolean.TRUE.equals(terms.requestorJustificationRequired()), StageDraft.read(fields, terms.stages()));
     }
 
     /** Stores it as the current version of a policy. */
@@ -57,6 +92,9 @@ record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Per
         version.persist();
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).store(version, i + 1);
+        }
+        for (int i = 0; i < questions.size(); i++) {
+            questions.get(i).store(version, i + 1);
         }
     }
 
@@ -94,7 +132,7 @@ record PolicyDraft(PolicyScope scope, List<Organization> organizations, List<Per
         return found;
     }
 
-    private static void checkExpiration(Fields fields, PolicyScope scope, List<Person> people, AddPolicy.Input.Expiration expiration, Instant now) {
+    private static void checkExpiration(Fields fields, PolicyScope scope, List<Person> people, PolicyTerms.Expiration expiration, Instant now) {
         if (fields.required("expiration", expiration) == null || fields.required("expiration.kind", expiration.kind()) == null) {
             return;
         }

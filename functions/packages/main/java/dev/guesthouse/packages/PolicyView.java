@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.QuestionView;
 import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
@@ -21,13 +22,15 @@ import dev.guesthouse.policy.PolicyVersion;
  * @param approval null where none is needed
  */
 public record PolicyView(UUID id, UUID packageId, int version, String displayName, String description, boolean enabled, PolicyScope scope,
-        List<UUID> organizations, List<PersonName> people, Approval approval, Expiration expiration, Extension extension, boolean notifyRequestor,
-        Instant createdDateTime) {
+        List<UUID> organizations, List<PersonName> people, Approval approval, Expiration expiration, Extension extension,
+        List<QuestionView> questions, boolean notifyRequestor, Instant createdDateTime) {
 
     public record Approval(boolean requestorJustificationRequired, List<Stage> stages) {
     }
 
-    public record Stage(List<Approver> primaryApprovers, List<Approver> fallbackApprovers, Duration timeout, boolean approverJustificationRequired) {
+    /** @param alternateAfter null where there are no alternates */
+    public record Stage(List<Approver> primaryApprovers, List<Approver> fallbackApprovers, List<Approver> alternateApprovers,
+            Duration alternateAfter, Duration timeout, boolean approverJustificationRequired) {
     }
 
     /** @param person only with the kind {@code person} */
@@ -47,12 +50,13 @@ public record PolicyView(UUID id, UUID packageId, int version, String displayNam
                 version.scope, version.organizations.stream().map(organization -> organization.id).sorted().toList(),
                 version.people.stream().map(PersonName::of).toList(),
                 stages.isEmpty() ? null : new Approval(version.requestorJustificationRequired, stages.stream().map(PolicyView::stage).toList()),
-                expiration(version), new Extension(version.extensionAllowed, version.extensionApprovalRequired), version.notifyRequestor,
-                policy.createdAt);
+                expiration(version), new Extension(version.extensionAllowed, version.extensionApprovalRequired),
+                version.questions().stream().map(QuestionView::of).toList(), version.notifyRequestor, policy.createdAt);
     }
 
     private static Stage stage(ApprovalStage stage) {
-        return new Stage(approvers(stage, ApproverPart.primary), approvers(stage, ApproverPart.fallback), Duration.ofHours(stage.timeoutHours),
+        return new Stage(approvers(stage, ApproverPart.primary), approvers(stage, ApproverPart.fallback), approvers(stage, ApproverPart.alternate),
+                stage.alternateAfterHours == null ? null : Duration.ofHours(stage.alternateAfterHours), Duration.ofHours(stage.timeoutHours),
                 stage.approverJustificationRequired);
     }
 
@@ -61,7 +65,6 @@ public record PolicyView(UUID id, UUID packageId, int version, String displayNam
     }
 
     private static Expiration expiration(PolicyVersion version) {
-        return new Expiration(version.expiration, version.endAt, version.durationHours == null ? null : Duration.ofHours(version.durationHours),
-                version.requestorMayChoose);
+        return new Expiration(version.expiration, version.endAt, version.duration(), version.requestorMayChoose);
     }
 }

@@ -13,8 +13,9 @@ import dev.guesthouse.policy.ApproverRule;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 
-/** A stage of approval, read and found right (POL-04, POL-05), on its way to a version of a policy. */
-record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boolean approverJustificationRequired) {
+/** A stage of approval, read and found right (POL-04, POL-05, POL-07), on its way to a version of a policy. */
+record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate, Duration alternateAfter, Duration timeout,
+        boolean approverJustificationRequired) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofDays(14);
 
@@ -23,7 +24,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
     }
 
     /** Notes everything that is not right. */
-    static List<StageDraft> read(Fields fields, List<AddPolicy.Input.Stage> stages) {
+    static List<StageDraft> read(Fields fields, List<PolicyTerms.Stage> stages) {
         if (stages == null || stages.isEmpty() || stages.size() > 3) {
             fields.refuse("approval.stages", "must hold 1 to 3 stages");
             return List.of();
@@ -39,7 +40,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
         return read;
     }
 
-    private static StageDraft read(Fields fields, String field, int number, AddPolicy.Input.Stage stage) {
+    private static StageDraft read(Fields fields, String field, int number, PolicyTerms.Stage stage) {
         var primary = rules(fields, field + ".primaryApprovers", stage.primaryApprovers());
         var fallback = rules(fields, field + ".fallbackApprovers", stage.fallbackApprovers());
         if (stage.primaryApprovers() == null || stage.primaryApprovers().isEmpty()) {
@@ -52,7 +53,30 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
         if (timeout.compareTo(Duration.ofDays(1)) < 0 || timeout.compareTo(Duration.ofDays(90)) > 0) {
             fields.refuse(field + ".timeout", "must be from 1 to 90 days");
         }
-        return new StageDraft(primary, fallback, timeout, !Boolean.FALSE.equals(stage.approverJustificationRequired()));
+        var alternate = rules(fields, field + ".alternateApprovers", stage.alternateApprovers());
+        checkAlternates(fields, field, stage, timeout);
+        return new StageDraft(primary, fallback, alternate, stage.alternateAfter(), timeout, !Boolean.FALSE.equals(stage.approverJustificationRequired()));
+    }
+
+    private static void checkAlternates(Fields fields, String field, PolicyTerms.Stage stage, Duration timeout) {
+        var none = stage.alternateApprovers() == null || stage.alternateApprovers().isEmpty();
+        var after = stage.alternateAfter();
+        if (none != (after == null)) {
+            fields.refuse(field + ".alternateAfter", none ? "goes with alternate approvers only" : "is required: say after how long alternates are asked");
+        } else if (after != null && (after.compareTo(Duration.ofDays(1)) < 0 || after.compareTo(timeout) >= 0)) {
+            fields.refuse(field + ".alternateAfter", "must be at least 1 day and less than the time-out");
+        }
+    }
+
+    /** As a version has it. */
+    static StageDraft of(ApprovalStage stage) {
+        return new StageDraft(rules(stage, ApproverPart.primary), rules(stage, ApproverPart.fallback), rules(stage, ApproverPart.alternate),
+                stage.alternateAfterHours == null ? null : Duration.ofHours(stage.alternateAfterHours), Duration.ofHours(stage.timeoutHours),
+                stage.approverJustificationRequired);
+    }
+
+    private static List<Rule> rules(ApprovalStage stage, ApproverPart part) {
+        return stage.approvers(part).stream().map(rule -> new Rule(rule.kind, rule.person)).toList();
     }
 
     /** Sponsors and managers come and go, a named person is there; one alone may turn out to be the requestor (POL-05). */
@@ -60,7 +84,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
         return rules.stream().noneMatch(rule -> rule.kind == ApproverKind.person);
     }
 
-    private static List<Rule> rules(Fields fields, String field, List<AddPolicy.Input.Approver> approvers) {
+    private static List<Rule> rules(Fields fields, String field, List<PolicyTerms.Approver> approvers) {
         var rules = new ArrayList<Rule>();
         for (int i = 0; approvers != null && i < approvers.size(); i++) {
             var name = "%s[%d]".formatted(field, i);
@@ -72,7 +96,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
         return rules;
     }
 
-    private static Rule rule(Fields fields, String field, AddPolicy.Input.Approver approver) {
+    private static Rule rule(Fields fields, String field, PolicyTerms.Approver approver) {
         var isPerson = approver.kind() == null || approver.kind() == ApproverKind.person;
         if (isPerson == (approver.person() == null)) {
             fields.refuse(field, "must be either a kind (externalSponsors, internalSponsors, manager) or a person");
@@ -87,10 +111,12 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, Duration timeout, boo
         stage.policyVersion = version;
         stage.number = number;
         stage.timeoutHours = Math.toIntExact(timeout.toHours());
+        stage.alternateAfterHours = alternateAfter == null ? null : Math.toIntExact(alternateAfter.toHours());
         stage.approverJustificationRequired = approverJustificationRequired;
         stage.persist();
         store(stage, ApproverPart.primary, primary);
         store(stage, ApproverPart.fallback, fallback);
+        store(stage, ApproverPart.alternate, alternate);
     }
 
     private static void store(ApprovalStage stage, ApproverPart part, List<Rule> rules) {

@@ -1,0 +1,134 @@
+package dev.guesthouse.packages;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.guesthouse.policy.AnswerPattern;
+import dev.guesthouse.policy.PolicyQuestion;
+import dev.guesthouse.policy.PolicyQuestion.Choice;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.policy.QuestionKind;
+import dev.guesthouse.problem.Fields;
+
+/** A question, read and found right (POL-10), on its way to a version of a policy. */
+record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<Choice> choices, String pattern, boolean required) {
+
+    private static final int MOST_QUESTIONS = 20;
+    private static final int MOST_CHOICES = 50;
+    private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_VALUE = 120;
+
+    /** As a version has it. */
+    static QuestionDraft of(PolicyQuestion question) {
+        return new QuestionDraft(question.questionId, question.text, question.kind, question.choices, question.pattern, question.required);
+    }
+
+    /**
+     * Notes everything that is not right; null is none.
+     *
+     * @param before what the policy said so far, of which questions can stay the same; null for a new one
+     */
+    static List<QuestionDraft> read(Fields fields, List<PolicyTerms.Question> questions, PolicyDraft before) {
+        var there = before == null ? List.<UUID>of() : before.questions().stream().map(QuestionDraft::id).toList();
+        if (questions != null && questions.size() > MOST_QUESTIONS) {
+            fields.refuse("questions", "must be at most %d".formatted(MOST_QUESTIONS));
+            return List.of();
+        }
+        var read = new ArrayList<QuestionDraft>();
+        var ids = new HashSet<UUID>();
+        for (int i = 0; questions != null && i < questions.size(); i++) {
+            var field = "questions[%d]".formatted(i);
+            var question = fields.required(field, questions.get(i));
+            if (question == null) {
+                continue;
+            }
+            if (question.id() != null && (!there.contains(question.id()) || !ids.add(question.id()))) {
+                fields.refuse(field + ".id", "must be left out for a new question, and name one of the policy's once else");
+            }
+            read.add(read(fields, field, question));
+        }
+        return read;
+    }
+
+    private static QuestionDraft read(Fields fields, String field, PolicyTerms.Question question) {
+        var kind = fields.required(field + ".kind", question.kind());
+        var text = fields.required(field + ".text", question.text()) == null ? null : texts(fields, field + ".text", question.text(), LONGEST_TEXT);
+        return new QuestionDraft(question.id() == null ? UUID.randomUUID() : question.id(), text, kind, choices(fields, field, kind, question.choices()),
+                pattern(fields, field, kind, question.pattern()), Boolean.TRUE.equals(question.required()));
+    }
+
+    private static Map<String, String> texts(Fields fields, String field, Map<String, String> texts, int longest) {
+        if (texts.isEmpty()) {
+            fields.refuse(field, "must hold at least one language, such as {\"en\": …}");
+        }
+        var read = new TreeMap<String, String>();
+        texts.forEach((language, text) -> {
+            var name = "%s.%s".formatted(field, language);
+            if (language.isEmpty() || !language.equals(Locale.forLanguageTag(language).toLanguageTag())) {
+                fields.refuse(name, "is no language tag such as en or de-AT");
+            }
+            read.put(language, fields.line(name, text, longest));
+        });
+        return read;
+    }
+
+    private static List<Choice> choices(Fields fields, String field, QuestionKind kind, List<PolicyTerms.Choice> choices) {
+        if (kind != QuestionKind.choice) {
+            if (choices != null && kind != null) {
+                fields.refuse(field + ".choices", "go with the kind choice only");
+            }
+            return null;
+        }
+        if (choices == null || choices.size() < 2 || choices.size() > MOST_CHOICES) {
+            fields.refuse(field + ".choices", "must be 2 to %d".formatted(MOST_CHOICES));
+            return null;
+        }
+        var read = new ArrayList<Choice>();
+        for (int i = 0; i < choices.size(); i++) {
+            var name = "%s.choices[%d]".formatted(field, i);
+            var choice = fields.required(name, choices.get(i));
+            if (choice != null) {
+                read.add(new Choice(fields.line(name + ".value", choice.value(), LONGEST_VALUE),
+                        choice.text() == null ? null : texts(fields, name + ".text", choice.text(), LONGEST_TEXT)));
+            }
+        }
+        if (read.stream().map(Choice::value).collect(Collectors.toSet()).size() < read.size()) {
+            fields.refuse(field + ".choices", "must not hold a value twice");
+        }
+        return read;
+    }
+
+    private static String pattern(Fields fields, String field, QuestionKind kind, String pattern) {
+        if (pattern == null) {
+            return null;
+        }
+        var name = field + ".pattern";
+        var line = fields.line(name, pattern, AnswerPattern.LONGEST);
+        if (kind == QuestionKind.choice) {
+            fields.refuse(name, "does not go with the kind choice");
+        } else if (line.length() <= AnswerPattern.LONGEST) {
+            fields.parsed(name, () -> AnswerPattern.parse(line));
+        }
+        return line;
+    }
+
+    /** Stores it as a question of a version. */
+    void store(PolicyVersion version, int number) {
+        var question = new PolicyQuestion();
+        question.policyVersion = version;
+        question.questionId = id;
+        question.number = number;
+        question.kind = kind;
+        question.text = text;
+        question.choices = choices;
+        question.pattern = pattern;
+        question.required = required;
+        question.persist();
+    }
+}
