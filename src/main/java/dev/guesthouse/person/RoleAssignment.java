@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
@@ -40,6 +41,11 @@ public class RoleAssignment extends PanacheEntityBase {
         assignment.catalog = catalog;
         assignment.createdAt = now;
         assignment.persist();
+    }
+
+    /** Nobody else makes or ends an administrator by these rows until the transaction ends. */
+    public static void lockAdministrators() {
+        find("role = ?1 order by id", Role.administrator).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** The roles that a person has for the whole instance. */

@@ -6,6 +6,7 @@ import dev.guesthouse.delivery.Deliver;
 import dev.guesthouse.delivery.SendMessages;
 import dev.guesthouse.expiry.EndGuests;
 import dev.guesthouse.expiry.ExpireAssignments;
+import dev.guesthouse.expiry.Purge;
 import dev.guesthouse.expiry.SendReminders;
 import dev.guesthouse.expiry.StartScheduled;
 import dev.guesthouse.expiry.TimeOutRequests;
@@ -17,7 +18,7 @@ public class Tick {
 
     public record Answer(TimeOutRequests.Answer timeOutRequests, StartScheduled.Answer startScheduled,
             ExpireAssignments.Answer expireAssignments, EndGuests.Answer endGuests, SendReminders.Answer sendReminders,
-            Deliver.Answer deliver, SendMessages.Answer sendMessages) {
+            Deliver.Answer deliver, SendMessages.Answer sendMessages, Purge.Answer purge) {
     }
 
     private final TimeOutRequests timeOutRequests;
@@ -27,9 +28,10 @@ public class Tick {
     private final SendReminders sendReminders;
     private final Deliver deliver;
     private final SendMessages sendMessages;
+    private final Purge purge;
 
     Tick(TimeOutRequests timeOutRequests, StartScheduled startScheduled, ExpireAssignments expireAssignments, EndGuests endGuests,
-            SendReminders sendReminders, Deliver deliver, SendMessages sendMessages) {
+            SendReminders sendReminders, Deliver deliver, SendMessages sendMessages, Purge purge) {
         this.timeOutRequests = timeOutRequests;
         this.startScheduled = startScheduled;
         this.expireAssignments = expireAssignments;
@@ -37,6 +39,7 @@ public class Tick {
         this.sendReminders = sendReminders;
         this.deliver = deliver;
         this.sendMessages = sendMessages;
+        this.purge = purge;
     }
 
     @Funq("tick")
@@ -45,6 +48,7 @@ public class Tick {
                 startScheduled.startScheduled(new StartScheduled.Input(null)),
                 expireAssignments.expireAssignments(new ExpireAssignments.Input(null, null)),
                 endGuests.endGuests(new EndGuests.Input(null)),
-                sendReminders.sendReminders(new SendReminders.Input(null)), deliver.deliver(null), sendMessages.sendMessages(null));
+                sendReminders.sendReminders(new SendReminders.Input(null)), deliver.deliver(null), sendMessages.sendMessages(null),
+                purge.purge(new Purge.Input(null, null)));
     }
 }

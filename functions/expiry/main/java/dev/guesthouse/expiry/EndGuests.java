@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import dev.guesthouse.guest.Departure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
+import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -61,7 +62,8 @@ public class EndGuests {
         return new Answer(deleted, failed);
     }
 
-    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         endGuests(new Input(null));
     }

@@ -38,6 +38,10 @@ public enum FunctionTable {
     CHANGE_PERSON(CHANGE, ADMINISTRATOR, "Changes a person's address, name, manager, or whether their account ends with their access"),
     BLOCK_PERSON(CHANGE, ADMINISTRATOR, "Keeps a person from signing in, asking and deciding"),
     UNBLOCK_PERSON(CHANGE, ADMINISTRATOR, "Lets a blocked person in again"),
+    EXPORT_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Answers all that is kept of a person"),
+    ERASE_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends all that a person has, and erases what is kept of them"),
+    MESSAGES(READ, ADMINISTRATOR_IN_PERSON, "Lists messages that were sent or wait, without their secrets"),
+    RESEND_MESSAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Sends a message once more"),
 
     CREATE_CATALOG(CHANGE, ADMINISTRATOR, "Creates a catalog"),
     CHANGE_CATALOG(CHANGE, ADMINISTRATOR, "Changes a catalog's name, description and whom it is open to"),
@@ -86,6 +90,7 @@ public enum FunctionTable {
     START_SCHEDULED(CHANGE, ADMINISTRATOR, "Gives access whose asked start has come"),
     SEND_REMINDERS(CHANGE, ADMINISTRATOR, "Reminds approvers half-way, and holders before their access ends"),
     END_GUESTS(CHANGE, ADMINISTRATOR, "Deletes guests whose time without access is over"),
+    PURGE(CHANGE, ADMINISTRATOR, "Deletes codes, sessions, keys, messages and links that are of no use any more"),
     DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
     TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),

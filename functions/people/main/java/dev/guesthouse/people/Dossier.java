@@ -1,0 +1,130 @@
+package dev.guesthouse.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.guesthouse.approval.StageState;
+import dev.guesthouse.assignment.AssignmentState;
+import dev.guesthouse.assignment.EndReason;
+import dev.guesthouse.audit.AuditEvent;
+import dev.guesthouse.audit.AuditPersonal;
+import dev.guesthouse.guest.Erasure;
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.message.Message;
+import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.Role;
+import dev.guesthouse.request.AssignmentRequest;
+
+/** Gathers what is kept of a person. */
+@ApplicationScoped
+public class Dossier {
+
+    /**
+     * @param identities how directories know them
+     * @param decisions that they took
+     * @param accounts in target systems
+     * @param events by them and about them, and about what they asked for and had, the first first
+     */
+    public record Answer(Instant exportedDateTime, PersonView person, List<Identity> identities, List<RoleHeld> roles, List<Sponsorship> sponsorships,
+            List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts, List<SignIn> sessions,
+            List<MessageView> messages, List<Event> events) {
+    }
+
+    public record Identity(String issuer, String subject, Instant createdDateTime) {
+    }
+
+    public record RoleHeld(Role role, UUID catalogId, Instant createdDateTime) {
+    }
+
+    public record Sponsorship(UUID organizationId, SponsorKind kind, Instant createdDateTime, Instant removedDateTime) {
+    }
+
+    public record Decision(UUID requestId, StageState decision, Instant decidedDateTime, String justification) {
+    }
+
+    public record Held(UUID id, UUID packageId, String packageName, Instant startDateTime, Instant endDateTime, Instant endedDateTime,
+            EndReason endReason, AssignmentState state) {
+    }
+
+    public record AccountHeld(UUID connectorId, String externalId, Instant createdDateTime) {
+    }
+
+    public record SignIn(Instant createdDateTime, Instant expiresDateTime, Instant endedDateTime) {
+    }
+
+    /** @param personal values about people that stand beside the event; null where there are none */
+    public record Event(UUID id, Instant at, String action, String actorKind, UUID actorId, String subjectKind, UUID subjectId,
+            Map<String, Object> before, Map<String, Object> after, Map<String, Object> personal) {
+    }
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    Dossier(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Answer of(Person person, Instant now) {
+        return new Answer(now, PersonView.of(person), identities(person),
+                list("select r.role, c.id, r.createdAt from RoleAssignment r left join r.catalog c where r.person = ?1 order by r.createdAt, r.id",
+                        RoleHeld.class, person),
+                list("select s.organization.id, s.kind, s.createdAt, s.removedAt from Sponsor s where s.person = ?1 order by s.createdAt, s.id",
+                        Sponsorship.class, person),
+                AssignmentRequest.<AssignmentRequest>list("requestor = ?1 order by createdAt, id", person).stream()
+                        .map(request -> RequestView.of(request, false)).toList(),
+                list("select s.request.id, s.state, s.decidedAt, s.justification from RequestStage s where s.decidedBy = ?1 order by s.decidedAt, s.id",
+                        Decision.class, person),
+                list("select a.id, a.accessPackage.id, a.accessPackage.displayName, a.startAt, a.endAt, a.endedAt, a.endReason, a.state"
+                        + " from Assignment a where a.person = ?1 order by a.startAt, a.id", Held.class, person),
+                list("select a.connectorId, a.externalId, a.createdAt from Account a where a.personId = ?1 order by a.createdAt",
+                        AccountHeld.class, person.id),
+                list("select s.createdAt, s.expiresAt, s.endedAt from Session s where s.person = ?1 order by s.createdAt, s.id", SignIn.class, person),
+                Message.<Message>list("person = ?1 or recipient = ?2 order by createdAt, id", person, person.email).stream().map(MessageView::of).toList(),
+                events(person));
+    }
+
+    private <T> List<T> list(String query, Class<T> type, Object person) {
+        return database.createQuery(query, type).setParameter(1, person).getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Identity> identities(Person person) {
+        return ((List<Object[]>) database.createNativeQuery(
+                "SELECT issuer, subject, created_at FROM person_identity WHERE person_id = :person ORDER BY created_at, issuer, subject", Object[].class)
+                .setParameter("person", person.id).getResultList()).stream()
+                .map(row -> new Identity((String) row[0], (String) row[1], (Instant) row[2])).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Event> events(Person person) {
+        return ((List<AuditEvent>) database.createNativeQuery("SELECT * FROM audit_event WHERE id IN (" + Erasure.EVENTS + ") ORDER BY at, id",
+                AuditEvent.class).setParameter("person", person.id).getResultList()).stream().map(this::event).toList();
+    }
+
+    private Event event(AuditEvent event) {
+        return new Event(event.id, event.at, event.action, event.actorKind.name(), event.actorId, event.subjectKind, event.subjectId, event.before,
+                event.after, personal(event));
+    }
+
+    private Map<String, Object> personal(AuditEvent event) {
+        var beside = event.personalCommitment == null ? null : AuditPersonal.<AuditPersonal>findById(event.id);
+        try {
+            return beside == null ? null : json.readValue(beside.personal, new TypeReference<Map<String, Object>>() {
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("personal values of event %s are no JSON".formatted(event.id), e);
+        }
+    }
+}

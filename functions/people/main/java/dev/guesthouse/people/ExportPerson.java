@@ -1,0 +1,44 @@
+package dev.guesthouse.people;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Change;
+import dev.guesthouse.http.PersonRef;
+import io.quarkus.funqy.Funq;
+
+/**
+ * Answers all that is kept of a person (GST-05), hashes of secrets and what says nothing of them left out. That it was asked
+ * for is in the audit; the answer itself is kept nowhere.
+ */
+@ApplicationScoped
+public class ExportPerson {
+
+    public record Input(PersonRef person) {
+    }
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Dossier dossier;
+    private final Audit audit;
+
+    ExportPerson(Caller caller, Clock clock, Dossier dossier, Audit audit) {
+        this.caller = caller;
+        this.clock = clock;
+        this.dossier = dossier;
+        this.audit = audit;
+    }
+
+    @Funq("export-person")
+    @Change(secret = true)
+    public Dossier.Answer exportPerson(Input input) {
+        var now = clock.instant();
+        var person = PersonRef.required("person", input.person());
+        var answer = dossier.of(person, now);
+        audit.event(caller.actor(), now, "person.exported", "person", person.id).write();
+        return answer;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.guesthouse.people;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.guesthouse.message.Message;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.MessageState;
+
+/**
+ * A message as administrators see it: no secret is in it, because codes and links are made when it is sent (MSG-01).
+ *
+ * @param personId null for a code
+ * @param about ids of what it is about, by name
+ * @param tries that failed since it was last to be sent
+ * @param nextTryDateTime null unless it waits
+ */
+public record MessageView(UUID id, MessageKind kind, String recipient, UUID personId, Map<String, String> about, MessageState state,
+        Instant createdDateTime, Instant sentDateTime, int tries, Instant nextTryDateTime, String lastError) {
+
+    static MessageView of(Message message) {
+        return new MessageView(message.id, message.kind, message.recipient, message.person == null ? null : message.person.id, message.facts,
+                message.state, message.createdAt, message.sentAt, message.tries, message.nextTryAt, message.lastError);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.guesthouse.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.guesthouse.http.Page;
+import dev.guesthouse.http.Paging;
+import dev.guesthouse.message.Message;
+import dev.guesthouse.message.MessageState;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.problem.Fields;
+import io.quarkus.funqy.Funq;
+
+/** Lists the outbox, newest first: to whom what was sent, what waits and what rests, and why; codes and links are in none of it (MSG-01). */
+@ApplicationScoped
+public class Messages {
+
+    /** @param recipient a whole address */
+    public record Input(MessageState state, String recipient, Integer limit, String after) {
+    }
+
+    @Funq("messages")
+    @Transactional
+    public Page<MessageView> messages(Input input) {
+        var paging = Paging.of("messages", input.limit(), input.after());
+        var recipient = input.recipient() == null ? "" : recipient(input.recipient());
+        return paging.page(Message.<Message>find("from Message m where (:anyState = true or m.state = :state)"
+                + " and (:recipient = '' or m.recipient = :recipient) and " + paging.newestFirst("m", "createdAt"),
+                paging.parameters().and("anyState", input.state() == null)
+                        .and("state", input.state() == null ? MessageState.pending : input.state()).and("recipient", recipient))
+                .page(0, paging.lookahead()).list(), MessageView::of, message -> message.createdAt, message -> message.id);
+    }
+
+    private static String recipient(String typed) {
+        var fields = new Fields();
+        var address = fields.parsed("recipient", () -> EmailAddress.parse(typed));
+        fields.check();
+        return address.value();
+    }
+}
