@@ -85,8 +85,7 @@ public class Guests {
         if (!rules.block()) {
             return;
         }
-        database.createNativeQuery("UPDATE session SET ended_at = :now WHERE person_id IN (:ids) AND ended_at IS NULL").setParameter("ids", left)
-                .setParameter("now", now).executeUpdate();
+        // Their sessions need no ending: none is good while its person is blocked, and new access finds them as they were.
         Account.follow(left, now);
         approvers(left).forEach(id -> {
             // Whatever was loaded of them before is out of date.

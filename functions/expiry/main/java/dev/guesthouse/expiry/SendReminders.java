@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
+import dev.guesthouse.http.SchemaUnfit;
 import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,7 +53,8 @@ public class SendReminders {
         return answer;
     }
 
-    @Scheduled(every = "1h", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "send-reminders", every = "1h", delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         sendReminders(new Input(null));
     }

@@ -13,6 +13,7 @@ import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
+import dev.guesthouse.http.SchemaUnfit;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
@@ -70,7 +71,8 @@ public class StartScheduled {
         return new Answer(started, failed);
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "start-scheduled", every = "10s", delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         startScheduled(new Input(null));
     }

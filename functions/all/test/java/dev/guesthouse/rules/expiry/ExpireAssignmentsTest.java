@@ -135,7 +135,7 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         var machine = given.machine("expire-assignments");
         clock.advance(Duration.ofHours(1));
         assertThat(machine.post("expire-assignments").ok().<Integer>json("ended"), is(1));
-        given.pia().post("expire-assignments").refused(403, "forbidden");
+        given.omar().post("expire-assignments").refused(403, "forbidden");
     }
 
     private String state(String assignment) {

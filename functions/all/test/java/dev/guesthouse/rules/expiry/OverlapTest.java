@@ -70,7 +70,9 @@ class OverlapTest extends GuesthouseTest {
         clock.advance(Duration.ofHours(2));
         var admin = given.admin();
         var answers = AtOnce.times(4, () -> admin.post("expire-assignments", "batchSize", 1, "maxBatches", 1).ok());
-        assertThat(answers.stream().mapToInt(answer -> answer.<Integer>json("ended")).sum(), is(2));
+        // One whose person another call is at is left for the next.
+        var last = admin.post("expire-assignments").ok().<Integer>json("ended");
+        assertThat(answers.stream().mapToInt(answer -> answer.<Integer>json("ended")).sum() + last, is(2));
         eventually(() -> database.memberships(PIA), empty());
         assertThat(database.column("SELECT wanted OR held FROM role_grant"), contains("f"));
     }
