@@ -41,9 +41,11 @@ public class Erasure {
         person.emailDomain = NOBODYS;
         person.displayName = null;
         person.manager = null;
+        person.language = null;
         database.flush();
         of(person, "DELETE FROM person_identity WHERE person_id = :person");
         of(person, "UPDATE assignment_request SET justification = null WHERE requestor_id = :person");
+        of(person, "DELETE FROM request_answer WHERE request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
         of(person, "UPDATE request_stage SET justification = null WHERE decided_by_id = :person");
         of(person, "DELETE FROM approval_link WHERE approver_id = :person");
         of(person, "DELETE FROM session WHERE person_id = :person");

@@ -44,6 +44,9 @@ public class Person extends PanacheEntityBase {
     public Instant deleteAt;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person manager;
+    /** In which they read messages; null is the instance's. */
+    @Enumerated(EnumType.STRING)
+    public Language language;
     public Instant createdAt;
     @Version
     public int version;

@@ -1,6 +1,7 @@
 package dev.guesthouse.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -55,6 +56,11 @@ public class PolicyQuestion extends PanacheEntityBase {
     /** In English where it is there in English. */
     public String inOneLanguage() {
         return text.getOrDefault("en", text.values().iterator().next());
+    }
+
+    /** In a reader's language where it is there in that (MSG-03). */
+    public String in(Locale language) {
+        return text.getOrDefault(language.getLanguage(), inOneLanguage());
     }
 
     /** An answer that can be taken, stripped; notes the field and answers null otherwise, null too for none. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.guesthouse.guest.DeletionDelay;
+import dev.guesthouse.person.Language;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -20,6 +21,10 @@ public interface Settings {
     /** The instance's name in pages and messages. */
     @WithDefault("Guesthouse")
     String name();
+
+    /** In which messages are written to whoever has said nothing else: {@code en} or {@code de} (MSG-03). */
+    @WithDefault("en")
+    Language language();
 
     /** Domains of the home organization (ORG-13). */
     Optional<Set<String>> homeDomains();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.person.Language;
 import dev.guesthouse.settings.Settings;
 
 class DomainRulesTest {
@@ -92,6 +93,11 @@ class DomainRulesTest {
 
         @Override
         public Schedule schedule() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Language language() {
             throw new UnsupportedOperationException();
         }
 

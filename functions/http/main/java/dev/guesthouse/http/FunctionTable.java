@@ -35,7 +35,7 @@ public enum FunctionTable {
     INVITE_GUEST(CHANGE, ADMINISTRATOR, "Invites a person of a partner as guest before any request"),
     PEOPLE(READ, ADMINISTRATOR, "Lists people; outsiders only when asked for"),
     PERSON(READ, ADMINISTRATOR, "Shows a person"),
-    CHANGE_PERSON(CHANGE, ADMINISTRATOR, "Changes a person's address, name, manager, or whether their account ends with their access"),
+    CHANGE_PERSON(CHANGE, ADMINISTRATOR, "Changes a person's address, name, manager, language, or whether their account ends with their access"),
     BLOCK_PERSON(CHANGE, ADMINISTRATOR, "Keeps a person from signing in, asking and deciding"),
     UNBLOCK_PERSON(CHANGE, ADMINISTRATOR, "Lets a blocked person in again"),
     EXPORT_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Answers all that is kept of a person"),

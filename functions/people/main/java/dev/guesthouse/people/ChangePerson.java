@@ -22,6 +22,7 @@ import dev.guesthouse.http.PersonRef;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Language;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Fields;
@@ -38,8 +39,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePerson {
 
-    /** @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03) */
-    public record Input(PersonRef person, String email, String displayName, PersonRef manager, Boolean governed) {
+    /**
+     * @param language in which they read messages (MSG-03)
+     * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
+     */
+    public record Input(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }
 
     /** @param assignments what the person has, the newest first */
@@ -95,6 +99,7 @@ public class ChangePerson {
         }
         var managerBefore = person.manager;
         person.displayName = displayName == null ? person.displayName : displayName;
+        person.language = input.language() == null ? person.language : input.language();
         person.manager = manager == null ? person.manager : manager;
         person.governed = input.governed() == null ? person.governed : input.governed();
         if (!person.governed && person.letIn()) {
@@ -136,6 +141,7 @@ public class ChangePerson {
     private static Map<String, Object> values(Person person) {
         var values = new LinkedHashMap<String, Object>();
         values.put("manager", person.manager == null ? null : person.manager.id);
+        values.put("language", person.language);
         values.put("governed", person.governed);
         values.put("state", person.state);
         return values;

@@ -4,6 +4,7 @@ import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -68,6 +70,20 @@ class ErasePersonTest extends GuesthouseTest {
             assertThat(everywhere(typed), is(empty()));
         }
         assertThat("the history stays", given.admin().get("requests").<String>each("state"), contains("delivered"));
+    }
+
+    @Test
+    @DisplayName("GST-05 answers to a policy's questions are exported, and erased with everything else")
+    void answers() {
+        var fabrikam = given.fabrikam();
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        var question = given.admin().post("add-policy", policy(atlas).forOrganizations(fabrikam).with("questions",
+                List.of(Json.of("text", Json.of("en", "Your badge?"), "kind", "text", "required", true))).json()).ok().text("questions[0].id");
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "The new line", "answers",
+                List.of(Json.of("questionId", question, "value", "badge 4711"))).ok();
+        assertThat(export(PIA).ok().body(), containsString("badge 4711"));
+        given.admin().post("erase-person", "person", person(PIA)).ok();
+        assertThat(everywhere("badge 4711"), is(empty()));
     }
 
     @Test

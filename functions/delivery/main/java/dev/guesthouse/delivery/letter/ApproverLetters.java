@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import dev.guesthouse.approval.ApprovalLink;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.approval.RequestStage;
@@ -20,7 +18,6 @@ import dev.guesthouse.request.RequestAnswer;
 import dev.guesthouse.settings.Settings;
 
 /** Letters to those who decide (MSG-02): who asks for what, why, until when, and what was decided so far (APR-07). */
-@ApplicationScoped
 class ApproverLetters {
 
     private final Approvals approvals;
@@ -85,7 +82,7 @@ class ApproverLetters {
         if (request.justification != null) {
             facts.add(new Fact(words.justification(), Typed.text(request.justification)));
         }
-        RequestAnswer.of(request).forEach(answer -> facts.add(new Fact(Typed.name(answer.question.inOneLanguage()), Typed.text(answer.value))));
+        RequestAnswer.of(request).forEach(answer -> facts.add(new Fact(phrases.question(answer.question), Typed.text(answer.value))));
         facts.add(new Fact(words.askedOn(), phrases.moment(request.createdAt)));
         return facts;
     }

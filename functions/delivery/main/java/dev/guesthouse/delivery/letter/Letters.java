@@ -1,32 +1,34 @@
 package dev.guesthouse.delivery.letter;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.message.Message;
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Language;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** Draws a message up as a letter. Runs in the caller's transaction, in which codes and links are made (MSG-01). */
+/** Draws a message up as a letter, in the reader's language (MSG-03). Runs in the caller's transaction, in which codes and links are made (MSG-01). */
 @ApplicationScoped
 public class Letters {
 
-    private final SignInLetters signIn;
-    private final ApproverLetters approvers;
-    private final RequestorLetters requestors;
-    private final Words words;
     private final Settings settings;
+    private final Map<Language, Authors> authors = new EnumMap<>(Language.class);
 
-    Letters(SignInLetters signIn, ApproverLetters approvers, RequestorLetters requestors, Words words, Settings settings) {
-        this.signIn = signIn;
-        this.approvers = approvers;
-        this.requestors = requestors;
-        this.words = words;
+    Letters(Approvals approvals, Settings settings) {
         this.settings = settings;
+        for (var language : Language.values()) {
+            authors.put(language, Authors.in(language, approvals, settings));
+        }
     }
 
     @CheckedTemplate(basePath = "letter")
@@ -38,24 +40,31 @@ public class Letters {
 
     /** The letter; empty where it is of no use any more: a code that expired, a decision that was taken. */
     public Optional<Letter> write(Message message, Instant now) {
-        return content(message, now).map(content -> new Letter(Typed.subject(content.subject()),
+        var language = language(message);
+        return content(authors.get(language), message, now).map(content -> new Letter(Typed.subject(content.subject()),
                 Templates.text(content, settings.name(), settings.address("")).render(),
-                Templates.html(content, settings.name(), settings.address(""), words.language()).render()));
+                Templates.html(content, settings.name(), settings.address(""), language.name()).render()));
     }
 
-    private Optional<Content> content(Message message, Instant now) {
+    private Optional<Content> content(Authors by, Message message, Instant now) {
         return switch (message.kind) {
-            case signInCode -> signIn.code(fact(message, "code"), now);
-            case invitation -> Optional.of(signIn.invitation(message.person, message.createdAt));
-            case decisionAsked -> approvers.decisionAsked(fact(message, "stage"), message.person, now);
-            case stageClosed -> approvers.stageClosed(fact(message, "stage"), message.person);
-            case noApprover -> Optional.of(approvers.noApprover(fact(message, "request")));
-            case requestDenied -> Optional.of(requestors.denied(fact(message, "request")));
-            case requestTimedOut -> Optional.of(requestors.timedOut(fact(message, "request")));
-            case accessGiven -> requestors.accessGiven(fact(message, "assignment"), now);
-            case accessEnding -> requestors.accessEnding(fact(message, "assignment"), now);
-            case accessEnded -> Optional.of(requestors.accessEnded(fact(message, "assignment")));
+            case signInCode -> by.signIn().code(fact(message, "code"), now);
+            case invitation -> Optional.of(by.signIn().invitation(message.person, message.createdAt));
+            case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, now);
+            case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
+            case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
+            case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request")));
+            case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request")));
+            case accessGiven -> by.requestors().accessGiven(fact(message, "assignment"), now);
+            case accessEnding -> by.requestors().accessEnding(fact(message, "assignment"), now);
+            case accessEnded -> Optional.of(by.requestors().accessEnded(fact(message, "assignment")));
         };
+    }
+
+    /** The reader's (MSG-03); a code goes to an address of which only the mailbox learns that somebody is known by it. */
+    private Language language(Message message) {
+        var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.parse(message.recipient));
+        return reader.map(person -> person.language).orElse(settings.language());
     }
 
     private static UUID fact(Message message, String name) {

@@ -7,21 +7,21 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.request.AssignmentRequest;
 
 /** How letters name dates, people and what is given; everything that somebody typed comes out of here as data. */
-@ApplicationScoped
 class Phrases {
 
     private final Words words;
+    private final Locale locale;
 
-    Phrases(Words words) {
+    Phrases(Words words, Locale locale) {
         this.words = words;
+        this.locale = locale;
     }
 
     /** Thu 3 Dec. */
@@ -60,6 +60,11 @@ class Phrases {
         return Typed.name(accessPackage.displayName);
     }
 
+    /** Which building? */
+    String question(PolicyQuestion question) {
+        return Typed.name(question.in(locale));
+    }
+
     /** Team Atlas: member, Wiki: visitor. */
     String roles(Collection<AccessPackageRole> roles) {
         return Typed.text(roles.stream().map(role -> Typed.name(role.catalogResource.displayName) + ": " + Typed.name(role.resourceRole.name))
@@ -67,6 +72,6 @@ class Phrases {
     }
 
     private String format(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(words.language())).format(at.atOffset(ZoneOffset.UTC));
+        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC));
     }
 }

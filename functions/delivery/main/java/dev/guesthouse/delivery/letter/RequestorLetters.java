@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
@@ -20,7 +18,6 @@ import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.settings.Settings;
 
 /** Letters to those who asked for access: how it came out, that it is there, that it has ended (MSG-02). */
-@ApplicationScoped
 class RequestorLetters {
 
     private final Words words;

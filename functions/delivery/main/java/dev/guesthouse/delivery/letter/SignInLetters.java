@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.delivery.letter.Content.Fact;
@@ -15,7 +14,6 @@ import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Settings;
 
 /** Letters that bring somebody in (IDY-01). */
-@ApplicationScoped
 class SignInLetters {
 
     private final Words words;

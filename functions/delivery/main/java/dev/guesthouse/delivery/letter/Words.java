@@ -4,16 +4,14 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * Every word of every letter, so that wording is in one place and another language is one more file. Verbs of people: ask,
+ * Every word of every letter, so that wording is in one place and another language is one more file:
+ * {@code messages/letter_de.properties}. Verbs of people: ask,
  * decide, give, refuse, end, give back. Subjects are fact, name, date.
  */
-@MessageBundle("letter")
+@MessageBundle(value = "letter", locale = "en")
 interface Words {
 
-    // The language itself. Patterns are those of DateTimeFormatter; all times are UTC and say so.
-
-    @Message("en")
-    String language();
+    // Patterns are those of DateTimeFormatter; all times are UTC and say so.
 
     @Message("EEE d MMM")
     String dayPattern();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.guesthouse.person.Language;
 import dev.guesthouse.settings.Settings;
 
 /** An instance's settings. */
@@ -31,6 +32,11 @@ record Instance(Optional<String> dataDir) implements Settings {
     @Override
     public Schedule schedule() {
         return () -> false;
+    }
+
+    @Override
+    public Language language() {
+        return Language.en;
     }
 
     @Override
