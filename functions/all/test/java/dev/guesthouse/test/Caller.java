@@ -5,14 +5,13 @@ import java.util.Map;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Somebody who calls functions; {@link #with} and {@link #from} answer another one who is the same but for that. */
 public final class Caller {
 
-    private static final RestAssuredConfig AS_WRITTEN = RestAssured.config()
-            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    private static final EncoderConfig AS_WRITTEN = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
 
     private final String email;
     private final String token;
@@ -57,7 +56,7 @@ public final class Caller {
     public Answer send(String method, String path, String contentType, String body) {
         var request = request();
         if (contentType != null) {
-            request.contentType(contentType);
+            request.contentType(contentType).config(RestAssured.config().encoderConfig(AS_WRITTEN.encodeContentTypeAs(contentType, ContentType.TEXT)));
         }
         if (body != null) {
             request.body(body);
@@ -83,7 +82,7 @@ public final class Caller {
     }
 
     private RequestSpecification request() {
-        var request = RestAssured.given().config(AS_WRITTEN).redirects().follow(false).urlEncodingEnabled(true).headers(headers);
+        var request = RestAssured.given().config(RestAssured.config().encoderConfig(AS_WRITTEN)).redirects().follow(false).urlEncodingEnabled(true).headers(headers);
         return token == null ? request : request.auth().preemptive().oauth2(token);
     }
 }

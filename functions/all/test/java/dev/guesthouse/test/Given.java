@@ -22,7 +22,7 @@ public final class Given {
     public static final String PIA = "pia@eu.fabrikam.example";
 
     /** Less than a session lasts. */
-    private static final Duration A_WHILE = Duration.ofHours(6);
+    private static final Duration A_WHILE = Duration.ofHours(11);
 
     /** A connected organization. */
     public record Organization(String id) {

@@ -1,0 +1,155 @@
+package dev.guesthouse.rules.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toSet;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import dev.guesthouse.http.FunctionTable;
+import io.quarkus.funqy.Funq;
+
+/** The boundaries that the design draws, held against the classes themselves. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.guesthouse");
+    private static final Pattern MODULE = Pattern.compile(".*/(src|functions/[a-z]+)/target/.*");
+    private static final Set<String> CLOCKS = Stream.of(Instant.class, Clock.class, System.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class,
+            ZonedDateTime.class).map(Class::getName).collect(toSet());
+    private static final Set<String> READINGS = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
+
+    @Test
+    @DisplayName("a function's module depends on the data and the edge, never on another function's")
+    void modules() {
+        assertThat(CLASSES.stream().map(ArchitectureTest::module).collect(toSet()),
+                hasItems("src", "functions/http", "functions/requests", "functions/delivery", "functions/all"));
+        var strays = new TreeSet<String>();
+        for (var each : CLASSES) {
+            for (var dependency : each.getDirectDependenciesFromSelf()) {
+                var target = dependency.getTargetClass().getBaseComponentType();
+                if (CLASSES.contain(target.getName()) && !mayUse(module(each), module(target))) {
+                    strays.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(strays, empty());
+    }
+
+    @Test
+    @DisplayName("the data knows nothing of HTTP or Funqy")
+    void data() {
+        noClasses().that(predicate("are in src", type -> module(type).equals("src"))).should().dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus.funqy..", "io.vertx..", "io.quarkus.vertx..", "dev.guesthouse.http..", "jakarta.ws.rs..").check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("every now comes from the one clock")
+    void now() {
+        var reading = new DescribedPredicate<JavaAccess<?>>("read a clock of their own") {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                var owner = access.getTargetOwner().getName();
+                return CLOCKS.contains(owner) && READINGS.contains(access.getName()) || owner.equals(Date.class.getName());
+            }
+        };
+        noClasses().that().doNotHaveSimpleName("ClockProducer").should().accessTargetWhere(reading).check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("entities never leave: no function takes or answers one, however deep")
+    void entities() {
+        var strays = functions().stream().filter(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream()).anyMatch(type -> holdsEntity(type, new HashSet<>())))
+                .map(JavaMethod::getFullName).toList();
+        assertThat(strays, empty());
+    }
+
+    @Test
+    @DisplayName("a class with a function has a scope, without which the function is silently not there")
+    void scope() {
+        classes().that(predicate("hold a function", type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Funq.class))))
+                .should().beAnnotatedWith(ApplicationScoped.class).check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("every function stands in the table and everything in the table is a function; no two have one name")
+    void table() {
+        assertThat(functions(), not(empty()));
+        var byName = new TreeMap<String, List<String>>();
+        for (var method : functions()) {
+            var named = method.getAnnotationOfType(Funq.class).value();
+            byName.merge(named.isEmpty() ? method.getName() : named, List.of(method.getFullName()),
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+        }
+        byName.forEach((name, methods) -> assertThat(name, methods, hasSize(1)));
+        assertThat(byName.keySet(), is(Arrays.stream(FunctionTable.values()).map(FunctionTable::functionName).collect(toSet())));
+    }
+
+    private static List<JavaMethod> functions() {
+        return CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Funq.class)).toList();
+    }
+
+    private static boolean holdsEntity(JavaClass type, Set<JavaClass> seen) {
+        return CLASSES.contain(type.getName()) && seen.add(type) && (type.isAnnotatedWith(Entity.class)
+                || type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .flatMap(field -> field.getAllInvolvedRawTypes().stream()).anyMatch(each -> holdsEntity(each, seen)));
+    }
+
+    private static boolean mayUse(String from, String to) {
+        return from.equals(to) || from.equals("functions/all") || to.equals("src") || to.equals("functions/http") && !from.equals("src");
+    }
+
+    private static String module(JavaClass type) {
+        var location = type.getSource().orElseThrow().getUri().toString();
+        var match = MODULE.matcher(location);
+        if (!match.matches()) {
+            throw new AssertionError("of no module: " + location);
+        }
+        return match.group(1);
+    }
+
+    private static DescribedPredicate<JavaClass> predicate(String description, Predicate<JavaClass> holds) {
+        return new DescribedPredicate<>(description) {
+            @Override
+            public boolean test(JavaClass type) {
+                return holds.test(type);
+            }
+        };
+    }
+}
