@@ -40,7 +40,7 @@ public class AccessPackage extends PanacheEntityBase {
     public boolean hidden;
     /** The last part of its link; opens nothing by itself (PKG-03). */
     public String linkToken;
-    /** Whoever holds one of these can have it not (PKG-06); it says nothing of the other direction. */
+    /** Whoever holds one of these cannot have this one (PKG-06); it says nothing of the other direction. */
     @ManyToMany
     @JoinTable(name = "access_package_incompatibility", joinColumns = @JoinColumn(name = "access_package_id"),
             inverseJoinColumns = @JoinColumn(name = "incompatible_id"))

@@ -35,7 +35,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 a package names those that it is incompatible with, which can be changed")
     void named() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = open("Audit", "P30D");
         var made = given.admin().post("create-package", "catalogId", projects.id(), "displayName", "Both", "incompatibleWith",
@@ -51,7 +51,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 a package is not incompatible with itself or with what is not there")
     void unfit() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         exclude(bids, bids.id(), "01890a5d-ac96-774b-bcce-b302099a8057").names("incompatibleWith[0]", "incompatibleWith[1]");
         given.admin().post("create-package", "catalogId", projects.id(), "displayName", "Both", "incompatibleWith",
@@ -61,7 +61,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 who holds an incompatible package can neither ask for it nor be assigned it, and the refusal names what is in the way")
     void held() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = open("Audit", "P180D");
         var other = open("Other", "P30D");
@@ -80,7 +80,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 a requestor sees of the incompatible packages just those that they hold")
     void seen() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = open("Audit", "P30D");
         var other = open("Other", "P30D");
@@ -94,7 +94,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 it holds in one direction: who holds the one that excludes can ask for the other")
     void oneDirection() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = open("Audit", "P30D");
         exclude(audit, bids.id()).ok();
@@ -106,7 +106,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @Test
     @DisplayName("PKG-06 who has got an incompatible package while they waited for approval is denied it, with the reason")
     void gotMeanwhile() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = given.accessPackage(projects, "Audit");
         given.saved(policy(audit).forOrganizations(fabrikam));
@@ -121,7 +121,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @RepeatedTest(3)
     @DisplayName("PKG-06 of two packages that exclude each other and are asked for in the same instant one is given")
     void atOnce() {
-        projects();
+        prepare();
         var bids = open("Bids", "P30D");
         var audit = open("Audit", "P30D");
         exclude(audit, bids.id()).ok();
@@ -135,7 +135,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
     @RepeatedTest(3)
     @DisplayName("PKG-06 of two packages that exclude each other and are approved in the same instant one is given")
     void approvedAtOnce() {
-        projects();
+        prepare();
         var bids = given.accessPackage(projects, "Bids");
         var audit = given.accessPackage(projects, "Audit");
         given.saved(policy(bids).forOrganizations(fabrikam));
@@ -150,7 +150,7 @@ class IncompatiblePackageTest extends GuesthouseTest {
         assertThat(given.pia().get("my-access").items().size(), is(1));
     }
 
-    private void projects() {
+    private void prepare() {
         fabrikam = given.fabrikam();
         projects = given.catalog("Projects");
     }
