@@ -33,14 +33,14 @@ public class Reminders {
                 SELECT gen_random_uuid(), 'accessEnding', 'assignment:' || a.id || ':ends:' || a.end_at || ':' || :days, p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
-                WHERE a.ended_at IS NULL AND a.end_at > :nearest AND a.end_at <= :farthest AND a.start_at < a.end_at - :before
+                WHERE a.ended_at IS NULL AND a.end_at > :nearest AND a.end_at <= :farthest AND a.start_at < a.end_at - make_interval(hours => :hours)
                 AND a.start_at <= :now AND v.notify_requestor AND p.state IN ('invited', 'active')
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.recipient = p.email
                     AND m.cause = 'assignment:' || a.id || ':ends:' || a.end_at || ':' || :days)
                 ORDER BY a.end_at, a.id LIMIT :limit
                 ON CONFLICT (cause, recipient) DO NOTHING
                 """).setParameter("days", before.toDays() + "d").setParameter("nearest", now.plus(nearer)).setParameter("farthest", now.plus(before))
-                .setParameter("before", before).setParameter("now", now).setParameter("limit", limit).executeUpdate();
+                .setParameter("hours", Math.toIntExact(before.toHours())).setParameter("now", now).setParameter("limit", limit).executeUpdate();
     }
 
     /** Reminds those who can decide an open stage once half of its time is over; answers how many. */

@@ -62,7 +62,7 @@ class MyOrganizationTest extends GuesthouseTest {
         var access = given.access(PIA, atlas);
         given.sana().post("end-access", "assignmentId", access).names("justification");
         given.sana().post("end-access", "assignmentId", access, "justification", "Left the company").ok();
-        assertThat(given.pia().get("my-access").items(), empty());
+        assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         assertThat(given.admin().get("events", "subject", access, "action", "assignment.ended").each("after.justification"),
                 contains("Left the company"));
         given.sana().post("end-access", "assignmentId", access, "justification", "Again").refused(409, "already-ended");

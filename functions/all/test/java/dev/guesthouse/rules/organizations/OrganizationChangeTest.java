@@ -100,7 +100,7 @@ class OrganizationChangeTest extends GuesthouseTest {
         given.access(PIA, atlas);
         eventually(() -> database.memberships(PIA), hasSize(2));
         given.admin().post("remove-organization", "id", fabrikam.id(), "assignments", "end").ok();
-        assertThat(given.pia().get("my-access").items(), empty());
+        assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         eventually(() -> database.memberships(PIA), empty());
         mails.to(PIA, "ended");
     }
