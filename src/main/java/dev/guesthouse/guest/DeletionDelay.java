@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.time.Durations;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * How long after the last access a guest's account is deleted (GST-02).
@@ -39,6 +40,7 @@ public record DeletionDelay(Duration time) {
     }
 
     /** Reads the setting, so that a misspelt one stops the start. */
+    @RegisterForReflection
     public static final class Reader implements Converter<DeletionDelay> {
         @Override
         public DeletionDelay convert(String value) {

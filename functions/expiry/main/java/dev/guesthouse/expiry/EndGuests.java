@@ -62,7 +62,7 @@ public class EndGuests {
         return new Answer(deleted, failed);
     }
 
-    @Scheduled(every = "60s", delayed = "5s",
+    @Scheduled(identity = "end-guests", every = "60s", delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         endGuests(new Input(null));

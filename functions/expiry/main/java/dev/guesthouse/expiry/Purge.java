@@ -62,7 +62,7 @@ public class Purge {
                 run.delete("approval_link", "EXISTS (SELECT 1 FROM request_stage s WHERE s.id = t.stage_id AND s.decided_at <= :before)", LINKS));
     }
 
-    @Scheduled(every = "1h", delayed = "60s",
+    @Scheduled(identity = "purge", every = "1h", delayed = "60s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         purge(new Input(null, null));

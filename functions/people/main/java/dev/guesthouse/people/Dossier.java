@@ -25,9 +25,13 @@ import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.Role;
 import dev.guesthouse.request.AssignmentRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Gathers what is kept of a person. */
 @ApplicationScoped
+// What queries make is made by reflection.
+@RegisterForReflection(targets = { Dossier.RoleHeld.class, Dossier.Sponsorship.class, Dossier.Decision.class, Dossier.Held.class,
+        Dossier.AccountHeld.class, Dossier.SignIn.class })
 public class Dossier {
 
     /**
