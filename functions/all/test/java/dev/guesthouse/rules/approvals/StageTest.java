@@ -65,7 +65,7 @@ class StageTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("APR-01 a denial in the second stage ends the request, and those who said yes before are told")
+    @DisplayName("APR-01 MSG-02 a denial in the second stage ends the request, and those who said yes before are told")
     void deniedLater() {
         given.saved(policy(atlas).forOrganizations(fabrikam).stages(stage(externalSponsors()).orElse(person(LEE)), stage(person(OMAR)), stage(person(LEE))));
         var request = given.request(PIA, atlas);
@@ -165,7 +165,7 @@ class StageTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("APR-04 from its due moment on a stage cannot be decided, and the job denies it; requestor and approvers are told")
+    @DisplayName("APR-04 MSG-02 from its due moment on a stage cannot be decided, and the job denies it; requestor and approvers are told")
     void timeOut() {
         given.saved(policy(atlas).forOrganizations(fabrikam).stages(stage(externalSponsors()).orElse(person(OMAR)).within("P1D")));
         var request = given.request(PIA, atlas);

@@ -1,13 +1,10 @@
 package dev.guesthouse.rules.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toSet;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Clock;
@@ -16,18 +13,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +36,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-import dev.guesthouse.http.FunctionTable;
 import io.quarkus.funqy.Funq;
 
 /** The boundaries that the design draws, held against the classes themselves. */
@@ -94,31 +87,11 @@ class ArchitectureTest {
     @Test
     @DisplayName("entities never leave: no function takes or answers one, however deep")
     void entities() {
+        assertThat(functions(), not(empty()));
         var strays = functions().stream().filter(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
                 .flatMap(type -> type.getAllInvolvedRawTypes().stream()).anyMatch(type -> holdsEntity(type, new HashSet<>())))
                 .map(JavaMethod::getFullName).toList();
         assertThat(strays, empty());
-    }
-
-    @Test
-    @DisplayName("a class with a function has a scope, without which the function is silently not there")
-    void scope() {
-        classes().that(predicate("hold a function", type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Funq.class))))
-                .should().beAnnotatedWith(ApplicationScoped.class).check(CLASSES);
-    }
-
-    @Test
-    @DisplayName("every function stands in the table and everything in the table is a function; no two have one name")
-    void table() {
-        assertThat(functions(), not(empty()));
-        var byName = new TreeMap<String, List<String>>();
-        for (var method : functions()) {
-            var named = method.getAnnotationOfType(Funq.class).value();
-            byName.merge(named.isEmpty() ? method.getName() : named, List.of(method.getFullName()),
-                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
-        }
-        byName.forEach((name, methods) -> assertThat(name, methods, hasSize(1)));
-        assertThat(byName.keySet(), is(Arrays.stream(FunctionTable.values()).map(FunctionTable::functionName).collect(toSet())));
     }
 
     private static List<JavaMethod> functions() {
