@@ -68,7 +68,7 @@ public class Approvals {
     /**
      * Records the first decision of the open stage (APR-01) and does what follows from it.
      *
-     * @param only the id of the stage that is meant, such as a link's; null for whichever is open
+     * @param only the id of the stage that is meant; null where none was open
      * @return the request as it stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
@@ -78,7 +78,7 @@ public class Approvals {
             // Administrators may see every request, and decide none that they were not asked about.
             throw RoleAssignment.globalRoles(approver.id).contains(Role.administrator) ? notAnApprover() : Problem.notFound("request");
         }
-        var stage = RequestStage.open(request).filter(open -> only == null || open.id.equals(only))
+        var stage = RequestStage.open(request).filter(open -> open.id.equals(only))
                 .orElseThrow(() -> closed(request, approver));
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();

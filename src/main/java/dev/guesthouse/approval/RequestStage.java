@@ -55,6 +55,12 @@ public class RequestStage extends PanacheEntityBase {
         return find("request = ?1 and state = ?2", request, StageState.open).firstResultOptional();
     }
 
+    /** The id of the open one; nothing is loaded. */
+    public static Optional<UUID> openId(UUID requestId) {
+        return find("select s.id from RequestStage s where s.request.id = ?1 and s.state = ?2", requestId, StageState.open).project(UUID.class)
+                .firstResultOptional();
+    }
+
     /** Everybody who was asked, the first asked first. */
     public List<StageApprover> approvers() {
         return StageApprover.list("from StageApprover a join fetch a.person where a.stage = ?1 order by a.askedAt, a.id", this);

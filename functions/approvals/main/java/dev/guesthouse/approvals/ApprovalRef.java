@@ -3,14 +3,16 @@ package dev.guesthouse.approvals;
 import java.util.UUID;
 
 import dev.guesthouse.approval.ApprovalLink;
+import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
 
 /**
- * What an approver means: a request by its id, or the stage that a link was made for (APR-06). Ids, so that nothing is
- * loaded before it is locked.
+ * What an approver means: the stage of a request that is open when the call comes in, or the one that a link was made for
+ * (APR-06). Named before anything is locked, so that of two decisions at once the second is not taken for one of the next
+ * stage (APR-03); ids, so that nothing is loaded before it is locked.
  *
- * @param stageId null where a request was named
+ * @param stageId null where no stage is open
  */
 record ApprovalRef(UUID requestId, UUID stageId) {
 
@@ -22,7 +24,7 @@ record ApprovalRef(UUID requestId, UUID stageId) {
         if ((requestId == null) == (link == null)) {
             throw Problem.invalid("requestId", "must be given, or else link; not both");
         }
-        return link == null ? new ApprovalRef(requestId, null)
+        return link == null ? new ApprovalRef(requestId, RequestStage.openId(requestId).orElse(null))
                 : ApprovalLink.stageOf(link, approver).map(stage -> new ApprovalRef(stage.requestId(), stage.stageId()))
                         .orElseThrow(() -> Problem.notFound("request"));
     }

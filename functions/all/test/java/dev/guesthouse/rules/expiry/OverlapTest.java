@@ -77,6 +77,18 @@ class OverlapTest extends GuesthouseTest {
         assertThat(database.column("SELECT wanted OR held FROM role_grant"), contains("f"));
     }
 
+    @RepeatedTest(3)
+    @DisplayName("ASG-08 two packages that grant one role, given back in the same instant, leave it revoked")
+    void givenBackAtOnce() {
+        var first = given.delivered(PIA, lasting("PT5H", role(catalog.team(), "member")));
+        var second = given.delivered(PIA, lasting("PT6H", role(catalog.team(), "member")));
+        var pia = given.pia();
+        AtOnce.all(List.<Callable<Answer>>of(() -> pia.post("give-back-access", "assignmentId", first).ok(),
+                () -> pia.post("give-back-access", "assignmentId", second).ok()));
+        eventually(() -> database.memberships(PIA), empty());
+        assertThat(database.column("SELECT wanted OR held FROM role_grant"), contains("f"));
+    }
+
     @Test
     @DisplayName("ASG-08 a grant is unique for person and resource role, however many assignments want it at once")
     void uniqueGrant() {

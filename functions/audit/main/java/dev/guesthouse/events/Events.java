@@ -1,4 +1,4 @@
-package dev.guesthouse.audit;
+package dev.guesthouse.events;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,6 +12,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.AuditEvent;
+import dev.guesthouse.audit.AuditPersonal;
 import dev.guesthouse.http.Page;
 import dev.guesthouse.http.Paging;
 import dev.guesthouse.person.Person;
