@@ -3,6 +3,7 @@ package dev.guesthouse.rules.delivery;
 import static dev.guesthouse.test.Given.PIA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -147,7 +148,7 @@ class DeliveredTest extends DeliveryTest {
         });
         given.request(PIA, crmPackage(false));
 
-        eventually(crm::calls, contains("account", "grant crm user", "revoke crm user"));
+        eventually(crm::calls, containsInAnyOrder("account", "grant crm user", "revoke crm user", "block"));
         assertThat(crm.members(), empty());
         eventually(() -> grant("wanted::text || held::text"), is("falsefalse"));
     }
