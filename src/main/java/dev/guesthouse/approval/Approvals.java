@@ -72,8 +72,10 @@ public class Approvals {
      * @return the request as it stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
-    public AssignmentRequest decide(UUID requestId, UUID only, Person approver, boolean approve, String justification, Actor by, Instant now) {
+    public AssignmentRequest decide(UUID requestId, UUID only, UUID approverId, boolean approve, String justification, Actor by, Instant now) {
         var request = AssignmentRequest.locked(requestId);
+        // Not before the lock: who was blocked while this call waited for it must not decide any more (APR-02).
+        var approver = Person.byId(approverId);
         if (!isInvolved(request, approver)) {
             // Administrators may see every request, and decide none that they were not asked about.
             throw RoleAssignment.globalRoles(approver.id).contains(Role.administrator) ? notAnApprover() : Problem.notFound("request");
@@ -244,6 +246,9 @@ public class Approvals {
     }
 
     private Problem closed(AssignmentRequest request, Person approver) {
+        if (!isApprover(request, approver)) {
+            return notAnApprover();
+        }
         var decided = RequestStage.of(request).stream().filter(stage -> stage.decidedBy != null).reduce((first, second) -> second);
         if (decided.isEmpty() || request.state == RequestState.canceled) {
             return new Problem(ProblemType.NOT_PENDING, "The request is %s.".formatted(request.state)).with("state", request.state);

@@ -51,7 +51,7 @@ public class Submission {
     public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons, Actor by,
             Instant now) {
         // The lock: whoever asks twice at once asks one after the other.
-        var requestor = Person.locked(requestorId);
+        var requestor = asking(requestorId);
         keep(accessPackage);
         var policy = PolicyMatch.choose(accessPackage, requestor, policyId, now);
         var answers = reasons.check(policy);
@@ -75,7 +75,7 @@ public class Submission {
      * @throws Problem not-found, extension-refused, request-open, invalid-input
      */
     public AssignmentRequest extend(UUID requestorId, UUID assignmentId, Instant end, String justification, Actor by, Instant now) {
-        var requestor = Person.locked(requestorId);
+        var requestor = asking(requestorId);
         var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
                 .orElseThrow(() -> Problem.notFound("assignment"));
         if (!assignment.isLive(now)) {
@@ -95,6 +95,15 @@ public class Submission {
         submitted(request, List.of(), by, now);
         start(request, policy.extensionApprovalRequired && !policy.stages().isEmpty(), by, now);
         return request;
+    }
+
+    /** Whoever asks, locked. They may have been blocked while this call waited (IDY-03). */
+    private static Person asking(UUID requestorId) {
+        var requestor = Person.locked(requestorId);
+        if (!requestor.isInGoodStanding()) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+        }
+        return requestor;
     }
 
     /**

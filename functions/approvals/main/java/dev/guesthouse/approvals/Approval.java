@@ -36,7 +36,7 @@ public class Approval {
     public ApprovalView approval(Input input) {
         var now = clock.instant();
         var person = caller.person();
-        var request = AssignmentRequest.byId(ApprovalRef.find(input.requestId(), input.link(), person).requestId());
+        var request = AssignmentRequest.byId(ApprovalRef.find(input.requestId(), input.link(), person.id).requestId());
         if (!approvals.isApprover(request, person)) {
             throw Problem.notFound("request");
         }

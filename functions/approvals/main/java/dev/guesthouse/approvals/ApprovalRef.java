@@ -4,7 +4,6 @@ import java.util.UUID;
 
 import dev.guesthouse.approval.ApprovalLink;
 import dev.guesthouse.approval.RequestStage;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
 
 /**
@@ -20,12 +19,12 @@ record ApprovalRef(UUID requestId, UUID stageId) {
      * @param link the token or the whole address, good only for the approver it was sent to
      * @throws Problem invalid-input, unless there is one of the two; not-found for a link that is not good
      */
-    static ApprovalRef find(UUID requestId, String link, Person approver) {
+    static ApprovalRef find(UUID requestId, String link, UUID approverId) {
         if ((requestId == null) == (link == null)) {
             throw Problem.invalid("requestId", "must be given, or else link; not both");
         }
         return link == null ? new ApprovalRef(requestId, RequestStage.openId(requestId).orElse(null))
-                : ApprovalLink.stageOf(link, approver).map(stage -> new ApprovalRef(stage.requestId(), stage.stageId()))
+                : ApprovalLink.stageOf(link, approverId).map(stage -> new ApprovalRef(stage.requestId(), stage.stageId()))
                         .orElseThrow(() -> Problem.notFound("request"));
     }
 }

@@ -35,9 +35,8 @@ class Decision {
         var fields = new Fields();
         var justification = fields.optionalText("justification", input.justification(), 4000);
         fields.check();
-        var approver = caller.person();
-        var meant = ApprovalRef.find(input.requestId(), input.link(), approver);
-        return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), approver, approve, justification, caller.actor(), clock.instant()),
+        var meant = ApprovalRef.find(input.requestId(), input.link(), caller.personId());
+        return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), caller.personId(), approve, justification, caller.actor(), clock.instant()),
                 false);
     }
 }

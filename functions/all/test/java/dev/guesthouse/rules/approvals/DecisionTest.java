@@ -106,6 +106,16 @@ class DecisionTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("APR-02 APR-06 of a canceled request its state is told to approvers, not to the requestor who decides nor to one who lost their standing")
+    void canceled() {
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        given.pia().post("cancel-request", "requestId", request).ok();
+        approve(given.sana()).refused(403, "forbidden");
+        approve(given.pia()).refused(403, "forbidden");
+        approve(given.caller(SAM)).refused(409, "not-pending");
+    }
+
+    @Test
     @DisplayName("APR-03 a second decision is a conflict that says who decided what, when")
     void secondDecision() {
         approve(given.sana()).ok();
