@@ -15,6 +15,7 @@ import dev.guesthouse.http.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
+import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.session.Session;
@@ -40,14 +41,24 @@ public class BlockPerson {
     @Change(thenDeliver = true)
     public PersonView blockPerson(BlockInput input) {
         var now = clock.instant();
+        // One after the other, so that two administrators who block each other do not both succeed.
+        RoleAssignment.lockAdministrators();
         var person = input.locked();
         if (person.id.equals(caller.personId())) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
+        }
+        if (isLastAdministrator(person)) {
+            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
         }
         if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
             block(person, input.justification(), now);
         }
         return PersonView.of(person);
+    }
+
+    private static boolean isLastAdministrator(Person person) {
+        var administrators = Person.administrators();
+        return administrators.size() == 1 && administrators.get(0).is(person);
     }
 
     private void block(Person person, String justification, Instant now) {

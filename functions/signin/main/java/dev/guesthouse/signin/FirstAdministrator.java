@@ -71,6 +71,15 @@ public class FirstAdministrator {
 
     private void make(EmailAddress email, Instant now) {
         var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, null, now));
+        if (person.state == PersonState.blocked) {
+            // Whoever may set the setting may do this too, and else nobody could.
+            audit.event(Actor.SYSTEM, now, "person.unblocked", "person", person.id).before(Map.of("state", person.state))
+                    .after(Map.of("state", PersonState.active)).write();
+            person.state = PersonState.active;
+        }
+        if (RoleAssignment.globalRoles(person.id).contains(Role.administrator)) {
+            return;
+        }
         RoleAssignment.give(person, Role.administrator, null, now);
         audit.event(Actor.SYSTEM, now, "role.granted", "person", person.id).after(Map.of("role", Role.administrator))
                 .personal("email", person.email).write();
