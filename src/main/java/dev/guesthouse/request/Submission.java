@@ -28,6 +28,10 @@ import dev.guesthouse.problem.ProblemType;
 @ApplicationScoped
 public class Submission {
 
+    /** How many requests one person can cancel within {@link #WINDOW} and ask for the same package again. */
+    private static final int MOST = 5;
+    private static final Duration WINDOW = Duration.ofDays(1);
+
     private final Approvals approvals;
     private final Fulfilment fulfilment;
     private final Expiry expiry;
@@ -60,6 +64,7 @@ public class Submission {
         }
         window.check(policy, now);
         refuseWhatIsInTheWay(accessPackage, requestor, now);
+        refuseFlood(accessPackage, requestor, now);
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, reasons.justification(), now);
         request.startAt = window.start();
         request.endAt = window.end();
@@ -89,6 +94,7 @@ public class Submission {
         }
         requireJustification(policy, justification);
         refuseOpen(assignment.accessPackage, requestor);
+        refuseFlood(assignment.accessPackage, requestor, now);
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, now);
         request.assignment = assignment;
         request.endAt = laterEnd(assignment, policy, end);
@@ -194,5 +200,15 @@ public class Submission {
             throw Problem.invalid("endDateTime", "must be after %s%s".formatted(assignment.endAt, latest == null ? "" : " and not after " + latest));
         }
         return end;
+    }
+
+    /** Each request and each cancellation writes to every approver: one after the other, they must not fill their mailboxes (MSG-05). */
+    private static void refuseFlood(AccessPackage accessPackage, Person requestor, Instant now) {
+        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", accessPackage, requestor,
+                RequestState.canceled, now.minus(WINDOW)) >= MOST) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS,
+                    "You have asked for this and canceled %d times within a day: ask again tomorrow.".formatted(MOST))
+                    .with("retryAfter", (int) WINDOW.toSeconds());
+        }
     }
 }
