@@ -20,6 +20,8 @@ import io.quarkus.panache.common.Parameters;
  */
 public record Paging(String list, int limit, Instant at, UUID id) {
 
+    /** Before it, the database has no times. */
+    private static final Instant BEGINNING_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
     private static final UUID LAST_ID = new UUID(-1, -1);
 
@@ -39,7 +41,7 @@ public record Paging(String list, int limit, Instant at, UUID id) {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(after));
             var at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
             var id = new UUID(bytes.getLong(), bytes.getLong());
-            if (StandardCharsets.UTF_8.decode(bytes).toString().equals(list) && at.isBefore(END_OF_TIME)) {
+            if (StandardCharsets.UTF_8.decode(bytes).toString().equals(list) && at.isAfter(BEGINNING_OF_TIME) && at.isBefore(END_OF_TIME)) {
                 return new Paging(list, size, at, id);
             }
         } catch (RuntimeException e) {

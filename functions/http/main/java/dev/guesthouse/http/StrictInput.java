@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -40,6 +41,11 @@ class StrictInput {
     private record Nothing() {
     }
 
+    /** How deep a query may nest: no input is deeper. */
+    private static final int DEEPEST = 5;
+    /** How many unknown fields are named: an answer must not outgrow its question by much. */
+    private static final int MOST_NAMED = 50;
+
     private final ObjectMapper ofBody;
     private final ObjectMapper ofQuery;
 
@@ -65,10 +71,12 @@ class StrictInput {
 
     /** The JSON object of a body; an empty body is an empty object. */
     String ofBody(Buffer body, HttpServerRequest request) {
-        if (body == null || body.length() == 0) {
+        var type = request.getHeader("Content-Type");
+        // A multipart body is taken apart on its way here, and looks empty.
+        var isMultipart = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+        if (!isMultipart && (body == null || body.length() == 0)) {
             return "{}";
         }
-        var type = request.getHeader("Content-Type");
         if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }
@@ -90,10 +98,10 @@ class StrictInput {
             var name = parameter.getKey();
             var node = root;
             var path = name.split("\\.");
-            for (int i = 0; i < path.length - 1 && node != null; i++) {
+            for (int i = 0; i < path.length - 1 && path.length <= DEEPEST && node != null; i++) {
                 node = node.get(path[i]) == null || node.get(path[i]).isObject() ? node.withObjectProperty(path[i]) : null;
             }
-            if (node == null || path.length == 0) {
+            if (node == null || path.length == 0 || path.length > DEEPEST) {
                 throw Problem.invalid(name, "is not known here");
             }
             put(node, path[path.length - 1], parameter.getValue());
@@ -161,7 +169,7 @@ class StrictInput {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
                     noteUnknown(errors, name, field.getValue(), known.get(field.getKey()), mapper);
-                } else {
+                } else if (errors.size() < MOST_NAMED) {
                     errors.add(new FieldError(name, "is not known here"));
                 }
             });
@@ -177,6 +185,9 @@ class StrictInput {
     private static String reason(Exception e) {
         if (e.getCause() instanceof Problem problem) {
             return problem.errors.get(0).message();
+        }
+        if (e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException) {
+            return "must be a smaller number";
         }
         if (e instanceof InvalidFormatException invalid && invalid.getTargetType() != null && invalid.getTargetType().isEnum()) {
             return "must be one of " + List.of(invalid.getTargetType().getEnumConstants()).stream().map(Object::toString).collect(Collectors.joining(", "));

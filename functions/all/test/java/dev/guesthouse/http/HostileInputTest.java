@@ -1,0 +1,67 @@
+package dev.guesthouse.http;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Input that nobody sends by accident. */
+@QuarkusTest
+class HostileInputTest extends GuesthouseTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "application/json; charset=utf-16" })
+    @DisplayName("IDY-04 a body of another type changes nothing")
+    void otherTypes(String type) {
+        given.admin().send("POST", "/expire-assignments", type,
+                "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n{}\r\n--x--\r\n").refused(415, "unsupported-media-type");
+    }
+
+    @Test
+    @DisplayName("OPS-06 a query that nests without end is refused")
+    void nestedQuery() {
+        given.pia().get("my-requests", "a.".repeat(1_500) + "a", "1").refused(422, "invalid-input");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(longs = { -31_557_014_167_219_200L, -210_866_803_200L, -3_217_862_419_200L })
+    @DisplayName("ORG-12 OPS-06 a made-up cursor of a time that no database has is refused")
+    void cursorBeforeTime(long second) {
+        var name = "available-packages".getBytes(StandardCharsets.UTF_8);
+        var cursor = ByteBuffer.allocate(28 + name.length).putLong(second).putInt(0).putLong(0).putLong(0).put(name).array();
+        given.pia().get("available-packages", "after", Base64.getUrlEncoder().withoutPadding().encodeToString(cursor)).names("after");
+    }
+
+    @Test
+    @DisplayName("OPS-06 a number that is too large is told to be that")
+    void largeNumber() {
+        var answer = given.admin().post("expire-assignments", Map.of("batchSize", 99_999_999_999L)).names("batchSize");
+        assertThat(answer.body(), not(containsString("RFC 8259")));
+    }
+
+    @Test
+    @DisplayName("OPS-06 of very many unknown fields the first are named: the answer stays small")
+    void manyUnknownFields() {
+        var fields = IntStream.range(0, 20_000).boxed().collect(Collectors.toMap("x%d"::formatted, number -> 1));
+        var answer = guesthouse.nobody().post("send-code", fields).refused(422, "invalid-input");
+        assertThat(answer.json("errors"), hasSize(50));
+        assertThat(answer.body().length(), lessThan(10_000));
+    }
+}
