@@ -35,6 +35,14 @@ class HostileInputTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("IDY-05 a machine token signs nobody in")
+    void machinesDoNotSignIn() {
+        var machine = given.machine("expire-assignments");
+        machine.post("send-code", "email", "ana@fabrikam.example").refused(403, "forbidden");
+        machine.post("redeem-code", "ticket", "x", "code", "000000").refused(403, "forbidden");
+    }
+
+    @Test
     @DisplayName("OPS-06 a query that nests without end is refused")
     void nestedQuery() {
         given.pia().get("my-requests", "a.".repeat(1_500) + "a", "1").refused(422, "invalid-input");

@@ -114,17 +114,17 @@ class Gate {
     }
 
     private static void checkMay(Identities.Identity caller, FunctionTable function) {
-        if (function.who == FunctionTable.Who.ANYBODY) {
-            return;
-        }
-        if (caller.actor().kind() == Actor.Kind.nobody) {
-            throw new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.".formatted(function.functionName()));
-        }
         if (caller.actor().kind() == Actor.Kind.machine) {
             if (!function.who.admitsMachines() || !caller.functions().contains(function.functionName())) {
                 throw new Problem(ProblemType.FORBIDDEN, "This machine token was not made for %s.".formatted(function.functionName()));
             }
             return;
+        }
+        if (function.who == FunctionTable.Who.ANYBODY) {
+            return;
+        }
+        if (caller.actor().kind() == Actor.Kind.nobody) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.".formatted(function.functionName()));
         }
         var needsAdministrator = Set.of(FunctionTable.Who.ADMINISTRATOR, FunctionTable.Who.ADMINISTRATOR_IN_PERSON).contains(function.who);
         if (needsAdministrator && !caller.isAdministrator()) {
