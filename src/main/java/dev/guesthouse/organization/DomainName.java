@@ -13,6 +13,9 @@ public record DomainName(String value) {
     // IDNA 2003, which Java has, maps these to other letters; under IDNA 2008 they are names of their own.
     private static final String DEVIATIONS = ".*[\u00DF\u03C2\u200C\u200D].*";
 
+    /** Of what is typed: more than any name in letters of its own, and little enough to convert. */
+    private static final int LONGEST = 500;
+
     private static final String IP_ADDRESS = "[0-9.]*[0-9][0-9.]*|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?";
 
     /**
@@ -22,6 +25,9 @@ public record DomainName(String value) {
      */
     public static DomainName parse(String typed) {
         var text = typed == null ? "" : typed.strip();
+        if (text.length() > LONGEST) {
+            throw malformed();
+        }
         if (text.matches(DEVIATIONS)) {
             throw Problem.invalid("domain", "holds a letter that is read in two ways: write the domain in its xn-- form");
         }

@@ -11,13 +11,20 @@ public record EmailAddress(String value, String domain) {
     /** Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. */
     private static final String LOCAL_PART = "(?i)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
 
-    /** @throws Problem naming {@code email} */
+    /** In characters (RFC 5321): 64, the sign, and a domain. */
+    private static final int LONGEST = 64 + 1 + 255;
+
+    /**
+     * Reads what a person typed. {@code =?} begins an encoded word (RFC 2047): readers of mail would show other words.
+     *
+     * @throws Problem naming {@code email}
+     */
     public static EmailAddress parse(String typed) {
         var text = typed == null ? "" : typed.strip();
         var at = text.lastIndexOf('@');
         var local = text.substring(0, Math.max(at, 0));
         // Matched before it is put in lower case, which makes ASCII of some letters that are not.
-        if (local.length() > 64 || !local.matches(LOCAL_PART)) {
+        if (text.length() > LONGEST || local.length() > 64 || local.contains("=?") || !local.matches(LOCAL_PART)) {
             throw Problem.invalid("email", "is not an e-mail address: write one like ana@fabrikam.example");
         }
         try {

@@ -46,4 +46,17 @@ class EmailAddressTest {
         assertEquals(ProblemType.INVALID_INPUT, refusal.type);
         assertEquals("email", refusal.errors.get(0).field());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "=?utf-8?q?Your_access_ends?=@fabrikam.example", "x=?utf-8?b?eA==?=@fabrikam.example" })
+    @DisplayName("MSG-05 an address that readers of mail would show as other words is refused")
+    void encodedWord(String typed) {
+        assertThrows(Problem.class, () -> EmailAddress.parse(typed));
+    }
+
+    @Test
+    @DisplayName("IDY-06 what is too long for an address is refused before it is looked at closely")
+    void tooLong() {
+        assertThrows(Problem.class, () -> EmailAddress.parse("ana@" + "\u0430.".repeat(200_000) + "example"));
+    }
 }

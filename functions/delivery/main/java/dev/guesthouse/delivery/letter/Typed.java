@@ -44,9 +44,9 @@ final class Typed {
         return PLAIN_ADDRESS.matcher(email).matches() ? email : withoutLinks(email);
     }
 
-    /** A whole subject, made of names that went through {@link #name}. */
+    /** A whole subject, made of names that went through {@link #name}; no encoded word (RFC 2047), which would be read as others. */
     static String subject(String composed) {
-        return bounded(line(composed), LONGEST_SUBJECT);
+        return bounded(line(composed).replace("=?", "= ?"), LONGEST_SUBJECT);
     }
 
     private static String line(String typed) {

@@ -72,4 +72,10 @@ class TypedTest {
         assertEquals("www[.]evil[.]example/x@fabrikam[.]example", Typed.address("www.evil.example/x@fabrikam.example"));
         assertEquals("www[.]evil@fabrikam[.]example", Typed.address("www.evil@fabrikam.example"));
     }
+
+    @Test
+    @DisplayName("MSG-05 a subject holds no encoded word, which would be read as other words")
+    void encodedWords() {
+        assertEquals("= ?utf-8?q?Your_access_ends?= asks", Typed.subject("=?utf-8?q?Your_access_ends?= asks"));
+    }
 }
