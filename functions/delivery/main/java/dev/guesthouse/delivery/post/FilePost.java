@@ -26,6 +26,9 @@ class FilePost {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Of an address in a file's name: file systems take 255 characters, addresses can have more. */
+    private static final int LONGEST = 150;
+
     private static final Logger LOG = Logger.getLogger(FilePost.class);
 
     private final Settings settings;
@@ -60,7 +63,8 @@ class FilePost {
     }
 
     private static String name(Instant at, Mailing mailing) {
-        return "%s-%s-%s.eml".formatted(TIME.format(at), mailing.recipient().replaceAll("[^A-Za-z0-9@._+-]", "_"), mailing.kind());
+        var recipient = mailing.recipient().replaceAll("[^A-Za-z0-9@._+-]", "_");
+        return "%s-%s-%s.eml".formatted(TIME.format(at), recipient.substring(0, Math.min(recipient.length(), LONGEST)), mailing.kind());
     }
 
     private Path folder() {

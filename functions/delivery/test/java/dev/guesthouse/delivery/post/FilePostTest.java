@@ -51,6 +51,13 @@ class FilePostTest {
     }
 
     @Test
+    @DisplayName("MSG-01 the longest address gets its file, too")
+    void longAddress() throws IOException {
+        send("a".repeat(64) + "@" + "b.".repeat(120) + "example", MessageKind.decisionAsked, AT);
+        assertEquals(1, names().size());
+    }
+
+    @Test
     @DisplayName("MSG-01 a message whose file cannot be written has not left")
     void unwritable() throws IOException {
         Files.writeString(directory.resolve("mail"), "in the way");
