@@ -61,7 +61,7 @@ class EveryAnswerTest extends GuesthouseTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "/p/hidden", "/d/hidden", "/d/hidden/more", "//d/hidden" })
+    @ValueSource(strings = { "/p/hidden", "/d/hidden", "/d/hidden/more", "//d/hidden", "/%2fd/hidden" })
     @DisplayName("OPS-04 the tokens of links are not logged")
     void noLinkTokens(String path) {
         try (var log = new LogLines()) {
