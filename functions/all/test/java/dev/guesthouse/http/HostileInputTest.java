@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
+import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Input that nobody sends by accident. */
@@ -40,6 +42,14 @@ class HostileInputTest extends GuesthouseTest {
         var machine = given.machine("expire-assignments");
         machine.post("send-code", "email", "ana@fabrikam.example").refused(403, "forbidden");
         machine.post("redeem-code", "ticket", "x", "code", "000000").refused(403, "forbidden");
+    }
+
+    @Test
+    @DisplayName("IDY-05 a machine token moves nobody to another address, with which its holder could sign in")
+    void machinesDoNotMovePeople() {
+        var machine = given.machine("change-person");
+        machine.post("change-person", "person", Json.person(Surroundings.ADMINISTRATOR), "email", "mallory@home.example").refused(403, "forbidden");
+        machine.post("change-person", "person", Json.person(Surroundings.ADMINISTRATOR), "displayName", "Ada").ok();
     }
 
     @Test

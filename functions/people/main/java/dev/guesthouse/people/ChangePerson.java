@@ -87,6 +87,10 @@ public class ChangePerson {
         }
         fields.check();
         var moves = email != null && !email.value().equals(named.email);
+        if (moves && caller.isMachine()) {
+            // Whoever reads an address signs in with it: as an administrator, say, or as an approver (IDY-05).
+            throw new Problem(ProblemType.FORBIDDEN, "No machine moves a person to another address: let an administrator do it.");
+        }
         if (moves) {
             // Before the person is locked, in the order in which signing in locks them.
             SignInCode.endAll(named.email, now);
