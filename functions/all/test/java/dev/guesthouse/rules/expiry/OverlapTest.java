@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.expiry;
 
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.Given.role;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -104,15 +105,16 @@ class OverlapTest extends GuesthouseTest {
     @RepeatedTest(3)
     @DisplayName("ASG-08 an ending and a new assignment of the same role in the same instant leave it with its holder")
     void endingAgainstGiving() {
-        given.delivered(PIA, lasting("PT1H", role(catalog.team(), "member")));
+        // Sana was a guest before: losing her last access does not block her (GST-03).
+        given.delivered(SANA, lasting("PT1H", role(catalog.team(), "member")));
         var next = lasting("PT5H", role(catalog.team(), "member"));
         clock.advance(Duration.ofHours(1));
         var admin = given.admin();
-        var pia = given.pia();
-        AtOnce.all(List.<Callable<Answer>>of(() -> admin.post("expire-assignments").ok(), () -> pia.post("submit-request", "packageId", next.id()).ok()));
+        var sana = given.sana();
+        AtOnce.all(List.<Callable<Answer>>of(() -> admin.post("expire-assignments").ok(), () -> sana.post("submit-request", "packageId", next.id()).ok()));
         assertThat(database.column("SELECT wanted FROM role_grant"), contains("t"));
         given.admin().post("deliver").ok();
-        eventually(() -> database.memberships(PIA), contains("team-Projects member"));
+        eventually(() -> database.memberships(SANA), contains("team-Projects member"));
     }
 
     @SafeVarargs
