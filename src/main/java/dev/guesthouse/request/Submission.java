@@ -103,10 +103,10 @@ public class Submission {
         return request;
     }
 
-    /** Whoever asks, locked. They may have been blocked while this call waited (IDY-03). */
+    /** Whoever asks, locked. Somebody may have blocked them while this call waited (IDY-03); to lack access is no reason (GST-02). */
     private static Person asking(UUID requestorId) {
         var requestor = Person.locked(requestorId);
-        if (!requestor.isInGoodStanding()) {
+        if (!requestor.mayBeGivenAccess()) {
             throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
         }
         return requestor;
