@@ -65,7 +65,10 @@ class CodeLimits {
         try {
             // A literal: nothing is looked up.
             var bytes = InetAddress.getByName(address).getAddress();
-            Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+            // An IPv4 address that was written as IPv6 has 4 bytes, and they count one by one.
+            if (bytes.length == 16) {
+                Arrays.fill(bytes, 8, 16, (byte) 0);
+            }
             return InetAddress.getByAddress(bytes).getHostAddress();
         } catch (UnknownHostException e) {
             return address;
