@@ -30,8 +30,11 @@ public class Denials {
         tell(request, reason == RequestReason.timedOut ? MessageKind.requestTimedOut : MessageKind.requestDenied, now);
     }
 
-    /** Tells the requestor that the request has ended. */
+    /** Tells the requestor that the request has ended; nobody where an administrator assigned and nobody asked (MSG-04). */
     public void tell(AssignmentRequest request, MessageKind kind, Instant now) {
+        if (request.type == RequestType.adminAdd) {
+            return;
+        }
         outbox.write(kind, "request:" + request.id + ":ended", request.requestor, Map.of("request", request.id.toString()), now);
     }
 }

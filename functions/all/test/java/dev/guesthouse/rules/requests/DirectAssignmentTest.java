@@ -76,6 +76,27 @@ class DirectAssignmentTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("MSG-04 a direct assignment sends nobody a message of a request, just the holder that access is there")
+    void messageOfAccessOnly() {
+        assign(PIA).ok();
+        mails.to(PIA, "You have Atlas");
+        assertThat(database.column("SELECT kind FROM message WHERE kind <> 'signInCode'"), contains("accessGiven"));
+    }
+
+    @Test
+    @DisplayName("MSG-04 a direct assignment that comes to nothing before its start tells nobody who has not asked that they were denied")
+    void noDenial() {
+        var tomorrow = SettableClock.START.plus(Duration.ofDays(1));
+        var request = given.admin().post("assign-access", "packageId", atlas.id(), "policyId", direct, "person", Json.person(PIA),
+                "startDateTime", tomorrow.toString()).ok().id();
+        given.admin().post("set-domain-list", "mode", "deny", "domains", List.of("fabrikam.example")).ok();
+        clock.set(tomorrow);
+        given.admin().post("start-scheduled").ok();
+        assertThat(given.admin().get("request", "id", request).text("reason"), equalTo("domainBlocked"));
+        assertThat(database.column("SELECT kind FROM message WHERE kind <> 'signInCode'"), empty());
+    }
+
+    @Test
     @DisplayName("REQ-05 what a person has, or has asked for, is not assigned twice")
     void twice() {
         assign(PIA).ok();
