@@ -1,23 +1,31 @@
 package dev.guesthouse.test;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
-/** Somebody who calls functions; {@link #with} and {@link #from} answer another one who is the same but for that. */
+/** Somebody who calls functions; {@link #with}, {@link #from} and {@link #at} answer another one who is the same but for that. */
 public final class Caller {
 
     private static final EncoderConfig AS_WRITTEN = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+    /** What has not answered by then hangs. */
+    private static final HttpClientConfig PATIENT = HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000)
+            .setParam("http.connection.timeout", 30_000);
 
+    private final Supplier<URI> url;
     private final String email;
     private final String token;
     private final Map<String, String> headers;
 
-    Caller(String email, String token, Map<String, String> headers) {
+    Caller(Supplier<URI> url, String email, String token, Map<String, String> headers) {
+        this.url = url;
         this.email = email;
         this.token = token;
         this.headers = headers;
@@ -58,7 +66,7 @@ public final class Caller {
         if (contentType != null) {
             // Sent as it is, even where the client would know how to make such a body; it looks types up without their parameters.
             var encoder = AS_WRITTEN.encodeContentTypeAs(contentType.split(";")[0], ContentType.TEXT);
-            request.contentType(contentType).config(RestAssured.config().encoderConfig(encoder));
+            request.contentType(contentType).config(RestAssured.config().httpClient(PATIENT).encoderConfig(encoder));
         }
         if (body != null) {
             request.body(body);
@@ -70,7 +78,7 @@ public final class Caller {
     public Caller with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
-        return new Caller(email, token, more);
+        return new Caller(url, email, token, more);
     }
 
     /** The same caller with an Idempotency-Key. */
@@ -83,8 +91,15 @@ public final class Caller {
         return with("X-Forwarded-For", address);
     }
 
+    /** The same caller at another process of the same instance. */
+    public Caller at(Supplier<URI> other) {
+        return new Caller(other, email, token, headers);
+    }
+
     private RequestSpecification request() {
-        var request = RestAssured.given().config(RestAssured.config().encoderConfig(AS_WRITTEN)).redirects().follow(false).urlEncodingEnabled(true).headers(headers);
+        var at = url.get();
+        var request = RestAssured.given().baseUri(at.getScheme() + "://" + at.getHost()).port(at.getPort())
+                .config(RestAssured.config().httpClient(PATIENT).encoderConfig(AS_WRITTEN)).redirects().follow(false).urlEncodingEnabled(true).headers(headers);
         return token == null ? request : request.auth().preemptive().oauth2(token);
     }
 }

@@ -1,22 +1,32 @@
 package dev.guesthouse.test;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import io.restassured.RestAssured;
 
 /** The instance under test, as its callers see it. */
 public final class Driver {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-    private final Mails mails;
+    /** The one that {@code @QuarkusTest} runs. */
+    static final Supplier<URI> IN_THIS_PROCESS = () -> URI.create(RestAssured.baseURI + ":" + RestAssured.port);
 
-    Driver(Mails mails) {
+    private final Mails mails;
+    private final Supplier<URI> url;
+
+    /** @param url asked at each call: a program that is started again may listen elsewhere */
+    public Driver(Mails mails, Supplier<URI> url) {
         this.mails = mails;
+        this.url = url;
     }
 
     /** Somebody who has not signed in, at a network address of their own. */
     public Caller nobody() {
-        return new Caller(null, null, Map.of("X-Forwarded-For", anotherAddress()));
+        return new Caller(url, null, null, Map.of("X-Forwarded-For", anotherAddress()));
     }
 
     /** Somebody who signs in with the code that their mailbox got. */
@@ -30,7 +40,7 @@ public final class Driver {
 
     /** Whoever has a token. */
     public Caller bearer(String email, String token) {
-        return new Caller(email, token, Map.of("X-Forwarded-For", anotherAddress()));
+        return new Caller(url, email, token, Map.of("X-Forwarded-For", anotherAddress()));
     }
 
     private static String anotherAddress() {

@@ -41,7 +41,7 @@ public final class Given {
     private final Map<String, Caller> signedIn = new HashMap<>();
     private Instant signedInAt;
 
-    Given(Driver guesthouse, Clock clock) {
+    public Given(Driver guesthouse, Clock clock) {
         this.guesthouse = guesthouse;
         this.clock = clock;
         this.signedInAt = clock.instant();

@@ -28,8 +28,8 @@ public abstract class GuesthouseTest {
     protected Database database;
     @Inject
     FirstAdministrator firstAdministrator;
-    protected final Mails mails = new Mails();
-    protected final Driver guesthouse = new Driver(mails);
+    protected final Mails mails = Surroundings.mails();
+    protected final Driver guesthouse = new Driver(mails, Driver.IN_THIS_PROCESS);
     protected Given given;
 
     @BeforeEach

@@ -10,18 +10,26 @@ import org.awaitility.Awaitility;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.MessageDeliveryHandler;
+import com.icegreen.greenmail.util.GreenMail;
 
 import jakarta.mail.MessagingException;
 
 /** The messages that the product has sent, read from the SMTP server. */
 public final class Mails {
 
-    private static final MessageDeliveryHandler TAKES = Surroundings.smtp().getUserManager().getMessageDeliveryHandler();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final GreenMail smtp;
+    private final MessageDeliveryHandler takes;
+
+    public Mails(GreenMail smtp) {
+        this.smtp = smtp;
+        this.takes = smtp.getUserManager().getMessageDeliveryHandler();
+    }
 
     /** All that an address has got so far, the first first. */
     public List<Mail> allTo(String address) {
-        return Arrays.stream(Surroundings.smtp().getReceivedMessages()).map(Mail::of)
+        return Arrays.stream(smtp.getReceivedMessages()).map(Mail::of)
                 .filter(mail -> mail.recipient().equals(address)).toList();
     }
 
@@ -45,28 +53,28 @@ public final class Mails {
 
     /** From now on the SMTP server refuses what it is sent. */
     public void refuse() {
-        Surroundings.smtp().getUserManager().setMessageDeliveryHandler((message, address) -> {
+        smtp.getUserManager().setMessageDeliveryHandler((message, address) -> {
             throw new MessagingException("a test refuses it");
         });
     }
 
     /** From now on the SMTP server takes what it is sent, and the product does not hear of it. */
     public void loseAnswers() {
-        Surroundings.smtp().getUserManager().setMessageDeliveryHandler((message, address) -> {
-            TAKES.handle(message, address).deliver(message);
+        smtp.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            takes.handle(message, address).deliver(message);
             throw new MessagingException("a test loses the answer");
         });
     }
 
     /** The SMTP server works again. */
     public void take() {
-        Surroundings.smtp().getUserManager().setMessageDeliveryHandler(TAKES);
+        smtp.getUserManager().setMessageDeliveryHandler(takes);
     }
 
     void purge() {
         take();
         try {
-            Surroundings.smtp().purgeEmailFromAllMailboxes();
+            smtp.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new IllegalStateException(e);
         }

@@ -18,34 +18,48 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public static final String ADMINISTRATOR = "admin@home.example";
     public static final String URL = "http://guesthouse.test";
 
-    private static GreenMail smtp;
+    private static Mails mails;
 
+    private GreenMail smtp;
     private EmbeddedPostgres postgres;
 
-    /** The SMTP server that the product sends to. */
-    static GreenMail smtp() {
+    /** The messages that the product has sent. */
+    static Mails mails() {
+        return mails;
+    }
+
+    /** An SMTP server on a port of its own, started. */
+    public static GreenMail startSmtp() {
+        var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp.start();
         return smtp;
     }
 
-    @Override
-    public Map<String, String> start() {
-        smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        smtp.start();
+    /** What every program under test is told, whether it runs in the tests' process or in one of its own. */
+    public static Map<String, String> settings(GreenMail smtp) {
         var settings = new HashMap<String, String>();
-        settings.put("quarkus.mailer.mock", "false");
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", String.valueOf(smtp.getSmtp().getPort()));
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.management.test-port", "0");
         // The tests' callers have addresses of their own, told by X-Forwarded-For; 127.0.0.2 is nobody's proxy.
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
         settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
-        settings.put("quarkus.scheduler.enabled", "false");
-        settings.put("guesthouse.schedule.enabled", "false");
         settings.put("guesthouse.administrator", ADMINISTRATOR);
         settings.put("guesthouse.home-domains", "home.example");
         settings.put("guesthouse.url", URL);
+        return settings;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        smtp = startSmtp();
+        mails = new Mails(smtp);
+        var settings = settings(smtp);
+        settings.put("quarkus.mailer.mock", "false");
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        settings.put("quarkus.scheduler.enabled", "false");
+        settings.put("guesthouse.schedule.enabled", "false");
         settings.put("guesthouse.data-dir", dataDirectory());
         settings.putAll(database());
         return settings;
