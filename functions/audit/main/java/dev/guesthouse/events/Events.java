@@ -24,10 +24,6 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Events {
 
-    private static final UUID NONE = new UUID(0, 0);
-    private static final Instant ALWAYS = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
-
     /**
      * @param actor id of a person or machine token
      * @param subject id of what was changed
@@ -62,13 +58,10 @@ public class Events {
     @Transactional
     public Page<Item> events(Input input) {
         var paging = Paging.of("events", input.limit(), input.after());
-        return paging.page(AuditEvent.<AuditEvent>find("from AuditEvent e where (:anyActor = true or e.actorId = :actor)"
-                + " and (:anySubject = true or e.subjectId = :subject) and (:anyAction = true or e.action = :action)"
-                + " and e.at >= :since and e.at < :until and " + paging.newestFirst("e", "at"),
-                paging.parameters().and("anyActor", input.actor() == null).and("actor", input.actor() == null ? NONE : input.actor())
-                        .and("anySubject", input.subject() == null).and("subject", input.subject() == null ? NONE : input.subject())
-                        .and("anyAction", input.action() == null).and("action", input.action() == null ? "" : input.action())
-                        .and("since", input.since() == null ? ALWAYS : input.since()).and("until", input.until() == null ? FOREVER : input.until()))
+        var filters = paging.filters().and("e.actorId = :actor", "actor", input.actor()).and("e.subjectId = :subject", "subject", input.subject())
+                .and("e.action = :action", "action", input.action()).and("e.at >= :since", "since", input.since())
+                .and("e.at < :until", "until", input.until());
+        return paging.page(AuditEvent.<AuditEvent>find("from AuditEvent e where " + filters + paging.newestFirst("e", "at"), filters.parameters())
                 .page(0, paging.lookahead()).list(), this::item, event -> event.at, event -> event.id);
     }
 

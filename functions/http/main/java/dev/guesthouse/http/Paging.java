@@ -56,6 +56,11 @@ public record Paging(String list, int limit, Instant at, UUID id) {
                 .formatted(alias, time);
     }
 
+    /** Conditions to come before this one. */
+    public Filters filters() {
+        return new Filters(this);
+    }
+
     /** What the condition takes. */
     public Parameters parameters() {
         return Parameters.with("pageAt", at).and("pageId", id);
@@ -73,9 +78,9 @@ public record Paging(String list, int limit, Instant at, UUID id) {
         return new Page<>(shown.stream().map(view).toList(), last == null ? null : cursor(timeOf.apply(last), idOf.apply(last)));
     }
 
-    /** A pattern that finds what begins with a text, in lower case; everything where the text is null. */
+    /** A pattern that finds what begins with a text, in lower case; null where the text is. */
     public static String prefix(String search) {
-        return (search == null ? "" : search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")) + "%";
+        return search == null ? null : search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private String cursor(Instant at, UUID id) {

@@ -20,14 +20,12 @@ public class Organizations {
     @Transactional
     public Page<OrganizationView> organizations(Input input) {
         var paging = Paging.of("organizations", input.limit(), input.after());
-        return paging.page(Organization.<Organization>find("from Organization o where o.removedAt is null"
-                + " and (:anyState = true or o.state = :state)"
-                + " and (lower(o.displayName) like :prefix escape '\\' or exists (select 1 from IdentitySource s"
-                + " where s.organization = o and s.removedAt is null and s.domain like :prefix escape '\\'))"
-                + " and " + paging.newestFirst("o", "createdAt"),
-                paging.parameters().and("anyState", input.state() == null)
-                        .and("state", input.state() == null ? OrganizationState.configured : input.state())
-                        .and("prefix", Paging.prefix(input.search()))).page(0, paging.lookahead()).list(),
+        var filters = paging.filters().and("o.state = :state", "state", input.state())
+                .and("(lower(o.displayName) like :prefix escape '\\' or exists (select 1 from IdentitySource s"
+                        + " where s.organization = o and s.removedAt is null and s.domain like :prefix escape '\\'))",
+                        "prefix", Paging.prefix(input.search()));
+        return paging.page(Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
+                + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
                 OrganizationView::of, organization -> organization.createdAt, organization -> organization.id);
     }
 }

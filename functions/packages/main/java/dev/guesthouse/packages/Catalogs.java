@@ -19,8 +19,9 @@ public class Catalogs {
     @Transactional
     public Page<CatalogView> catalogs(Input input) {
         var paging = Paging.of("catalogs", input.limit(), input.after());
-        return paging.page(Catalog.<Catalog>find("from Catalog c where c.removedAt is null and lower(c.displayName) like :prefix escape '\\'"
-                + " and " + paging.newestFirst("c", "createdAt"), paging.parameters().and("prefix", Paging.prefix(input.search())))
+        var filters = paging.filters().and("lower(c.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
+        return paging.page(Catalog.<Catalog>find("from Catalog c where c.removedAt is null and " + filters + paging.newestFirst("c", "createdAt"),
+                filters.parameters())
                 .page(0, paging.lookahead()).list(), CatalogView::of, catalog -> catalog.createdAt, catalog -> catalog.id);
     }
 }

@@ -28,12 +28,10 @@ public class Packages {
     @Transactional
     public Page<PackageView> packages(Input input) {
         var paging = Paging.of("packages", input.limit(), input.after());
-        return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null"
-                + " and (:anyCatalog = true or p.catalog.id = :catalog) and lower(p.displayName) like :prefix escape '\\'"
-                + " and " + paging.newestFirst("p", "createdAt"),
-                paging.parameters().and("anyCatalog", input.catalogId() == null)
-                        .and("catalog", input.catalogId() == null ? new UUID(0, 0) : input.catalogId())
-                        .and("prefix", Paging.prefix(input.search()))).page(0, paging.lookahead()).list(),
+        var filters = paging.filters().and("p.catalog.id = :catalog", "catalog", input.catalogId())
+                .and("lower(p.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
+        return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null and " + filters
+                + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
                 accessPackage -> PackageView.of(accessPackage, settings), accessPackage -> accessPackage.createdAt,
                 accessPackage -> accessPackage.id);
     }

@@ -23,11 +23,9 @@ public class Messages {
     @Transactional
     public Page<MessageView> messages(Input input) {
         var paging = Paging.of("messages", input.limit(), input.after());
-        var recipient = input.recipient() == null ? "" : recipient(input.recipient());
-        return paging.page(Message.<Message>find("from Message m where (:anyState = true or m.state = :state)"
-                + " and (:recipient = '' or m.recipient = :recipient) and " + paging.newestFirst("m", "createdAt"),
-                paging.parameters().and("anyState", input.state() == null)
-                        .and("state", input.state() == null ? MessageState.pending : input.state()).and("recipient", recipient))
+        var filters = paging.filters().and("m.state = :state", "state", input.state())
+                .and("m.recipient = :recipient", "recipient", input.recipient() == null ? null : recipient(input.recipient()));
+        return paging.page(Message.<Message>find("from Message m where " + filters + paging.newestFirst("m", "createdAt"), filters.parameters())
                 .page(0, paging.lookahead()).list(), MessageView::of, message -> message.createdAt, message -> message.id);
     }
 

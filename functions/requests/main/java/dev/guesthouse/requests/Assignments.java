@@ -23,9 +23,6 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Assignments {
 
-    private static final UUID NONE = new UUID(0, 0);
-    private static final Instant FOREVER = Instant.parse("9999-12-31T23:59:59Z");
-
     /** By time, whether or not the job has run (ASG-02). */
     public enum State {
         live, ended
@@ -56,23 +53,15 @@ public class Assignments {
     public Page<Item> assignments(Input input) {
         var paging = Paging.of("assignments", input.limit(), input.after());
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
-        return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage"
-                + " where (:anyPackage = true or a.accessPackage.id = :package) and (:anyone = true or p.id = :person)"
-                + " and (:anyOrganization = true or (p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization))"
-                + " and (:anyEnd = true or a.endAt < :endingBefore)"
-                + " and (:anyState = true or (:live = true and " + Assignment.IS_LIVE + ") or (:live = false and not (" + Assignment.IS_LIVE + ")))"
-                + " and " + paging.newestFirst("a", "startAt"),
-                paging.parameters().and("now", clock.instant())
-                        .and("anyPackage", input.packageId() == null).and("package", orNone(input.packageId()))
-                        .and("anyone", person == null).and("person", orNone(person))
-                        .and("anyOrganization", input.organizationId() == null).and("organization", orNone(input.organizationId()))
-                        .and("anyEnd", input.endingBefore() == null)
-                        .and("endingBefore", input.endingBefore() == null ? FOREVER : input.endingBefore())
-                        .and("anyState", input.state() == null).and("live", input.state() == State.live)).page(0, paging.lookahead()).list(),
+        var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
+                .and("p.id = :person", "person", person)
+                .and("p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization", "organization", input.organizationId())
+                .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
+        if (input.state() != null) {
+            filters.and((input.state() == State.live ? "" : "not ") + "(" + Assignment.IS_LIVE + ")", "now", clock.instant());
+        }
+        return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "
+                + filters + paging.newestFirst("a", "startAt"), filters.parameters()).page(0, paging.lookahead()).list(),
                 Item::of, assignment -> assignment.startAt, assignment -> assignment.id);
-    }
-
-    private static UUID orNone(UUID id) {
-        return id == null ? NONE : id;
     }
 }

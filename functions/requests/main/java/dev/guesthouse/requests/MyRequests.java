@@ -28,10 +28,9 @@ public class MyRequests {
     @Transactional
     public Page<RequestView> myRequests(Input input) {
         var paging = Paging.of("my-requests", input.limit(), input.after());
-        return paging.page(AssignmentRequest.<AssignmentRequest>find("from AssignmentRequest r join fetch r.accessPackage"
-                + " where r.requestor.id = :requestor and (:anyState = true or r.state = :state) and " + paging.newestFirst("r", "createdAt"),
-                paging.parameters().and("requestor", caller.personId()).and("anyState", input.state() == null)
-                        .and("state", input.state() == null ? RequestState.submitted : input.state())).page(0, paging.lookahead()).list(),
+        var filters = paging.filters().and("r.requestor.id = :requestor", "requestor", caller.personId()).and("r.state = :state", "state", input.state());
+        return paging.page(AssignmentRequest.<AssignmentRequest>find("from AssignmentRequest r join fetch r.accessPackage where " + filters
+                + paging.newestFirst("r", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
                 request -> RequestView.of(request, true), request -> request.createdAt, request -> request.id);
     }
 }
