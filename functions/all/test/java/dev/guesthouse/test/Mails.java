@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 
@@ -71,12 +72,25 @@ public final class Mails {
         smtp.getUserManager().setMessageDeliveryHandler(takes);
     }
 
-    void purge() {
-        take();
+    /** From now on everything that arrives is shown to somebody, before the product hears that it was taken. */
+    public void show(Consumer<Mail> somebody) {
+        smtp.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            somebody.accept(Mail.of(message.getMessage()));
+            return takes.handle(message, address);
+        });
+    }
+
+    /** Throws away what has arrived. */
+    public void empty() {
         try {
             smtp.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    void purge() {
+        take();
+        empty();
     }
 }
