@@ -27,7 +27,7 @@ public class Message extends PanacheEntityBase {
     public UUID id;
     @Enumerated(EnumType.STRING)
     public MessageKind kind;
-    /** With the recipient, what makes it the same message. */
+    /** With the person, or the address of which nothing is known, what makes it the same message. */
     public String cause;
     /** The address it goes to. */
     public String recipient;

@@ -13,26 +13,25 @@ import dev.guesthouse.person.Person;
 public class Outbox {
 
     /**
-     * Writes a message to a person, once for each cause: a second one for the same cause and recipient is left out.
-     * People whom somebody blocked, or who are gone, get none.
+     * Writes a message to a person, once for each cause: a second one for the same cause is left out, whatever their address
+     * is by then. People whom somebody blocked, or who are gone, get none.
      *
      * @param cause what it is about, such as {@code stage:ID:opened}
      */
     public void write(MessageKind kind, String cause, Person person, Map<String, String> facts, Instant now) {
-        if (person.mayBeGivenAccess()) {
+        if (person.mayBeGivenAccess() && Message.count("cause = ?1 and person = ?2", cause, person) == 0) {
             write(kind, cause, person.email, person, facts, now);
         }
     }
 
     /** Writes a message to an address of which nothing is known. */
     public void write(MessageKind kind, String cause, EmailAddress address, Map<String, String> facts, Instant now) {
-        write(kind, cause, address.value(), null, facts, now);
+        if (Message.count("cause = ?1 and recipient = ?2 and person is null", cause, address.value()) == 0) {
+            write(kind, cause, address.value(), null, facts, now);
+        }
     }
 
-    private void write(MessageKind kind, String cause, String recipient, Person person, Map<String, String> facts, Instant now) {
-        if (Message.count("cause = ?1 and recipient = ?2", cause, recipient) > 0) {
-            return;
-        }
+    private static void write(MessageKind kind, String cause, String recipient, Person person, Map<String, String> facts, Instant now) {
         var message = new Message();
         message.kind = kind;
         message.cause = cause;

@@ -35,10 +35,10 @@ public class Reminders {
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
                 WHERE a.ended_at IS NULL AND a.end_at > :nearest AND a.end_at <= :farthest AND a.start_at < a.end_at - make_interval(hours => :hours)
                 AND a.start_at <= :now AND v.notify_requestor AND p.state IN ('invited', 'active')
-                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.recipient = p.email
+                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.person_id = p.id
                     AND m.cause = 'assignment:' || a.id || ':ends:' || a.end_at || ':' || :days)
                 ORDER BY a.end_at, a.id LIMIT :limit
-                ON CONFLICT (cause, recipient) DO NOTHING
+                ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """).setParameter("days", before.toDays() + "d").setParameter("nearest", now.plus(nearer)).setParameter("farthest", now.plus(before))
                 .setParameter("hours", Math.toIntExact(before.toHours())).setParameter("now", now).setParameter("limit", limit).executeUpdate();
     }
@@ -53,9 +53,9 @@ public class Reminders {
                 JOIN person p ON p.id = a.person_id
                 WHERE s.state = 'open' AND s.due_at > :now AND s.opened_at + (s.due_at - s.opened_at) / 2 <= :now
                 AND p.state IN ('invited', 'active')
-                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.recipient = p.email AND m.cause = 'stage:' || s.id || ':halfway')
+                AND NOT EXISTS (SELECT 1 FROM message m WHERE m.person_id = p.id AND m.cause = 'stage:' || s.id || ':halfway')
                 ORDER BY s.due_at, s.id LIMIT :limit
-                ON CONFLICT (cause, recipient) DO NOTHING
+                ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """).setParameter("now", now).setParameter("limit", limit).executeUpdate();
     }
 }

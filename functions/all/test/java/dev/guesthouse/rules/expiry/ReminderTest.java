@@ -2,6 +2,7 @@ package dev.guesthouse.rules.expiry;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.Json.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -85,6 +86,21 @@ class ReminderTest extends GuesthouseTest {
         assertThat(remind("decisions"), equalTo(1));
         assertThat(remind("decisions"), equalTo(0));
         eventually(() -> mails.newestFirst(SANA, "please decide by"), hasSize(2));
+    }
+
+    @Test
+    @DisplayName("MSG-01 ASG-05 who got a reminder does not get it again at a new address")
+    void moved() {
+        access("P30D");
+        clock.advance(Duration.ofDays(16));
+        assertThat(remind("ends"), equalTo(1));
+        given.admin().post("change-person", "person", person(PIA), "email", "pia.ruiz@eu.fabrikam.example").ok();
+        assertThat(remind("ends"), equalTo(0));
+        given.request("ana@fabrikam.example", atlas);
+        clock.advance(Duration.ofDays(7));
+        assertThat(remind("decisions"), equalTo(1));
+        given.admin().post("change-person", "person", person(SANA), "email", "sana.malik@fabrikam.example").ok();
+        assertThat(remind("decisions"), equalTo(0));
     }
 
     private void access(String duration) {
