@@ -18,12 +18,13 @@ public class Grants {
     private static final String REVOKE = """
             UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null WHERE
             """;
+    /** Of assignment {@code a}; takes {@code :now}. Each has begun, though another program's clock, by which it did, may be ahead of ours. */
+    private static final String ASKS_FOR_ROLES = "a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now)";
     private static final String UNLESS_GRANTED = """
             NOT EXISTS (
                 SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
-                WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id
-                AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now))
-            """;
+                WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id AND %s)
+            """.formatted(ASKS_FOR_ROLES);
 
     private final EntityManager database;
 
@@ -48,13 +49,12 @@ public class Grants {
                 SELECT gen_random_uuid(), a.person_id, r.resource_role_id, resource.connector_id, true, false, :now, 0, :now
                 FROM access_package_role r JOIN assignment a ON a.access_package_id = r.access_package_id
                 JOIN resource_role ON resource_role.id = r.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
-                WHERE r.access_package_id = :package AND (:everybody OR a.person_id = :person)
-                AND a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now)
+                WHERE r.access_package_id = :package AND (:everybody OR a.person_id = :person) AND %s
                 ORDER BY r.resource_role_id, a.person_id
                 ON CONFLICT (person_id, resource_role_id) DO UPDATE
                 SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
                     tries = 0, next_try_at = excluded.next_try_at, last_error = null
-                """).setParameter("package", accessPackage).setParameter("everybody", person == null)
+                """.formatted(ASKS_FOR_ROLES)).setParameter("package", accessPackage).setParameter("everybody", person == null)
                 .setParameter("person", person == null ? accessPackage : person).setParameter("now", now).executeUpdate();
     }
 

@@ -117,6 +117,23 @@ class OverlapTest extends GuesthouseTest {
         eventually(() -> database.memberships(SANA), contains("team-Projects member"));
     }
 
+    @Test
+    @DisplayName("ASG-08 PKG-04 a program whose clock is behind the one by which access was given takes no role of it away")
+    void clockBehind() {
+        var ending = given.delivered(PIA, lasting("PT5H", role(catalog.team(), "member")));
+        var pia = given.pia();
+        clock.advance(Duration.ofSeconds(2));
+        var staying = lasting("PT6H", role(catalog.team(), "member"));
+        given.delivered(PIA, staying);
+        clock.advance(Duration.ofSeconds(-1));
+        pia.post("give-back-access", "assignmentId", ending).ok();
+        given.admin().post("change-package", "id", staying.id(), "resourceRoles", List.of(role(catalog.team(), "member"), role(catalog.site(), "owner"))).ok();
+        // What is not live by its own clock is delivered a little later.
+        clock.advance(Duration.ofSeconds(10));
+        given.admin().post("deliver").ok();
+        eventually(() -> database.memberships(PIA), contains("site-Projects owner", "team-Projects member"));
+    }
+
     @SafeVarargs
     private AccessPackage lasting(String duration, Map<String, Object>... roles) {
         var made = given.accessPackage(catalog, "For " + duration, roles);
