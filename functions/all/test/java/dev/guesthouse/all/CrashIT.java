@@ -23,8 +23,8 @@ import dev.guesthouse.test.Surroundings;
 /** The program is driven, killed at random moments, started again, and held to what it has answered. */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("guesthouse.crash.kills", 3);
-    private static final long SEED = Long.getLong("guesthouse.crash.seed", System.nanoTime());
+    private static final int KILLS = Integer.getInteger("crash.kills", 3);
+    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int GUESTS = 5;
     /** Between two kills. */
     private static final int MOST_CALLS = 200;
@@ -45,7 +45,7 @@ class CrashIT {
     @Test
     @DisplayName("OPS-01 REQ-05 MSG-01 AUD-01 killed at any moment and started again: what was answered is there, nothing is doubled, and everything comes to its end")
     void survives() throws Exception {
-        LOG.infof("%d kills; -Dguesthouse.crash.seed=%d has the same ones", KILLS, SEED);
+        LOG.infof("%d kills; -Dcrash.seed=%d has the same ones", KILLS, SEED);
         var smtp = Surroundings.startSmtp();
         guesthouse = GuesthouseProcess.start(temporary.toRealPath().resolve("data"), Surroundings.settings(smtp)).awaitReady();
         try {
