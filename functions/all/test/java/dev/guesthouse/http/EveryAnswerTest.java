@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest

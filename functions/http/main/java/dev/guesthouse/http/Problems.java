@@ -94,15 +94,23 @@ class Problems {
             LOG.warnf("the database is away: %s", root(failure).getMessage());
             return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment; nothing was changed.");
         }
+        if (failure != null && !context.request().isEnded()) {
+            // It broke off, or is no HTTP any more: nothing of ours has seen it.
+            return unreadable();
+        }
         return switch (context.statusCode()) {
-            case 400 -> new Problem(ProblemType.MALFORMED_JSON, "The call cannot be read.");
             case 401 -> new Problem(ProblemType.UNAUTHENTICATED, "Nobody is signed in.");
             case 403 -> new Problem(ProblemType.FORBIDDEN, "This is not for you to do.");
             case 404 -> Problem.notFound("page or function");
             case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not for this address.".formatted(context.request().method()));
             case 413 -> new Problem(ProblemType.TOO_LARGE, "The body is larger than this instance takes.");
-            default -> new Problem(ProblemType.INTERNAL_ERROR, "Something went wrong; it was logged and nothing was changed.");
+            default -> context.statusCode() >= 400 && context.statusCode() < 500 ? unreadable()
+                    : new Problem(ProblemType.INTERNAL_ERROR, "Something went wrong; it was logged and nothing was changed.");
         };
+    }
+
+    private static Problem unreadable() {
+        return new Problem(ProblemType.MALFORMED_JSON, "The call cannot be read.");
     }
 
     /** A lost or refused connection, a server that is stopping, or a pool that waited in vain. */

@@ -1,11 +1,13 @@
-package dev.guesthouse.http;
+package dev.guesthouse.rules.http;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,12 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
+import dev.guesthouse.test.LogLines;
 import dev.guesthouse.test.Surroundings;
+import dev.guesthouse.test.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Input that nobody sends by accident. */
 @QuarkusTest
-class HostileInputTest extends GuesthouseTest {
+class BadInputTest extends GuesthouseTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
@@ -81,5 +85,34 @@ class HostileInputTest extends GuesthouseTest {
         var answer = guesthouse.nobody().post("send-code", fields).refused(422, "invalid-input");
         assertThat(answer.json("errors"), hasSize(50));
         assertThat(answer.body().length(), lessThan(10_000));
+    }
+
+    @Test
+    @DisplayName("OPS-06 what a call expects of HTTP that nobody knows is refused, and is no fault of ours")
+    void unknownExpectation() {
+        try (var log = new LogLines()) {
+            guesthouse.nobody().with("Expect", "x").post("send-code", "email", "ana@fabrikam.example").refused(400, "malformed-json");
+            assertThat(log.errors(), empty());
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-06 a body that is no HTTP is no fault of ours")
+    void brokenChunks() throws IOException {
+        try (var log = new LogLines(); var wire = new Wire()) {
+            wire.sendAlone("POST /send-code HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: breaks\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n".getBytes(StandardCharsets.UTF_8), false);
+            eventually(() -> log.of("breaks"), hasSize(1));
+            assertThat(log.errors(), empty());
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-06 a caller who hangs up in the middle of a call is no fault of ours")
+    void hungUp() throws IOException {
+        try (var log = new LogLines(); var wire = new Wire()) {
+            wire.cut("POST /send-code HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: hangs-up\r\nContent-Length: 9\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
+            eventually(() -> log.of("hangs-up"), hasSize(1));
+            assertThat(log.errors(), empty());
+        }
     }
 }
