@@ -7,6 +7,8 @@ import java.util.Map;
 /** A refusal that a person can act on (OPS-06): it rolls the transaction back and is answered as RFC 9457 has it. */
 public final class Problem extends RuntimeException {
 
+    private static final int MOST_NAMED = 50;
+
     public final transient ProblemType type;
     public final transient List<FieldError> errors;
     /** What helps beside the sentence, by name: the request in the way, the policies to choose from. */
@@ -23,13 +25,13 @@ public final class Problem extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** Bad fields, each named. */
+    /** Bad fields; of very many the first are named, for an answer must not outgrow its question by much. */
     public static Problem invalid(List<FieldError> errors) {
         var first = errors.get(0);
         var detail = errors.size() == 1
                 ? "The field %s: %s".formatted(first.field(), first.message())
                 : "%d fields are not right, the first is %s: %s".formatted(errors.size(), first.field(), first.message());
-        return new Problem(ProblemType.INVALID_INPUT, detail, errors);
+        return new Problem(ProblemType.INVALID_INPUT, detail, errors.subList(0, Math.min(errors.size(), MOST_NAMED)));
     }
 
     /** One bad field. */

@@ -43,8 +43,8 @@ class StrictInput {
 
     /** How deep a query may nest: no input is deeper. */
     private static final int DEEPEST = 5;
-    /** How many unknown fields are named: an answer must not outgrow its question by much. */
-    private static final int MOST_NAMED = 50;
+    /** How much a list may hold: each of it may have to be looked up. */
+    private static final int MOST_LISTED = 5_000;
 
     private final ObjectMapper ofBody;
     private final ObjectMapper ofQuery;
@@ -144,7 +144,7 @@ class StrictInput {
         var javaType = mapper.constructType(type == null ? Nothing.class : type);
         var errors = new ArrayList<FieldError>();
         try {
-            noteUnknown(errors, "", mapper.readTree(body), javaType, mapper);
+            noteUnfit(errors, "", mapper.readTree(body), javaType, mapper);
             mapper.readerFor(javaType).readValue(body);
         } catch (JsonMappingException e) {
             errors.add(new FieldError(path(e.getPath()), reason(e)));
@@ -156,11 +156,13 @@ class StrictInput {
         }
     }
 
-    /** Jackson stops at the first field that it does not know; a caller should hear of all of them. */
-    private static void noteUnknown(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
-        if (node.isArray() && type.isCollectionLikeType()) {
+    /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
+    private static void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+        if (node.isArray() && node.size() > MOST_LISTED) {
+            errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
+        } else if (node.isArray() && type.isCollectionLikeType()) {
             for (int i = 0; i < node.size(); i++) {
-                noteUnknown(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
+                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
             }
         } else if (node.isObject() && type.getRawClass().isRecord()) {
             var known = mapper.getDeserializationConfig().introspect(type).findProperties().stream()
@@ -168,8 +170,8 @@ class StrictInput {
             node.properties().forEach(field -> {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
-                    noteUnknown(errors, name, field.getValue(), known.get(field.getKey()), mapper);
-                } else if (errors.size() < MOST_NAMED) {
+                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()), mapper);
+                } else {
                     errors.add(new FieldError(name, "is not known here"));
                 }
             });

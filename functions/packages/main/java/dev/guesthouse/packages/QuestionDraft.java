@@ -21,6 +21,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
 
     private static final int MOST_QUESTIONS = 20;
     private static final int MOST_CHOICES = 50;
+    private static final int MOST_LANGUAGES = 50;
     private static final int LONGEST_TEXT = 400;
     private static final int LONGEST_VALUE = 120;
 
@@ -66,6 +67,10 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
     private static Map<String, String> texts(Fields fields, String field, Map<String, String> texts, int longest) {
         if (texts.isEmpty()) {
             fields.refuse(field, "must hold at least one language, such as {\"en\": …}");
+        }
+        if (texts.size() > MOST_LANGUAGES) {
+            fields.refuse(field, "must be in at most %d languages".formatted(MOST_LANGUAGES));
+            return texts;
         }
         var read = new TreeMap<String, String>();
         texts.forEach((language, text) -> {

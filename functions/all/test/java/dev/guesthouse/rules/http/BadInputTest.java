@@ -1,16 +1,20 @@
 package dev.guesthouse.rules.http;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +31,7 @@ import dev.guesthouse.test.Surroundings;
 import dev.guesthouse.test.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Input that nobody sends by accident. */
+/** Input that nobody sends by accident, found by hand or by {@code GeneratedInputTest}. */
 @QuarkusTest
 class BadInputTest extends GuesthouseTest {
 
@@ -85,6 +89,29 @@ class BadInputTest extends GuesthouseTest {
         var answer = guesthouse.nobody().post("send-code", fields).refused(422, "invalid-input");
         assertThat(answer.json("errors"), hasSize(50));
         assertThat(answer.body().length(), lessThan(10_000));
+    }
+
+    @Test
+    @DisplayName("OPS-06 of a list with very many bad items the first are named: the answer stays small")
+    void manyBadItems() {
+        var answer = given.admin().post("set-domain-list", "mode", "deny", "domains", Collections.nCopies(5_000, "com")).refused(422, "invalid-input");
+        assertThat(answer.json("errors"), hasSize(50));
+        assertThat(answer.text("detail"), startsWith("5001 fields are not right"));
+    }
+
+    @Test
+    @DisplayName("OPS-06 a list is at most 5,000 long, because each of it has to be looked up")
+    void longList() {
+        given.admin().post("set-domain-list", "mode", "deny", "domains", Collections.nCopies(5_001, "a.example")).names("domains");
+        given.admin().post("set-domain-list", "mode", "deny", "domains", IntStream.range(0, 5_000).mapToObj("d%d.example"::formatted).toList()).ok();
+    }
+
+    @Test
+    @DisplayName("OPS-06 the name of an unknown field is told up to 200 characters")
+    void longName() {
+        var answer = guesthouse.nobody().post("send-code", "x".repeat(40_000), 1).refused(422, "invalid-input");
+        assertThat(answer.<List<String>>json("errors.field"), contains("x".repeat(200) + "…"));
+        assertThat(answer.body().length(), lessThan(1_000));
     }
 
     @Test

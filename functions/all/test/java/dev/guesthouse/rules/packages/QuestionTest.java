@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,16 @@ class QuestionTest extends GuesthouseTest {
         submit(answer(ids.get(1), "b"), answer(ids.get(0), "C-1234"), answer(ids.get(0), "C-1235"), answer(atlas.id(), "x"), answer(null, "y"))
                 .names("answers[2].questionId", "answers[3].questionId", "answers[4].questionId");
         assertThat(given.pia().get("my-requests").items(), is(empty()));
+    }
+
+    @Test
+    @DisplayName("POL-10 a question is asked in at most 50 languages")
+    void manyLanguages() {
+        given.fabrikam();
+        var text = IntStream.range(0, 51).boxed().collect(Collectors.toMap("x-a%d"::formatted, number -> "Where?"));
+        atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.admin().post("add-policy", policy(atlas).scope("allMembers").with("questions", List.of(of("text", text, "kind", "text"))).json())
+                .names("questions[0].text");
     }
 
     @Test
