@@ -74,11 +74,12 @@ public class Database {
         run("INSERT INTO domain_list (mode) VALUES ('any')");
     }
 
-    /** Waits for deliveries that the test before left under way; one that it left claimed on purpose is not waited for long. */
-    private void awaitQuiet() {
+    /** Waits for deliveries that are under way in the background; what a test left claimed on purpose is not waited for long. */
+    public void awaitQuiet() {
         try {
             Awaitility.await().atMost(Duration.ofSeconds(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> count(
-                    "SELECT (SELECT count(*) FROM message WHERE claimed_until IS NOT NULL) + (SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL)") == 0);
+                    "SELECT (SELECT count(*) FROM message WHERE claimed_until IS NOT NULL) + (SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL)"
+                            + " + (SELECT count(*) FROM account WHERE claimed_until IS NOT NULL)") == 0);
         } catch (ConditionTimeoutException e) {
             // then its rows go as they are
         }

@@ -32,8 +32,9 @@ public abstract class GuesthouseTest {
     protected final Driver guesthouse = new Driver(mails, Driver.IN_THIS_PROCESS);
     protected Given given;
 
+    /** Empties the instance; what a test made of it before is gone. */
     @BeforeEach
-    void begin() {
+    protected final void begin() {
         clock.set(SettableClock.START);
         database.empty();
         mails.purge();

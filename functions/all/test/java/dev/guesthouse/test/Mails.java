@@ -28,10 +28,14 @@ public final class Mails {
         this.takes = smtp.getUserManager().getMessageDeliveryHandler();
     }
 
+    /** Everything that was sent so far. */
+    public List<Mail> all() {
+        return Arrays.stream(smtp.getReceivedMessages()).map(Mail::of).toList();
+    }
+
     /** All that an address has got so far, the first first. */
     public List<Mail> allTo(String address) {
-        return Arrays.stream(smtp.getReceivedMessages()).map(Mail::of)
-                .filter(mail -> mail.recipient().equals(address)).toList();
+        return all().stream().filter(mail -> mail.recipient().equals(address)).toList();
     }
 
     /** The newest message to an address about something; waits for it. */

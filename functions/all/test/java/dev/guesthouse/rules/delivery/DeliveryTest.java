@@ -12,6 +12,7 @@ import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.PolicyBody;
+import dev.guesthouse.test.StandIn;
 
 /** A test with a second target system beside the local directory, which does what the test tells it to. */
 abstract class DeliveryTest extends GuesthouseTest {

@@ -1,9 +1,8 @@
-package dev.guesthouse.rules.delivery;
+package dev.guesthouse.test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,47 +17,47 @@ import dev.guesthouse.delivery.targets.TargetSystem;
 @ApplicationScoped
 public class StandIn implements TargetSystem {
 
-    private final Set<String> members = new ConcurrentSkipListSet<>();
+    private final Set<Membership> members = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Runnable onGrant;
     private volatile Runnable onRevoke;
     private volatile String account;
 
     /** As new: it works, and nobody has anything. */
-    void reset() {
+    public void reset() {
         members.clear();
         calls.clear();
         works();
     }
 
     /** From now on it does as it is asked. */
-    void works() {
+    public void works() {
         onGrant = () -> {
         };
         onRevoke = onGrant;
         account = null;
     }
 
-    void onGrant(Runnable happens) {
+    public void onGrant(Runnable happens) {
         onGrant = happens;
     }
 
-    void onRevoke(Runnable happens) {
+    public void onRevoke(Runnable happens) {
         onRevoke = happens;
     }
 
     /** What it answers for an account, instead of a right one. */
-    void answersAccount(String lie) {
+    public void answersAccount(String lie) {
         account = lie;
     }
 
-    /** Who has what: {@code originId role} of everybody. */
-    List<String> members() {
-        return new ArrayList<>(members);
+    /** Who has what. */
+    public Set<Membership> members() {
+        return Set.copyOf(members);
     }
 
     /** Every call so far, in order: {@code grant crm user}. */
-    List<String> calls() {
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 
@@ -77,14 +76,14 @@ public class StandIn implements TargetSystem {
     public void grant(Connector connector, Membership membership) {
         calls.add("grant " + membership.originId() + " " + membership.role());
         onGrant.run();
-        members.add(membership.originId() + " " + membership.role());
+        members.add(membership);
     }
 
     @Override
     public void revoke(Connector connector, Membership membership) {
         calls.add("revoke " + membership.originId() + " " + membership.role());
         onRevoke.run();
-        members.remove(membership.originId() + " " + membership.role());
+        members.remove(membership);
     }
 
     @Override
@@ -102,5 +101,6 @@ public class StandIn implements TargetSystem {
     public void delete(Connector connector, String account) {
         calls.add("delete");
         onRevoke.run();
+        members.removeIf(membership -> membership.account().equals(account));
     }
 }

@@ -1,0 +1,60 @@
+package dev.guesthouse.walks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** What can be done in a walk, and how often it is. */
+enum Deed {
+    submit(24, Requesting::submit),
+    cancel(3, Requesting::cancel),
+    approve(16, Deciding::approve),
+    deny(3, Deciding::deny),
+    reassign(2, Deciding::reassign),
+    extend(5, Requesting::extend),
+    giveBack(3, Requesting::giveBack),
+    endAccess(2, Granting::end),
+    assign(5, Granting::assign),
+    changeAccess(3, Granting::change),
+    removeAccess(2, Granting::remove),
+    reprocess(3, Granting::reprocess),
+    changeRoles(5, Granting::changeRoles),
+    addSponsor(4, Administering::addSponsor),
+    removeSponsor(4, Administering::removeSponsor),
+    changeOrganization(4, Administering::changeOrganization),
+    addOrganization(3, Administering::addOrganization),
+    removeOrganization(1, Administering::removeOrganization),
+    setDomainList(3, Administering::setDomainList),
+    block(3, Administering::block),
+    unblock(5, Administering::unblock),
+    changePerson(4, Administering::changePerson),
+    invite(1, Administering::invite),
+    erase(1, Administering::erase),
+    changePolicy(4, Administering::changePolicy),
+    expire(5, Jobs::expire),
+    timeOut(5, Jobs::timeOut),
+    deliver(4, Jobs::deliver),
+    job(4, Jobs::one);
+
+    private static final List<Deed> DRAWN = Arrays.stream(values()).flatMap(deed -> Stream.generate(() -> deed).limit(deed.weight)).toList();
+
+    private final int weight;
+    private final BiFunction<Scene, Action, Optional<Call>> choose;
+
+    Deed(int weight, BiFunction<Scene, Action, Optional<Call>> choose) {
+        this.weight = weight;
+        this.choose = choose;
+    }
+
+    static Deed draw(RandomGenerator random) {
+        return DRAWN.get(random.nextInt(DRAWN.size()));
+    }
+
+    /** Chooses everything; empty where there is nothing to do it to. */
+    Optional<Call> choose(Scene scene, Action action) {
+        return choose.apply(scene, action);
+    }
+}
