@@ -134,6 +134,7 @@ public class Approvals {
         var request = AssignmentRequest.locked(requestId);
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
                 "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
+        Standing.keep(people);
         people.stream().filter(person -> !Standing.isFit(person, request)).findFirst().ifPresent(person -> {
             throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
         });
@@ -171,9 +172,11 @@ public class Approvals {
 
     /**
      * Looks again at the open stages that asked a person whose standing has changed: where no primary approver is left
-     * the fallbacks are asked, and without one, or an alternate who was asked, the request is denied (POL-06).
+     * the fallbacks are asked, and without one, or an alternate who was asked, the request is denied (POL-06). Waits for
+     * whoever is just asking that person.
      */
     public void standingChanged(Person person, Instant now) {
+        Person.lockAgainstAsking(List.of(person.id));
         List<UUID> affected = RequestStage.find("select distinct s.request.id from RequestStage s where s.state = ?1 and exists"
                 + " (select 1 from StageApprover a where a.stage = s and a.person = ?2) order by 1", StageState.open, person)
                 .project(UUID.class).list();

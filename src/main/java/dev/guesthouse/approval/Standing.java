@@ -2,6 +2,7 @@ package dev.guesthouse.approval;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
@@ -23,8 +24,31 @@ final class Standing {
     private Standing() {
     }
 
-    /** Those whom a part of a stage's rules finds now. */
+    /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
     static List<Candidate> find(RequestStage stage, ApproverPart part) {
+        if (stage.request.organization != null) {
+            stage.request.organization.keep();
+        }
+        keep(candidates(stage, part).stream().map(Candidate::person).toList());
+        return candidates(stage, part);
+    }
+
+    /**
+     * Nobody takes a standing away from these people until the transaction ends: whoever tries waits, and then sees what they were
+     * asked. What was loaded of them before is looked at anew.
+     */
+    static void keep(List<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var database = Person.getEntityManager();
+        database.flush();
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE", UUID.class)
+                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
+        people.stream().distinct().forEach(database::refresh);
+    }
+
+    private static List<Candidate> candidates(RequestStage stage, ApproverPart part) {
         return stage.approvalStage.approvers(part).stream()
                 .flatMap(rule -> people(rule, stage.request).map(person -> new Candidate(person, rule.kind)))
                 .filter(candidate -> isFit(candidate.person, stage.request))

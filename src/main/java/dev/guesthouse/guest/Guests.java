@@ -87,6 +87,7 @@ public class Guests {
         }
         // Their sessions need no ending: none is good while its person is blocked, and new access finds them as they were.
         Account.follow(left, now);
+        Person.lockAgainstAsking(left);
         approvers(left).forEach(id -> {
             // Whatever was loaded of them before is out of date.
             database.refresh(Person.<Person>findById(id));

@@ -10,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
@@ -42,10 +41,23 @@ public class Organization extends PanacheEntityBase {
                 .orElseThrow(() -> Problem.notFound("organization"));
     }
 
-    /** As {@link #byId}, and nobody else changes its sources or sponsors until the transaction ends. */
+    /**
+     * As {@link #byId}, and nobody else changes its sources or sponsors, or asks one of them, until the transaction ends. Nothing
+     * of it may be loaded before.
+     */
     public static Organization locked(UUID id) {
-        return Organization.<Organization>find("id = ?1 and removedAt is null", id).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional().orElseThrow(() -> Problem.notFound("organization"));
+        // Stronger than Hibernate's lock, which does not wait for those who keep it.
+        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR UPDATE", UUID.class).setParameter("id", id)
+                .getResultList();
+        return byId(id);
+    }
+
+    /** Nobody removes it or changes its sources or sponsors until the transaction ends; what was loaded of it is looked at anew. */
+    public void keep() {
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR KEY SHARE", UUID.class).setParameter("id", id)
+                .getResultList();
+        getEntityManager().refresh(this);
     }
 
     /** Compared without case (ORG-01). */

@@ -93,6 +93,16 @@ public class Person extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> Problem.notFound("person"));
     }
 
+    /**
+     * Locks people harder than {@link #locked} does: waits also for transactions that ask them to decide something, which keep
+     * their rows without changing them.
+     */
+    public static void lockAgainstAsking(List<UUID> ids) {
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE", UUID.class).setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** Those who run the instance and can act. */
     public static List<Person> administrators() {
         return list("from Person p where p.state in (?1, ?2) and exists"

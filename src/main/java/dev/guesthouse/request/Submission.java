@@ -17,6 +17,7 @@ import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicyMatch;
@@ -56,6 +57,8 @@ public class Submission {
             Instant now) {
         // The lock: whoever asks twice at once asks one after the other.
         var requestor = asking(requestorId);
+        // Its removal would not see the request that is being made (ORG-11).
+        Organization.of(requestor).ifPresent(Organization::keep);
         keep(accessPackage);
         var policy = PolicyMatch.choose(accessPackage, requestor, policyId, now);
         var answers = reasons.check(policy);
@@ -81,6 +84,7 @@ public class Submission {
      */
     public AssignmentRequest extend(UUID requestorId, UUID assignmentId, Instant end, String justification, Actor by, Instant now) {
         var requestor = asking(requestorId);
+        Organization.of(requestor).ifPresent(Organization::keep);
         var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
                 .orElseThrow(() -> Problem.notFound("assignment"));
         if (!assignment.isLive(now)) {
@@ -119,6 +123,7 @@ public class Submission {
      */
     public AssignmentRequest assign(UUID personId, PolicyVersion policy, Window window, String justification, Actor by, Instant now) {
         var person = Person.locked(personId);
+        Organization.of(person).ifPresent(Organization::keep);
         var accessPackage = policy.policy.accessPackage;
         keep(accessPackage);
         window.check(policy, now);

@@ -1,0 +1,93 @@
+package dev.guesthouse.rules.approvals;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.Json.person;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given.Organization;
+import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Standing that is taken away in the moment between looking for approvers and the commit that asks them. */
+@QuarkusTest
+class StandingRaceTest extends GuesthouseTest {
+
+    /** The common pool has one thread on two cores, and the first call would keep it. */
+    private static final Executor ON_ITS_OWN = call -> new Thread(call).start();
+
+    @Inject
+    EntityManager entities;
+    private Organization fabrikam;
+    private AccessPackage atlas;
+
+    @BeforeEach
+    void atlas() {
+        fabrikam = given.fabrikam();
+        atlas = given.atlasFor(fabrikam);
+    }
+
+    @Test
+    @DisplayName("POL-06 APR-12 where a sponsor is removed while they are being asked, the fallbacks are asked")
+    void sponsorRemoved() {
+        var admin = given.admin();
+        whileAsking(() -> admin.post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", person(SANA))).ok();
+        assertThat(given.omar().get("pending-approvals").items().size(), is(1));
+    }
+
+    @Test
+    @DisplayName("POL-06 APR-12 where an approver is blocked while they are being asked, the fallbacks are asked")
+    void approverBlocked() {
+        var admin = given.admin();
+        whileAsking(() -> admin.post("block-person", "person", person(SANA))).ok();
+        assertThat(given.omar().get("pending-approvals").items().size(), is(1));
+    }
+
+    @Test
+    @DisplayName("ORG-11 where an organization is removed while one of its people asks, the request is canceled")
+    void organizationRemoved() {
+        var admin = given.admin();
+        whileAsking(() -> admin.post("remove-organization", "id", fabrikam.id(), "assignments", "keep")).ok();
+        assertThat(admin.get("requests").each("state"), contains("canceled"));
+    }
+
+    /** What a call answers that is made while Pia's request for Atlas has found whom to ask, and has not asked them yet. */
+    private Answer whileAsking(Supplier<Answer> call) {
+        var pia = given.caller(PIA);
+        given.admin();
+        var asked = new CompletableFuture<CompletableFuture<Answer>>();
+        var called = QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("LOCK TABLE stage_approver IN SHARE MODE").executeUpdate();
+            asked.complete(CompletableFuture.supplyAsync(
+                    () -> pia.post("submit-request", "packageId", atlas.id(), "justification", "The new line opens in May"), ON_ITS_OWN));
+            eventually(this::waiting, equalTo(1L));
+            var other = CompletableFuture.supplyAsync(call, ON_ITS_OWN);
+            eventually(() -> other.isDone() || waiting() == 2L, is(true));
+            return other;
+        });
+        assertThat(asked.join().join().status(), anyOf(is(201), is(404)));
+        return called.join();
+    }
+
+    private long waiting() {
+        return database.count("SELECT count(*) FROM pg_locks WHERE NOT granted");
+    }
+}
