@@ -10,12 +10,17 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
@@ -98,6 +103,32 @@ class ExtensionTest extends GuesthouseTest {
         assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         eventually(() -> database.memberships(PIA), empty());
         assertThat(given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok().text("reason"), equalTo("ended"));
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("POL-09 ASG-03 an extension and the expiry in the same instant: one of the two takes effect")
+    void expiryAtOnce() {
+        // A guest who was there before stays signed in (GST-03).
+        given.guest(PIA, "Pia Ruiz");
+        var access = access(true, false);
+        clock.set(END.minusNanos(1_000));
+        var pia = given.pia();
+        var admin = given.admin();
+        var extended = AtOnce.all(List.<Callable<Answer>>of(() -> pia.post("extend-access", "assignmentId", access, "justification", "More"), () -> {
+            clock.set(END);
+            return admin.post("expire-assignments").ok();
+        })).get(0);
+        admin.post("expire-assignments").ok();
+        var there = database.count("SELECT count(*) FROM assignment WHERE ended_at IS NULL AND end_at > ?", END);
+        if (extended.status() == 201) {
+            assertThat(there, equalTo(1L));
+            eventually(() -> database.memberships(PIA), hasSize(2));
+        } else {
+            extended.refused(409, "already-ended");
+            assertThat(there, equalTo(0L));
+            eventually(() -> database.memberships(PIA), empty());
+        }
+        assertThat(database.count("SELECT count(*) FROM audit_event WHERE action IN ('assignment.changed', 'assignment.expired')"), equalTo(1L));
     }
 
     private String access(boolean allowed, boolean approval) {
