@@ -19,11 +19,14 @@ record Round(Shift shift, Target target, List<Action> actions, After after) {
         /** The jobs run to the end. */
         jobs,
         /** And deliveries that fail are tried until they do not. */
-        calm;
+        calm,
+        /** The jobs run for a night, with the target as it is. */
+        night;
 
         private static After draw(RandomGenerator random) {
             return switch (random.nextInt(12)) {
                 case 0 -> calm;
+                case 5 -> night;
                 case 1, 2, 3, 4 -> nothing;
                 default -> jobs;
             };

@@ -19,10 +19,6 @@ final class Tally {
         count(deed, answer.status() < 300 ? "ok" : answer.text("type").replace("/problems/", ""));
     }
 
-    void nothing(Deed deed) {
-        count(deed, "nothing there");
-    }
-
     private void count(Deed deed, String outcome) {
         outcomes.computeIfAbsent(deed, it -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
     }

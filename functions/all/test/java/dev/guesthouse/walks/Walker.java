@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.guesthouse.test.Answer;
@@ -18,6 +19,7 @@ final class Walker {
     /** Longer than anything in a walk lasts: stages, access, and guests without any. */
     private static final Duration LONG_AFTER = Duration.ofDays(10);
     private static final int TIMES = 14;
+    private static final int TRIES_OF_A_GRANT = 8;
 
     private record Chosen(Deed deed, Call call, Caller caller) {
     }
@@ -72,8 +74,7 @@ final class Walker {
         moveTo(round);
         var calls = new ArrayList<Chosen>();
         for (var action : round.actions()) {
-            action.deed().choose(scene, action).ifPresentOrElse(
-                    call -> calls.add(new Chosen(action.deed(), call, scene.cast().caller(call.email()))), () -> tally.nothing(action.deed()));
+            choose(action).ifPresent(calls::add);
         }
         if (!calls.isEmpty()) {
             atOnce(calls);
@@ -86,7 +87,14 @@ final class Walker {
             }
             case jobs -> rest();
             case calm -> calm();
+            case night -> night();
         }
+    }
+
+    /** What there is nothing for, somebody asks for. */
+    private Optional<Chosen> choose(Action action) {
+        var deed = action.deed().choose(scene, action).isPresent() ? action.deed() : Deed.submit;
+        return deed.choose(scene, action).map(call -> new Chosen(deed, call, scene.cast().caller(call.email())));
     }
 
     private void moveTo(Round round) {
@@ -136,6 +144,14 @@ final class Walker {
         Holdings.check(scene, crm);
         Holdings.checkMails(scene, mails);
         trace.add("    everything is delivered at " + scene.now());
+    }
+
+    /** Tries until no try is left of what is to be given. */
+    private void night() {
+        for (int i = 0; i < TRIES_OF_A_GRANT && isUnderWay(); i++) {
+            pass(Duration.ofMinutes(61));
+        }
+        trace.add("    a night passes, until " + scene.now());
     }
 
     private boolean isUnderWay() {
