@@ -2,7 +2,9 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,6 +13,7 @@ import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestState;
@@ -66,6 +69,24 @@ public class Assignments {
         assignment.request.reason = null;
         audit.event(by, now, "request.reprocessed", "request", assignment.request.id).after(Map.of("assignment", assignment.id)).write();
         grants.want(assignment, now);
+    }
+
+    /** Tries again to deliver whatever a person has and was not given while they were blocked. Runs in the caller's transaction. */
+    public void deliverAnew(Person person, Actor by, Instant now) {
+        List<UUID> held = Assignment.find("select a.id from Assignment a where a.person = ?1 and a.endedAt is null order by a.id", person)
+                .project(UUID.class).list();
+        for (var id : held) {
+            var assignment = Assignment.locked(id);
+            if (!assignment.isLive(now)) {
+                continue;
+            }
+            if (assignment.state == AssignmentState.partiallyDelivered || assignment.state == AssignmentState.deliveryFailed) {
+                AssignmentRequest.locked(assignment.request.id);
+                deliverAnew(assignment, by, now);
+            } else {
+                grants.want(assignment, now);
+            }
+        }
     }
 
     /** Moves the end of the assignment that a request is about; false where that has ended already. */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.assignment.Assignments;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.http.Caller;
@@ -16,18 +17,20 @@ import io.quarkus.funqy.Funq;
 
 /**
  * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
- * stay so. One who is not blocked stays as they are.
+ * stay so, and roles that were not given meanwhile are given. One who is not blocked stays as they are.
  */
 @ApplicationScoped
 public class UnblockPerson {
 
     private final Caller caller;
     private final Clock clock;
+    private final Assignments assignments;
     private final Audit audit;
 
-    UnblockPerson(Caller caller, Clock clock, Audit audit) {
+    UnblockPerson(Caller caller, Clock clock, Assignments assignments, Audit audit) {
         this.caller = caller;
         this.clock = clock;
+        this.assignments = assignments;
         this.audit = audit;
     }
 
@@ -42,6 +45,7 @@ public class UnblockPerson {
             Account.follow(List.of(person.id), now);
             audit.event(caller.actor(), now, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
                     .after(Map.of("state", person.state)).personal("justification", input.justification()).write();
+            assignments.deliverAnew(person, caller.actor(), now);
         }
         return PersonView.of(person);
     }

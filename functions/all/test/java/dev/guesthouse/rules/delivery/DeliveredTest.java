@@ -7,15 +7,18 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Json;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -103,7 +106,7 @@ class DeliveredTest extends DeliveryTest {
     }
 
     @Test
-    @DisplayName("ASG-01 a person who was blocked meanwhile is given nothing, visibly")
+    @DisplayName("ASG-01 a person who was blocked meanwhile is given nothing, visibly, until they are let in again")
     void blocked() {
         crm.onGrant(() -> {
             throw TargetException.away("It is away.");
@@ -118,6 +121,25 @@ class DeliveredTest extends DeliveryTest {
         assertThat(crm.members(), empty());
         assertThat(state(request), is("deliveryFailed"));
         assertThat(grant("last_error"), containsString("blocked"));
+
+        given.admin().post("unblock-person", "person", Json.person(PIA)).ok();
+        eventually(() -> state(request), is("delivered"));
+        assertThat(crm.members(), hasSize(1));
+    }
+
+    @Test
+    @DisplayName("ASG-01 PKG-04 a role that a package got while its holder was blocked is theirs once they are let in again")
+    void blockedWhenAdded() {
+        var made = crmPackage(false);
+        var request = given.request(PIA, made);
+        eventually(() -> state(request), is("delivered"));
+        given.admin().post("block-person", "person", Json.person(PIA)).ok();
+        given.admin().post("change-package", "id", made.id(), "resourceRoles", List.of(Given.role(made.catalog().team(), "member"))).ok();
+        eventually(crm::members, empty());
+        assertThat(local(), empty());
+
+        given.admin().post("unblock-person", "person", Json.person(PIA)).ok();
+        eventually(this::local, contains("team-Sales member"));
     }
 
     @Test
