@@ -40,7 +40,7 @@ final class Attack {
     /** A call that should be taken. */
     Attempt sensible(FunctionTable function) {
         var input = sensible.input(function);
-        return send(function, input.by(), input.fields(), Disguise.none());
+        return plain(function, input.by(), input.fields());
     }
 
     /** A call with something wrong. */
@@ -101,6 +101,11 @@ final class Attack {
         }
         var values = random.nextInt(5) > 0 ? Oddities.of(type) : Oddities.any();
         return values.get(random.nextInt(values.size()));
+    }
+
+    /** A call with just these fields, by somebody. */
+    Attempt plain(FunctionTable function, String by, Map<String, Object> fields) {
+        return send(function, by, fields, Disguise.none());
     }
 
     private Attempt send(FunctionTable function, String by, Map<String, Object> fields, Disguise disguise) {

@@ -44,7 +44,7 @@ class GeneratedInputTest extends GuesthouseTest {
     private static final int CALLS = Integer.getInteger("hostile.calls", 2_000);
     private static final long SEED = Long.getLong("hostile.seed", 20_261_201L);
     /** Calls on one small world; then comes a new one. */
-    private static final int ROUND = 1_000;
+    private static final int ROUND = 2_000;
     private static final int READ_AFTER = 250;
     /** What a refusal may change: a wrong guess counts (IDY-01). */
     private static final String COUNTED = "sign_in_code UPDATE ";
@@ -80,7 +80,7 @@ class GeneratedInputTest extends GuesthouseTest {
         Collections.shuffle(functions, random);
         for (int i = 0; i < ROUND; i++) {
             var function = functions.get(i % functions.size());
-            call(seed, i < functions.size() || random.nextInt(4) == 0 ? attack.sensible(function) : attack.odd(function));
+            call(seed, i < functions.size() || random.nextInt(8) == 0 ? attack.sensible(function) : attack.odd(function));
         }
         readEverything();
         everythingIsSent();

@@ -35,6 +35,7 @@ import dev.guesthouse.test.Surroundings;
 final class World {
 
     static final String AMIR = "amir@adatum.example";
+    static final String QUINN = "quinn@fabrikam.example";
     static final String MIA = "mia@home.example";
     static final String EVE = "eve@elsewhere.example";
     static final String MACHINE = "a machine";
@@ -68,7 +69,7 @@ final class World {
         given.sponsor(adatum, "external", AMIR);
         given.member(MIA, "Mia Lind");
         catalog = given.catalog("Projects");
-        for (var email : List.of(Surroundings.ADMINISTRATOR, SANA, OMAR, PIA, MIA, AMIR, EVE)) {
+        for (var email : List.of(Surroundings.ADMINISTRATOR, SANA, OMAR, PIA, QUINN, MIA, AMIR, EVE)) {
             callers.put(email, given.caller(email));
         }
         given.delivered(PIA, openPackage());

@@ -20,12 +20,20 @@ public record Mail(String recipient, String subject, String text, String html, S
 
     static Mail of(MimeMessage message) {
         try {
-            return new Mail(message.getRecipients(Message.RecipientType.TO)[0].toString(), message.getSubject(),
-                    part(message, "text/plain"), part(message, "text/html"), message.getMessageID());
+            return new Mail(recipient(message), message.getSubject(), part(message, "text/plain"), part(message, "text/html"), message.getMessageID());
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To whom a message goes, without reading more of it. */
+    static String recipient(MimeMessage message) {
+        try {
+            return message.getRecipients(Message.RecipientType.TO)[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

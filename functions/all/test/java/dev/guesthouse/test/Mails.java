@@ -35,7 +35,7 @@ public final class Mails {
 
     /** All that an address has got so far, the first first. */
     public List<Mail> allTo(String address) {
-        return all().stream().filter(mail -> mail.recipient().equals(address)).toList();
+        return Arrays.stream(smtp.getReceivedMessages()).filter(message -> Mail.recipient(message).equals(address)).map(Mail::of).toList();
     }
 
     /** The newest message to an address about something; waits for it. */

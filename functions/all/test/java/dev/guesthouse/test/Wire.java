@@ -34,7 +34,6 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private final int port = RestAssured.port;
     private Socket socket;
     private InputStream in;
 
@@ -85,7 +84,7 @@ public final class Wire implements AutoCloseable {
 
     private void open() throws IOException {
         if (socket == null) {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket("127.0.0.1", RestAssured.port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) HANG.toMillis());
             in = new BufferedInputStream(socket.getInputStream());
