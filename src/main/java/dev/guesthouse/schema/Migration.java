@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 import org.jboss.logging.Logger;
 
 /** Brings a database's schema to the version that this program knows; any number of programs may do so at once (OPS-02). */
@@ -22,7 +24,9 @@ public final class Migration {
 
     /** Flyway must not ignore migrations that it does not know, else a newer schema passes for its own. */
     public Migration(Flyway flyway) {
-        this.flyway = flyway;
+        var configuration = flyway.getConfiguration();
+        var callbacks = Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(new Patience())).toArray(Callback[]::new);
+        this.flyway = Flyway.configure(configuration.getClassLoader()).configuration(configuration).callbacks(callbacks).load();
     }
 
     /** Migrates what is missing and says how the schema stands then. Waits for other programs that migrate; never throws for what a database does. */

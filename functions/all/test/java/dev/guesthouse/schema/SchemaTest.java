@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,24 @@ class SchemaTest {
         assertThat(program.standing(), is(fits()));
         assertThat(program.refusal().isPresent(), is(false));
         assertThat(ready, hasSize(1));
+    }
+
+    @Test
+    @DisplayName("OPS-02 a migration may take longer than callers wait for the database, and is waited for")
+    void waitsForSlowMigration() throws SQLException {
+        database.setSocketTimeout(1);
+        var slow = flyway().javaMigrations(new V999__takes_its_time()).load();
+        assertThat(new Migration(slow).run(), is(Standing.fits("999")));
+    }
+
+    /** As one does that fills a new column of a large table. */
+    static final class V999__takes_its_time extends BaseJavaMigration {
+        @Override
+        public void migrate(Context context) throws SQLException {
+            try (var statement = context.getConnection().createStatement()) {
+                statement.execute("SELECT pg_sleep(1.2)");
+            }
+        }
     }
 
     /** One that looks anew whenever it is asked. */
