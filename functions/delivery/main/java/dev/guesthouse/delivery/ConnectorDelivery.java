@@ -64,7 +64,7 @@ class ConnectorDelivery {
                 return true;
             }
             for (int i = 0; i < batch.size(); i++) {
-                var outcome = delivery.deliver(batch.get(i), connector, target);
+                var outcome = deliver(batch.get(i), batch.subList(i + 1, batch.size()), connector, target);
                 counts.merge(outcome, 1, Integer::sum);
                 awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
                 if (outcome == Outcome.throttled || awayInARow == AWAY_IN_A_ROW || System.nanoTime() > end) {
@@ -72,6 +72,16 @@ class ConnectorDelivery {
                     return false;
                 }
             }
+        }
+    }
+
+    /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */
+    private Outcome deliver(GrantClaims.Claim claim, List<GrantClaims.Claim> rest, Connector connector, TargetSystem target) {
+        try {
+            return delivery.deliver(claim, connector, target);
+        } catch (RuntimeException e) {
+            claims.release(rest);
+            throw e;
         }
     }
 

@@ -3,10 +3,12 @@ package dev.guesthouse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.delivery.MessageClaims.Claim;
 import dev.guesthouse.delivery.MessageDelivery.Outcome;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.SchemaUnfit;
@@ -70,7 +72,7 @@ public class SendMessages {
                 return counts;
             }
             for (int i = 0; i < batch.size(); i++) {
-                var outcome = delivery.deliver(batch.get(i));
+                var outcome = deliver(batch.get(i), batch.subList(i + 1, batch.size()));
                 counts.merge(outcome, 1, Integer::sum);
                 failedInARow = outcome == Outcome.failed ? failedInARow + 1 : 0;
                 if (failedInARow == FAILED_IN_A_ROW || System.nanoTime() > end) {
@@ -78,6 +80,16 @@ public class SendMessages {
                     return counts;
                 }
             }
+        }
+    }
+
+    /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */
+    private Outcome deliver(Claim claim, List<Claim> rest) {
+        try {
+            return delivery.deliver(claim);
+        } catch (RuntimeException e) {
+            claims.release(rest);
+            throw e;
         }
     }
 }
