@@ -1,8 +1,6 @@
 package dev.guesthouse.http;
 
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -22,8 +20,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class ChangeInterceptor {
 
     private static final int TRIES = 3;
-    /** Unique violation, serialization failure, deadlock: the next try sees what the other one wrote. */
-    private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40001", "40P01");
 
     private final Caller caller;
     private final Idempotency idempotency;
@@ -64,11 +60,10 @@ class ChangeInterceptor {
 
     private static boolean isSomebodyElse(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException
-                    || (cause instanceof SQLException sql && sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState()))) {
+            if (cause instanceof OptimisticLockException) {
                 return true;
             }
         }
-        return false;
+        return DatabaseFailure.isSomebodyElse(failure);
     }
 }

@@ -1,6 +1,5 @@
 package dev.guesthouse.http;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -90,9 +89,11 @@ class Problems {
         if (problem != null) {
             return problem;
         }
-        if (failure != null && isDatabaseAway(failure)) {
-            LOG.warnf("the database is away: %s", root(failure).getMessage());
-            return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment; nothing was changed.");
+        if (DatabaseFailure.isAway(failure)) {
+            LOG.warnf("the database is away: %s", DatabaseFailure.of(failure).getMessage());
+            // Not that nothing was changed: a commit may be lost on its way there, or on its way back.
+            return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment. Call again, and with the same"
+                    + " Idempotency-Key: nothing is changed twice.");
         }
         if (failure != null && !context.request().isEnded()) {
             // It broke off, or is no HTTP any more: nothing of ours has seen it.
@@ -113,19 +114,6 @@ class Problems {
         return new Problem(ProblemType.MALFORMED_JSON, "The call cannot be read.");
     }
 
-    /** A lost or refused connection, a server that is stopping, or a pool that waited in vain. */
-    private static boolean isDatabaseAway(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                if (state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
@@ -133,10 +121,6 @@ class Problems {
             }
         }
         return null;
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private String text(Map<String, Object> body) {

@@ -1,0 +1,82 @@
+package dev.guesthouse.rules.http;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Connections that are lost at the worst moment; a database that is away for longer is in {@code OutageIT}. */
+@QuarkusTest
+class DatabaseAwayTest extends GuesthouseTest {
+
+    private static final String LOSE_ALL_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' AND datname = current_database()";
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout")
+    int silence;
+
+    @AfterEach
+    void commitAgain() {
+        database.run("DROP FUNCTION IF EXISTS lose_connection CASCADE");
+    }
+
+    @Test
+    @DisplayName("OPS-06 a connection that is lost at the commit is a 503, and nobody is told that nothing was changed")
+    void lostAtCommit() {
+        var admin = given.admin().withKey("k1");
+        database.run("""
+                CREATE FUNCTION lose_connection() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$""");
+        database.run("""
+                CREATE CONSTRAINT TRIGGER lose_connection AFTER INSERT ON organization DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION lose_connection()""");
+        var refused = addFabrikam(admin).refused(503, "unavailable");
+        assertThat(refused.header("Retry-After"), equalTo("5"));
+        assertThat(refused.text("detail"), equalTo("The database cannot be reached at the moment. Call again, and with the same Idempotency-Key:"
+                + " nothing is changed twice."));
+        database.run("DROP FUNCTION lose_connection CASCADE");
+        addFabrikam(admin).ok();
+    }
+
+    @Test
+    @DisplayName("MSG-01 a connection that is lost while messages are sent keeps only the one that was under way from the next run")
+    void lostWhileSending() {
+        var admin = given.admin();
+        mails.refuse();
+        List.of("ana", "ben", "cleo").forEach(name -> admin.post("invite-guest", "email", name + "@fabrikam.example").ok());
+        var lost = new AtomicBoolean();
+        mails.show(mail -> {
+            if (lost.compareAndSet(false, true)) {
+                database.column(LOSE_ALL_OTHERS);
+            }
+        });
+        clock.advance(Duration.ofSeconds(10));
+        admin.post("send-messages").refused(503, "unavailable");
+        assertThat(database.count("SELECT count(*) FROM message WHERE claimed_until IS NOT NULL"), is(1L));
+        assertThat(admin.post("send-messages").ok().json("sent"), is(2));
+    }
+
+    @Test
+    @DisplayName("OPS-06 callers do not wait for ever for a database that is silent")
+    void silence() {
+        assertThat(silence, is(15));
+    }
+
+    private static Answer addFabrikam(Caller admin) {
+        return admin.post("add-organization", "displayName", "Fabrikam", "identitySources", List.of(Json.of("domain", "fabrikam.example")));
+    }
+}

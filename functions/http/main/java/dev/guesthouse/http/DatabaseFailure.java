@@ -1,0 +1,53 @@
+package dev.guesthouse.http;
+
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What the database said when something failed, wherever that stands among the causes: why a commit failed is a suppressed one. */
+public final class DatabaseFailure {
+
+    /** Unique violation, serialization failure, deadlock: the next try sees what the other one wrote. */
+    private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40001", "40P01");
+
+    private DatabaseFailure() {
+    }
+
+    /** True for a lost or refused connection, a server that is stopping, or a pool that waited in vain. */
+    public static boolean isAway(Throwable failure) {
+        return first(failure, DatabaseFailure::isAway).isPresent();
+    }
+
+    /** What the database, or the way to it, said; the failure itself where it said nothing. */
+    static Throwable of(Throwable failure) {
+        return first(failure, sql -> true).map(Throwable.class::cast).orElse(failure);
+    }
+
+    /** True where somebody else changed the same at the same moment. */
+    static boolean isSomebodyElse(Throwable failure) {
+        return first(failure, sql -> sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState())).isPresent();
+    }
+
+    private static boolean isAway(SQLException sql) {
+        var state = sql.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    }
+
+    private static Optional<SQLException> first(Throwable failure, Predicate<SQLException> which) {
+        var all = new LinkedHashSet<Throwable>();
+        collect(failure, all);
+        return all.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast).filter(which).findFirst();
+    }
+
+    /** Each once: failures may name one another. */
+    private static void collect(Throwable failure, Set<Throwable> all) {
+        if (failure != null && all.add(failure)) {
+            collect(failure.getCause(), all);
+            for (var suppressed : failure.getSuppressed()) {
+                collect(suppressed, all);
+            }
+        }
+    }
+}
