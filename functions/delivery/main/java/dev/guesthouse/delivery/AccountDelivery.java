@@ -11,6 +11,7 @@ import dev.guesthouse.delivery.AccountClaims.Claim;
 import dev.guesthouse.delivery.GrantDelivery.Outcome;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
+import dev.guesthouse.http.DatabaseFailure;
 
 /** Blocks, unblocks or deletes one claimed account (GST-02): calls the target outside of any transaction, writes down how it came out. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ class AccountDelivery {
             return failed(claim, connector, e);
         } catch (RuntimeException e) {
             // Its message may hold what the target wrote: the kind of fault and its place say enough.
-            LOG.errorf("Account of %s: %s at %s", claim.personId(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "Account of %s: %s at %s", claim.personId(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
             return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
         }
         claims.done(claim);

@@ -25,6 +25,7 @@ import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
 import dev.guesthouse.guest.Guests;
+import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -94,7 +95,7 @@ class GrantDelivery {
             return Outcome.failed;
         } catch (RuntimeException e) {
             // Its message may hold what the target wrote: the kind of fault and its place say enough.
-            LOG.errorf("Grant %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "Grant %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
             return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
         }
         claims.done(claim, clock.instant());

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.guest.Departure;
+import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
@@ -51,6 +52,9 @@ public class EndGuests {
             try {
                 deleted += end(guest, now) ? 1 : 0;
             } catch (RuntimeException e) {
+                if (DatabaseFailure.isAway(e)) {
+                    throw e;
+                }
                 // One who cannot be deleted must not keep the others.
                 LOG.errorf(e, "guest %s could not be deleted", guest);
                 failed++;

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
+import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
@@ -60,6 +61,9 @@ public class StartScheduled {
             try {
                 started += start(request, now) ? 1 : 0;
             } catch (RuntimeException e) {
+                if (DatabaseFailure.isAway(e)) {
+                    throw e;
+                }
                 // One that cannot be started must not keep the others waiting.
                 LOG.errorf(e, "request %s could not be started", request);
                 failed++;

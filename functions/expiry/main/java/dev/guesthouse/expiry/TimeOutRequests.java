@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.approval.Alternates;
 import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
@@ -83,6 +84,9 @@ public class TimeOutRequests {
             try {
                 done += QuarkusTransaction.requiringNew().call(() -> work.test(request)) ? 1 : 0;
             } catch (RuntimeException e) {
+                if (DatabaseFailure.isAway(e)) {
+                    throw e;
+                }
                 // One that cannot be dealt with must not keep the others waiting.
                 LOG.errorf(e, "request %s could not be timed out, or its alternates not asked", request);
                 failed++;

@@ -28,7 +28,8 @@ public class Nudge {
         } catch (TimeoutException e) {
             LOG.debug("delivery takes longer than the caller waits");
         } catch (ExecutionException e) {
-            LOG.warn("delivery failed; the schedule will take what is left", e.getCause());
+            // BackgroundFailures has said why.
+            LOG.debug("delivery failed; the schedule takes what is left");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
