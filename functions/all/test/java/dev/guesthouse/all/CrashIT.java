@@ -1,6 +1,7 @@
 package dev.guesthouse.all;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Driver;
 import dev.guesthouse.test.Mails;
 import dev.guesthouse.test.Surroundings;
@@ -61,13 +61,15 @@ class CrashIT {
                         startAgain();
                         mailboxes.empty();
                         reckoning.check(guesthouse.dataSource());
-                        Leases.end(guesthouse.dataSource());
+                        Leases.end(guesthouse.dataSource(), Duration.ZERO);
+                        Leases.nextDay(guesthouse.dataSource());
                     });
                 }
                 load.end();
             }
-            Leases.end(guesthouse.dataSource());
             Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).untilAsserted(() -> {
+                Leases.end(guesthouse.dataSource(), Leases.LONG_AGO);
+                Leases.nextDay(guesthouse.dataSource());
                 world.admin().post("tick").ok();
                 reckoning.checkAll(guesthouse.dataSource(), arrivals);
             });
@@ -81,7 +83,7 @@ class CrashIT {
 
     private List<Lives> lives(World world) {
         return IntStream.range(0, GUESTS).mapToObj(number -> new Lives(world, world.guests().get(number), ledger, line,
-                () -> new Database(guesthouse.dataSource()), new Random(SEED + number))).toList();
+                () -> guesthouse.dataSource(), new Random(SEED + number))).toList();
     }
 
     /** Some calls later, and then anywhere between two steps of those that are under way. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import javax.sql.DataSource;
+
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -26,10 +28,10 @@ final class Lives {
     private final Caller guest;
     private final Ledger ledger;
     private final Line line;
-    private final Callable<Database> database;
+    private final Callable<DataSource> database;
     private final Random random;
 
-    Lives(World world, Caller guest, Ledger ledger, Line line, Callable<Database> database, Random random) {
+    Lives(World world, Caller guest, Ledger ledger, Line line, Callable<DataSource> database, Random random) {
         this.world = world;
         this.guest = guest;
         this.ledger = ledger;
@@ -65,10 +67,22 @@ final class Lives {
 
     private String submit() {
         var word = ledger.word();
-        var request = change(guest, word, "submit-request", "packageId", any(world.packages()).id(), "justification", word).ok().id();
+        var accessPackage = any(world.packages()).id();
+        var answer = change(guest, word, "submit-request", "packageId", accessPackage, "justification", word);
+        if (answer.status() == 429) {
+            answer.refused(429, "too-many-requests");
+            awaiting().ignoreExceptions().until(this::sleepOverIt);
+            answer = change(guest, word, "submit-request", "packageId", accessPackage, "justification", word);
+        }
+        var request = answer.ok().id();
         ledger.answered("request.submitted");
         ledger.fact(request, "SELECT string_agg(id::text, ' ') FROM assignment_request WHERE justification = ?", word);
         return request;
+    }
+
+    private boolean sleepOverIt() throws Exception {
+        Leases.nextDay(database.call());
+        return true;
     }
 
     private String approve(String request) {
@@ -95,7 +109,7 @@ final class Lives {
     }
 
     private void letTimeOut(String request) {
-        awaiting().ignoreExceptions().until(() -> database.call().run("UPDATE request_stage SET due_at = now() WHERE request_id = ?::uuid", request) == 1);
+        awaiting().ignoreExceptions().until(() -> new Database(database.call()).run("UPDATE request_stage SET due_at = now() WHERE request_id = ?::uuid", request) == 1);
         awaiting().until(() -> {
             line.untilAnswered(() -> world.admin().post("time-out-requests")).ok();
             return line.untilAnswered(() -> guest.get("request", "id", request)).ok().text("state").equals("denied");
@@ -115,9 +129,10 @@ final class Lives {
         return given.text("assignmentId");
     }
 
-    /** As long as a request is open, no other about the same package can be made. */
+    /** As long as a request is open, no other about the same package can be made. Who lost their way meanwhile is not waited for. */
     private void awaitDelivery(String request) {
-        awaiting().until(() -> {
+        awaiting().ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
+            Leases.end(database.call(), Leases.LONG_AGO);
             line.untilAnswered(() -> world.admin().post("deliver")).ok();
             return line.untilAnswered(() -> guest.get("request", "id", request)).ok().text("state").equals("delivered");
         });
