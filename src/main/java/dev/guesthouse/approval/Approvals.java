@@ -16,6 +16,8 @@ import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.SignInBlocked;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.Role;
 import dev.guesthouse.person.RoleAssignment;
@@ -187,6 +189,11 @@ public class Approvals {
                     .filter(stage -> stage.approvers().stream().noneMatch(asked -> Standing.holds(asked, stage.request)))
                     .ifPresent(stage -> endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
         }
+    }
+
+    /** As {@link #standingChanged}, of sponsors who belong to another organization now that a part of their own's domain was claimed (ORG-05). */
+    public void claimed(List<DomainName> domains, Instant now) {
+        domains.forEach(domain -> Sponsor.externalOf(domain).forEach(person -> standingChanged(person, now)));
     }
 
     void signInBlocked(@Observes SignInBlocked blocked) {

@@ -53,6 +53,12 @@ public class Sponsor extends PanacheEntityBase {
                 .stream().filter(organization -> isOne(organization, person)).toList();
     }
 
+    /** External sponsors, of whatever organization, with an address in a domain or below it, in the order of their ids. */
+    public static List<Person> externalOf(DomainName domain) {
+        return Person.list("from Person p where (p.emailDomain = ?1 or p.emailDomain like concat('%.', ?1)) and exists"
+                + " (select 1 from Sponsor s where s.person = p and s.kind = ?2 and s.removedAt is null) order by p.id", domain.value(), SponsorKind.external);
+    }
+
     /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */
     public static boolean isFit(Organization organization, Person person, SponsorKind kind) {
         return switch (kind) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
@@ -34,18 +35,20 @@ public class AddOrganization {
     private final Clock clock;
     private final DomainRules domainRules;
     private final Sponsorship sponsorship;
+    private final Approvals approvals;
     private final Audit audit;
 
-    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Sponsorship sponsorship, Audit audit) {
+    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Sponsorship sponsorship, Approvals approvals, Audit audit) {
         this.caller = caller;
         this.clock = clock;
         this.domainRules = domainRules;
         this.sponsorship = sponsorship;
+        this.approvals = approvals;
         this.audit = audit;
     }
 
     @Funq("add-organization")
-    @Change
+    @Change(thenDeliver = true)
     public OrganizationView addOrganization(Input input) {
         var now = clock.instant();
         var fields = new Fields();
@@ -69,6 +72,7 @@ public class AddOrganization {
                 .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
         addSponsors(organization, SponsorKind.internal, "internalSponsors", input.internalSponsors(), now);
         addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), now);
+        approvals.claimed(domains, now);
         caller.created("organization", "id", organization.id);
         return OrganizationView.of(organization);
     }

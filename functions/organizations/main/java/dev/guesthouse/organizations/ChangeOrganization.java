@@ -95,6 +95,7 @@ public class ChangeOrganization {
         before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
         domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).forEach(organization::claim);
         organization.sponsors(SponsorKind.external).forEach(sponsor -> approvals.standingChanged(sponsor.person, now));
+        approvals.claimed(domains, now);
     }
 
     private static Map<String, Object> values(Organization organization) {

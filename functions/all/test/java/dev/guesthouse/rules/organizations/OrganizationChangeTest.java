@@ -2,6 +2,7 @@ package dev.guesthouse.rules.organizations;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.PolicyBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static dev.guesthouse.test.PolicyBody.stage;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -55,6 +57,17 @@ class OrganizationChangeTest extends GuesthouseTest {
         given.admin().post("change-organization", "id", fabrikam.id(), "identitySources", List.of(Map.of("domain", "fabrikam.test"))).ok();
         assertThat(given.pia().get("available-packages").items(), empty());
         assertThat(given.omar().get("pending-approvals").each("requestor.email"), contains(PIA));
+    }
+
+    @Test
+    @DisplayName("ORG-05 POL-06 where another organization claims the subdomain of the last sponsor, stages ask the fallback")
+    void subdomainClaimed() {
+        given.guest("eva@eu.fabrikam.example", "Eva Lind");
+        given.sponsor(fabrikam, "external", "eva@eu.fabrikam.example");
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        var request = given.request(PIA, atlas);
+        given.organization("Fabrikam Europe", "eu.fabrikam.example");
+        assertThat(given.omar().get("pending-approvals").each("requestId"), contains(request));
     }
 
     @Test
