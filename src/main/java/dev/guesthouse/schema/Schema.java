@@ -14,10 +14,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
-import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.problem.Problem;
@@ -25,11 +25,15 @@ import dev.guesthouse.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The schema of the database as this program sees it (OPS-02): migrated at start, and looked at again while the program
- * runs, since a newer program may migrate it meanwhile. A database that is away at start is waited for, not died of.
+ * The schema of the database as this program sees it (OPS-02): migrated at start by a program that can, and looked at again
+ * while the program runs, since another program may migrate it meanwhile. A database that is away at start is waited for,
+ * not died of.
  */
 @ApplicationScoped
 public class Schema {
+
+    /** The newest migration: what this program's entities and queries were written for. */
+    public static final String VERSION = "33";
 
     /** How old an answer may be; a look is one small query. */
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -39,7 +43,7 @@ public class Schema {
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
-    private final Migration migration;
+    private final Optional<Migrator> migrator;
     private final DataSource database;
     private final Executor workers;
     private final Consumer<SchemaReady> ready;
@@ -48,17 +52,19 @@ public class Schema {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long lookedAt;
     /** What the last look found. */
-    private volatile Standing latest = Standing.away(null);
+    private volatile Standing latest = Standing.away(VERSION);
     /** What the last look found that got an answer; null until one did. */
     private volatile Standing answered;
+    /** Guarded by {@link #looking}. */
+    private boolean announced;
 
     @Inject
-    Schema(Flyway flyway, DataSource database, ExecutorService workers, Event<SchemaReady> ready) {
-        this(flyway, database, workers, ready::fire, FRESH);
+    Schema(Instance<Migrator> migrator, DataSource database, ExecutorService workers, Event<SchemaReady> ready) {
+        this(migrator.stream().findFirst(), database, workers, ready::fire, FRESH);
     }
 
-    Schema(Flyway flyway, DataSource database, Executor workers, Consumer<SchemaReady> ready, Duration fresh) {
-        this.migration = new Migration(flyway);
+    Schema(Optional<Migrator> migrator, DataSource database, Executor workers, Consumer<SchemaReady> ready, Duration fresh) {
+        this.migrator = migrator;
         this.database = database;
         this.workers = workers;
         this.ready = ready;
@@ -103,8 +109,7 @@ public class Schema {
     }
 
     private void look() {
-        var before = answered;
-        var found = before != null && before.kind() == Standing.Kind.fits ? again(before) : migration.run();
+        var found = find();
         if (found.kind() != Standing.Kind.away) {
             answered = found;
         }
@@ -114,19 +119,33 @@ public class Schema {
         if (news) {
             LOG.log(found.kind() == Standing.Kind.fits ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
         }
-        if (before == null && found.kind() == Standing.Kind.fits) {
+        if (!announced && found.kind() == Standing.Kind.fits) {
+            announced = true;
             ready.accept(new SchemaReady());
         }
     }
 
-    /** One query where nothing has changed. */
-    private Standing again(Standing fits) {
+    /** Once it was migrated it is only read: migrating looks at every migration. */
+    private Standing find() {
+        var fitted = answered != null && answered.kind() == Standing.Kind.fits;
+        if (migrator.isPresent() && !fitted) {
+            return migrator.get().migrate();
+        }
+        var found = read();
+        return migrator.isPresent() && found.kind() == Standing.Kind.mismatch ? migrator.get().migrate() : found;
+    }
+
+    private static Standing of(String version) {
+        return VERSION.equals(version) ? Standing.fits(VERSION) : Standing.mismatch(VERSION, version);
+    }
+
+    private Standing read() {
         try (var connection = database.getConnection(); var statement = connection.createStatement();
-                var newest = statement.executeQuery("SELECT version FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1")) {
-            return newest.next() && fits.found().equals(newest.getString(1)) ? fits : migration.run();
+                var newest = statement.executeQuery("SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
+            return of(newest.next() ? newest.getString(1) : null);
         } catch (SQLException e) {
             LOG.debug("The schema's version cannot be read", e);
-            return NO_SUCH_TABLE.equals(e.getSQLState()) ? migration.run() : Standing.away(fits.known());
+            return NO_SUCH_TABLE.equals(e.getSQLState()) ? of(null) : Standing.away(VERSION);
         }
     }
 }

@@ -17,17 +17,20 @@ public record Standing(Kind kind, String known, String found, String sentence) {
         away
     }
 
-    static Standing fits(String version) {
+    /** A schema that this program can serve on. */
+    public static Standing fits(String version) {
         return new Standing(Kind.fits, version, version, "The schema is at version %s, as this program knows it.".formatted(version));
     }
 
-    static Standing mismatch(String known, String found) {
+    /** A schema that this program cannot serve on; {@code found} is null where there is none. */
+    public static Standing mismatch(String known, String found) {
         var what = found == null ? "has no schema" : "has the schema of version " + found;
         return new Standing(Kind.mismatch, known, found, "The database %s, and this program needs version %s%s.".formatted(what, known,
                 known.equals(found) ? " as it was released: a migration was changed or failed" : ""));
     }
 
-    static Standing away(String known) {
+    /** No answer. */
+    public static Standing away(String known) {
         return new Standing(Kind.away, known, null, "The database does not answer.");
     }
 }

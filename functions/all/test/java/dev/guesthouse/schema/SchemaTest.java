@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import dev.guesthouse.migration.FlywayMigrator;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.test.AtOnce;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -57,7 +59,7 @@ class SchemaTest {
     @Test
     @DisplayName("OPS-02 four programs that start at the same moment on an empty database migrate it once")
     void migratesOnce() throws SQLException {
-        var standings = AtOnce.times(4, () -> migration().run());
+        var standings = AtOnce.times(4, () -> migrator().migrate());
         assertThat(standings, everyItem(is(fits())));
         // As often as there are versions, and what a migration inserts is there once.
         assertThat(number("SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"), is(0));
@@ -68,13 +70,13 @@ class SchemaTest {
     @DisplayName("OPS-02 an older schema is brought up to date")
     void migratesOlder() {
         flyway().target("3").load().migrate();
-        assertThat(migration().run(), is(fits()));
+        assertThat(migrator().migrate(), is(fits()));
     }
 
     @Test
     @DisplayName("OPS-02 a program does not serve on a newer schema, and says so")
     void refusesNewer() throws SQLException {
-        migration().run();
+        migrator().migrate();
         migrateToVersion999();
         var older = program(new ArrayList<>());
         assertThat(older.standing(), is(Standing.mismatch(known(), "999")));
@@ -95,9 +97,9 @@ class SchemaTest {
     @Test
     @DisplayName("OPS-02 a migration that was changed after its release is found out")
     void refusesChanged() throws SQLException {
-        migration().run();
+        migrator().migrate();
         run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
-        var standing = migration().run();
+        var standing = migrator().migrate();
         assertThat(standing.kind(), is(Standing.Kind.mismatch));
         assertThat(standing.sentence(), containsString("a migration was changed"));
     }
@@ -123,7 +125,7 @@ class SchemaTest {
     void waitsForSlowMigration() throws SQLException {
         database.setSocketTimeout(1);
         var slow = flyway().javaMigrations(new V999__takes_its_time()).load();
-        assertThat(new Migration(slow).run(), is(Standing.fits("999")));
+        assertThat(new FlywayMigrator(slow).migrate(), is(Standing.fits("999")));
     }
 
     /** As one does that fills a new column of a large table. */
@@ -136,13 +138,33 @@ class SchemaTest {
         }
     }
 
-    /** One that looks anew whenever it is asked. */
-    private Schema program(ArrayList<SchemaReady> ready) {
-        return new Schema(flyway().load(), database, Runnable::run, ready::add, Duration.ZERO);
+    @Test
+    @DisplayName("OPS-02 a program that does not migrate waits until another one did, and says what is missing")
+    void waitsForMigration() {
+        var ready = new ArrayList<SchemaReady>();
+        var single = new Schema(Optional.empty(), database, Runnable::run, ready::add, Duration.ZERO);
+        assertThat(single.standing(), is(Standing.mismatch(known(), null)));
+        assertThat(refusal(single), is(ProblemType.SCHEMA_MISMATCH));
+        assertThat(ready, hasSize(0));
+        migrator().migrate();
+        assertThat(single.standing(), is(fits()));
+        assertThat(single.refusal().isPresent(), is(false));
+        assertThat(ready, hasSize(1));
     }
 
-    private Migration migration() {
-        return new Migration(flyway().load());
+    @Test
+    @DisplayName("OPS-02 what programs take for the newest version is the newest migration")
+    void knowsNewest() {
+        assertThat(Schema.VERSION, is(known()));
+    }
+
+    /** One that looks anew whenever it is asked. */
+    private Schema program(ArrayList<SchemaReady> ready) {
+        return new Schema(Optional.of(migrator()), database, Runnable::run, ready::add, Duration.ZERO);
+    }
+
+    private FlywayMigrator migrator() {
+        return new FlywayMigrator(flyway().load());
     }
 
     private FluentConfiguration flyway() {

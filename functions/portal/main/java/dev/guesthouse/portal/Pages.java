@@ -1,4 +1,4 @@
-package dev.guesthouse.http.pages;
+package dev.guesthouse.portal;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.guesthouse.schema;
+package dev.guesthouse.migration;
 
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,22 +17,27 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.jboss.logging.Logger;
 
-/** Brings a database's schema to the version that this program knows; any number of programs may do so at once (OPS-02). */
-public final class Migration {
+import dev.guesthouse.schema.Migrator;
+import dev.guesthouse.schema.Schema;
+import dev.guesthouse.schema.Standing;
 
-    private static final Logger LOG = Logger.getLogger(Migration.class);
+/** Migrates by Flyway: any number of programs may do so at once (OPS-02). */
+@ApplicationScoped
+public class FlywayMigrator implements Migrator {
+
+    private static final Logger LOG = Logger.getLogger(FlywayMigrator.class);
 
     private final Flyway flyway;
 
     /** Flyway must not ignore migrations that it does not know, else a newer schema passes for its own. */
-    public Migration(Flyway flyway) {
+    public FlywayMigrator(Flyway flyway) {
         var configuration = flyway.getConfiguration();
         var callbacks = Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(new Patience())).toArray(Callback[]::new);
         this.flyway = Flyway.configure(configuration.getClassLoader()).configuration(configuration).callbacks(callbacks).load();
     }
 
-    /** Migrates what is missing and says how the schema stands then. Waits for other programs that migrate; never throws for what a database does. */
-    public Standing run() {
+    @Override
+    public Standing migrate() {
         try {
             flyway.migrate();
             return standing(true);
@@ -46,7 +53,7 @@ public final class Migration {
             return standing;
         } catch (FlywayException e) {
             LOG.warnf("The database does not answer: %s", rootCause(failure).getMessage());
-            return Standing.away(null);
+            return Standing.away(Schema.VERSION);
         }
     }
 

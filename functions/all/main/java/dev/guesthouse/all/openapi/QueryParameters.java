@@ -1,4 +1,4 @@
-package dev.guesthouse.http.openapi;
+package dev.guesthouse.all.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.guesthouse.http.openapi;
+package dev.guesthouse.all.openapi;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.guesthouse.schema;
+package dev.guesthouse.migration;
 
 import java.sql.SQLException;
 

@@ -1,4 +1,4 @@
-package dev.guesthouse.http.openapi;
+package dev.guesthouse.all.openapi;
 
 import java.util.ArrayList;
 import java.util.HashMap;
