@@ -35,6 +35,12 @@ public interface Settings {
     /** Where the embedded PostgreSQL and mail files are. */
     Optional<String> dataDir();
 
+    /** Where a program that does not deliver itself asks for delivery after its commit; empty where it is in the same program. */
+    Optional<URI> deliveryUrl();
+
+    /** A machine token for the functions {@code deliver} and {@code send-messages} there. */
+    Optional<String> deliveryToken();
+
     /** The in-process schedule. */
     Schedule schedule();
 

@@ -16,15 +16,18 @@ public class Nudge {
     private static final Logger LOG = Logger.getLogger(Nudge.class);
 
     private final Event<DeliveryDue> deliveryDue;
+    private final DeliveryProgram program;
 
-    Nudge(Event<DeliveryDue> deliveryDue) {
+    Nudge(Event<DeliveryDue> deliveryDue, DeliveryProgram program) {
         this.deliveryDue = deliveryDue;
+        this.program = program;
     }
 
     /** Waits 2 s at most; what takes longer goes on. */
     public void deliver() {
         try {
-            deliveryDue.fireAsync(new DeliveryDue()).toCompletableFuture().get(2, TimeUnit.SECONDS);
+            var delivery = program.isElsewhere() ? program.deliver() : deliveryDue.fireAsync(new DeliveryDue()).toCompletableFuture();
+            delivery.get(2, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             LOG.debug("delivery takes longer than the caller waits");
         } catch (ExecutionException e) {
