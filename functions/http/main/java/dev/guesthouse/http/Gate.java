@@ -46,6 +46,10 @@ class Gate {
     }
 
     void guard(@Observes Router router) {
+        if (FunctionRecorder.registry == null) {
+            // a program of pages, without any function
+            return;
+        }
         refuseUnguarded();
         for (var function : FunctionTable.values()) {
             var invoker = FunctionRecorder.registry.matchInvoker(function.functionName());

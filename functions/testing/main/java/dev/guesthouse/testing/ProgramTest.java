@@ -1,0 +1,95 @@
+package dev.guesthouse.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jboss.jandex.IndexReader;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.http.FunctionTable;
+import dev.guesthouse.http.FunctionTable.Effect;
+import io.quarkus.funqy.Funq;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * A function module as a program of its own, asked over HTTP as it was packaged: as a jar, or as a native executable.
+ * Subclasses are {@code @QuarkusIntegrationTest} and take {@link DatabaseBeside}: neither is inherited.
+ */
+public abstract class ProgramTest {
+
+    @Test
+    @DisplayName("OPS-01 the program runs alone, on an external PostgreSQL")
+    void ready() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200).body("checks[0].data.says", startsWith("The schema is at version"));
+    }
+
+    @Test
+    @DisplayName("OPS-01 it serves the functions of its module, and no others")
+    void itsFunctionsOnly() throws IOException {
+        var served = Arrays.stream(FunctionTable.values()).filter(function -> call(given(), function).statusCode() != 404)
+                .map(FunctionTable::functionName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(served, equalTo(ofThisModule()));
+    }
+
+    @Test
+    @DisplayName("OPS-01 each of its functions answers an administrator, by data or by a problem that names the cure")
+    void answers() throws IOException {
+        for (var name : ofThisModule()) {
+            var answer = call(given().header("Authorization", "Bearer " + DatabaseBeside.TOKEN), FunctionTable.named(name));
+            assertThat(name + ": " + answer.asString(), answer.statusCode(), lessThan(500));
+            if (answer.statusCode() >= 400) {
+                assertThat(name, answer.contentType(), is("application/problem+json"));
+                assertThat(name, answer.jsonPath().getString("type"), startsWith("/problems/"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-02 on a schema that it does not know it stays alive, is not ready, and says why")
+    void unknownSchema() throws SQLException {
+        run("INSERT INTO flyway_schema_history VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)");
+        try {
+            Eventually.is(503, () -> given().get("/q/health/ready").statusCode());
+            given().get("/q/health/ready").then().body("checks[0].data.says", startsWith("The database has the schema of version 999"));
+            given().get("/q/health/live").then().statusCode(200);
+        } finally {
+            run("DELETE FROM flyway_schema_history WHERE version = '999'");
+            Eventually.is(200, () -> given().get("/q/health/ready").statusCode());
+        }
+    }
+
+    private static Response call(RequestSpecification request, FunctionTable function) {
+        return function.effect == Effect.READ ? request.get("/" + function.functionName())
+                : request.contentType("application/json").body("{}").post("/" + function.functionName());
+    }
+
+    /** As the module's index has them; the module's directory is the one that its tests run in. */
+    private static Set<String> ofThisModule() throws IOException {
+        try (var index = Files.newInputStream(Path.of("target", "classes", "META-INF", "jandex.idx"))) {
+            return new IndexReader(index).read().getAnnotations(Funq.class).stream().map(funq -> funq.value().asString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var connection = DatabaseBeside.connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
