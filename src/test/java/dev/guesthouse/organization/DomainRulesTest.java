@@ -92,6 +92,16 @@ class DomainRulesTest {
         }
 
         @Override
+        public Optional<URI> deliveryUrl() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> deliveryToken() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Schedule schedule() {
             throw new UnsupportedOperationException();
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,18 +29,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The packaged program as a process of its own, to be started, asked, killed and started again. */
 final class GuesthouseProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path ALL = Path.of("target").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final Path build;
     private final Path directory;
     private final String[] settings;
     private final int port;
     private final Path output;
     private final Process process;
 
-    private GuesthouseProcess(Path directory, String[] settings, int port, Path output, Process process) {
+    private GuesthouseProcess(Path build, Path directory, String[] settings, int port, Path output, Process process) {
+        this.build = build;
         this.directory = directory;
         this.settings = settings;
         this.port = port;
@@ -49,25 +52,44 @@ final class GuesthouseProcess implements AutoCloseable {
 
     /** Starts it on a free port with its data in {@code directory}; each setting is {@code name=value}. Does not wait. */
     static GuesthouseProcess start(Path directory, String... settings) {
+        return startBuilt(ALL, directory, settings);
+    }
+
+    /** The same with another program: what a module's build has left in {@code build}, its executable where there is one. */
+    static GuesthouseProcess startBuilt(Path build, Path directory, String... settings) {
         try {
             int port = freePort();
             Path output = Files.createTempFile("guesthouse", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    // Starts in half the time, and ends long before it would pay to compile better.
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Dquarkus.http.host=127.0.0.1",
-                    "-Dquarkus.http.port=" + port,
-                    "-Dquarkus.management.port=0",
-                    "-Dguesthouse.data-dir=" + directory));
-            Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
-            command.addAll(List.of("-jar", JAR.toString()));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            return new GuesthouseProcess(directory, settings, port, output, process);
+            List<String> properties = Stream.concat(Stream.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port,
+                    "quarkus.management.port=0", "guesthouse.data-dir=" + directory), Stream.of(settings)).map(setting -> "-D" + setting).toList();
+            Process process = new ProcessBuilder(command(build, properties)).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            return new GuesthouseProcess(build, directory, settings, port, output, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path build, List<String> properties) throws IOException {
+        Optional<Path> executable = executable(build);
+        List<String> command = new ArrayList<>();
+        if (executable.isPresent()) {
+            command.add(executable.get().toString());
+            command.addAll(properties);
+            return command;
+        }
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                // Starts in half the time, and ends long before it would pay to compile better.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(properties);
+        command.addAll(List.of("-jar", build.resolve("quarkus-app").resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    private static Optional<Path> executable(Path build) throws IOException {
+        try (Stream<Path> files = Files.list(build)) {
+            return files.filter(file -> file.toString().endsWith("-runner")).findFirst();
         }
     }
 
@@ -79,7 +101,7 @@ final class GuesthouseProcess implements AutoCloseable {
     /** Starts one that has ended again, with the same data and settings; the two share no port. Does not wait. */
     GuesthouseProcess startAgain() throws IOException {
         Files.delete(output);
-        return start(directory, settings);
+        return startBuilt(build, directory, settings);
     }
 
     /** Returns when it says that it is ready; fails with its output, and closes it, when it ends before or takes too long. */

@@ -30,6 +30,16 @@ record Instance(Optional<String> dataDir) implements Settings {
     }
 
     @Override
+    public Optional<URI> deliveryUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> deliveryToken() {
+        return Optional.empty();
+    }
+
+    @Override
     public Schedule schedule() {
         return () -> false;
     }
