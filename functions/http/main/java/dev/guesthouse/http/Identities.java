@@ -29,14 +29,16 @@ class Identities {
     }
 
     private final SessionCookie cookie;
+    private final ClientAddress client;
 
-    Identities(SessionCookie cookie) {
+    Identities(SessionCookie cookie, ClientAddress client) {
         this.cookie = cookie;
+        this.client = client;
     }
 
     /** @throws Problem unauthenticated, for a bearer token that is not good, whatever the cookie */
     Identity identify(HttpServerRequest request, Instant now) {
-        var from = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        var from = client.of(request);
         var authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return QuarkusTransaction.requiringNew().call(() -> byBearer(authorization, from, now));

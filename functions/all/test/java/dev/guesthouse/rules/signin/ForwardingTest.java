@@ -31,6 +31,28 @@ class ForwardingTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("IDY-07 what the caller wrote into the header before the proxy added to it is not believed")
+    void written() throws IOException {
+        assertThat(sendCode("127.0.0.1", "X-Forwarded-For: 198.51.100.9, 203.0.113.7"), startsWith("HTTP/1.1 200"));
+        assertThat(sendCode("127.0.0.1", "X-Forwarded-For: 198.51.100.9\r\nX-Forwarded-For: 203.0.113.7:4711"), startsWith("HTTP/1.1 200"));
+        assertThat(callers(), contains("203.0.113.7", "203.0.113.7"));
+    }
+
+    @Test
+    @DisplayName("IDY-07 behind several proxies that settings name, a client's address is what the outermost of them added")
+    void severalProxies() throws IOException {
+        assertThat(sendCode("127.0.0.1", "X-Forwarded-For: 198.51.100.9, 203.0.113.7, 127.0.0.1"), startsWith("HTTP/1.1 200"));
+        assertThat(callers(), contains("203.0.113.7"));
+    }
+
+    @Test
+    @DisplayName("IDY-07 nobody says of themselves that they are a proxy")
+    void saysToBeTrusted() throws IOException {
+        assertThat(sendCode("127.0.0.2", "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Trusted-Proxy: true"), startsWith("HTTP/1.1 200"));
+        assertThat(callers(), contains("127.0.0.2"));
+    }
+
+    @Test
     @DisplayName("IDY-07 what anybody else says of their address is not believed")
     void notTrusted() throws IOException {
         assertThat(sendCode("127.0.0.2", "X-Forwarded-For: 203.0.113.7"), startsWith("HTTP/1.1 200"));
