@@ -1,6 +1,9 @@
 package dev.guesthouse.rules.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.guesthouse.test.Product.CLASSES;
+import static dev.guesthouse.test.Product.functions;
+import static dev.guesthouse.test.Product.module;
 import static java.util.stream.Collectors.toSet;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -15,11 +18,9 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
@@ -30,19 +31,14 @@ import org.junit.jupiter.api.Test;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
-import io.quarkus.funqy.Funq;
+import dev.guesthouse.test.Product;
 
 /** The boundaries that the design draws, held against the classes themselves. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.guesthouse");
-    private static final Pattern MODULE = Pattern.compile(".*/(src|functions/[a-z]+)/target/.*");
     private static final Set<String> CLOCKS = Stream.of(Instant.class, Clock.class, System.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class,
             ZonedDateTime.class).map(Class::getName).collect(toSet());
     private static final Set<String> READINGS = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
@@ -50,7 +46,7 @@ class ArchitectureTest {
     @Test
     @DisplayName("a function's module depends on the data and the edge, never on another function's")
     void modules() {
-        assertThat(CLASSES.stream().map(ArchitectureTest::module).collect(toSet()),
+        assertThat(CLASSES.stream().map(Product::module).collect(toSet()),
                 hasItems("src", "functions/http", "functions/requests", "functions/delivery", "functions/all"));
         var strays = new TreeSet<String>();
         for (var each : CLASSES) {
@@ -94,10 +90,6 @@ class ArchitectureTest {
         assertThat(strays, empty());
     }
 
-    private static List<JavaMethod> functions() {
-        return CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Funq.class)).toList();
-    }
-
     private static boolean holdsEntity(JavaClass type, Set<JavaClass> seen) {
         return CLASSES.contain(type.getName()) && seen.add(type) && (type.isAnnotatedWith(Entity.class)
                 || type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
@@ -106,15 +98,6 @@ class ArchitectureTest {
 
     private static boolean mayUse(String from, String to) {
         return from.equals(to) || from.equals("functions/all") || to.equals("src") || to.equals("functions/http") && !from.equals("src");
-    }
-
-    private static String module(JavaClass type) {
-        var location = type.getSource().orElseThrow().getUri().toString();
-        var match = MODULE.matcher(location);
-        if (!match.matches()) {
-            throw new AssertionError("of no module: " + location);
-        }
-        return match.group(1);
     }
 
     private static DescribedPredicate<JavaClass> predicate(String description, Predicate<JavaClass> holds) {

@@ -1,0 +1,105 @@
+package dev.guesthouse.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+
+import dev.guesthouse.test.Product;
+import io.quarkus.funqy.Funq;
+import io.quarkus.scheduler.Scheduled;
+
+/** What the code says is to be deployed: the programs, what each answers, and which jobs run how often. */
+final class Expected {
+
+    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    static final Path INFRA = ROOT.resolve("infra");
+
+    private static final Path PAGES = ROOT.resolve("functions/portal/main/java/dev/guesthouse/portal/Pages.java");
+    private static final Path STATIC = ROOT.resolve("functions/portal/main/resources/META-INF/resources");
+    private static final Pattern PAGE = Pattern.compile("(?:route|fixed)\\(router, \"([^\"]+)\"( \\+)?");
+
+    /** A job: the program that has it, and after how many minutes it is called again; no platform's cron knows seconds. */
+    record Schedule(String program, long minutes) {
+    }
+
+    private Expected() {
+    }
+
+    /** Each address, and the program that answers it; {@code *} stands for anything. */
+    static SortedMap<String, String> routes() throws IOException {
+        var routes = new TreeMap<String, String>();
+        for (var function : Product.functions()) {
+            routes.put("/" + name(function), program(function.getOwner()));
+        }
+        // What only makes sense where all are in one process.
+        routes.values().removeIf("all"::equals);
+        pages().forEach(page -> routes.put(page, "portal"));
+        return routes;
+    }
+
+    /** Each program that is called. */
+    static SortedSet<String> programs() throws IOException {
+        return new TreeSet<>(routes().values());
+    }
+
+    /** Each function that the code has a schedule for. */
+    static SortedMap<String, Schedule> schedules() {
+        return Product.CLASSES.stream().filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class)))
+                .collect(Collectors.toMap(Expected::function, type -> new Schedule(program(type), minutes(type)), (a, b) -> a, TreeMap::new));
+    }
+
+    /** Read from the source: what pages there are is known to a running program only. */
+    private static List<String> pages() throws IOException {
+        var pages = new ArrayList<String>();
+        PAGE.matcher(Files.readString(PAGES)).results().map(Expected::page).forEach(pages::add);
+        try (var files = Files.walk(STATIC)) {
+            files.filter(Files::isRegularFile).forEach(file -> pages.add("/" + STATIC.relativize(file)));
+        }
+        return pages;
+    }
+
+    private static String page(MatchResult found) {
+        return found.group(2) == null ? found.group(1).replaceAll(":[a-z]+$", "*") : found.group(1) + "*";
+    }
+
+    private static String program(JavaClass type) {
+        return Product.module(type).replaceFirst("^functions/", "");
+    }
+
+    private static String name(JavaMethod function) {
+        return function.getAnnotationOfType(Funq.class).value();
+    }
+
+    private static String function(JavaClass type) {
+        return type.getMethods().stream().filter(method -> method.isAnnotatedWith(Funq.class)).map(Expected::name).findFirst()
+                .orElseThrow(() -> new AssertionError(type.getName() + " has a schedule, and no function that a platform's cron could call"));
+    }
+
+    private static long minutes(JavaClass type) {
+        var every = type.getMethods().stream().flatMap(method -> method.tryGetAnnotationOfType(Scheduled.class).stream()).findFirst().orElseThrow().every();
+        return Math.max(1, Duration.parse("PT" + every).toMinutes());
+    }
+
+    /** What is wrong with what is deployed, as sentences; none where it is what the code says. */
+    static List<String> faults(Map<String, ?> deployed, Map<String, ?> expected) {
+        return Stream.concat(
+                expected.entrySet().stream().filter(entry -> !entry.getValue().equals(deployed.get(entry.getKey())))
+                        .map(entry -> "%s should be there for %s, and is for %s".formatted(entry.getKey(), entry.getValue(), deployed.get(entry.getKey()))),
+                deployed.keySet().stream().filter(name -> !expected.containsKey(name)).map(name -> name + " is there, and the code knows none")).toList();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.guesthouse.infra;
+
+import static java.util.stream.Collectors.toMap;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
+
+/** Every platform leads each address to the program that answers it: the code's own list against what is deployed. */
+class RoutesTest {
+
+    private static final Pattern MATCHER = Pattern.compile("@([a-z]+) path (.+)");
+    private static final Pattern PROXY = Pattern.compile("reverse_proxy @([a-z]+) ([a-z]+):8080");
+
+    private final SortedMap<String, String> routes = Expected.routes();
+
+    RoutesTest() throws IOException {
+    }
+
+    @Test
+    @DisplayName("infra/routes.json, which Terraform reads, lists every address of every program")
+    void list() throws IOException {
+        var programs = new ObjectMapper().readValue(Expected.INFRA.resolve("routes.json").toFile(), new TypeReference<Map<String, List<String>>>() {
+        });
+        var led = new TreeMap<String, String>();
+        programs.forEach((program, addresses) -> addresses.forEach(address -> led.put(address, program)));
+        assertThat(Expected.faults(led, routes), empty());
+        assertThat(Files.readString(Expected.INFRA.resolve("aws/programs.tf")), containsString("jsondecode(file(\"${path.module}/../routes.json\"))"));
+    }
+
+    @Test
+    @DisplayName("the gateway of infra/compose leads every address to its program")
+    void compose() throws IOException {
+        var caddyfile = Files.readString(Expected.INFRA.resolve("compose/Caddyfile")).replaceAll("\\s*\\\\\n\\s*", " ");
+        var behind = PROXY.matcher(caddyfile).results().collect(toMap(found -> found.group(1), found -> found.group(2)));
+        var led = new TreeMap<String, String>();
+        MATCHER.matcher(caddyfile).results()
+                .forEach(found -> Arrays.stream(found.group(2).split(" ")).forEach(address -> led.put(address, String.valueOf(behind.get(found.group(1))))));
+        assertThat(Expected.faults(led, routes), empty());
+    }
+
+    @Test
+    @DisplayName("the routes of infra/kubernetes lead every address to its program")
+    void kubernetes() throws IOException {
+        var led = new TreeMap<String, String>();
+        var directory = Expected.INFRA.resolve("kubernetes/base/routes");
+        for (var name : Kustomization.in(directory).resources()) {
+            for (var document : Yaml.documents(directory.resolve(name))) {
+                add((HTTPRoute) Yaml.manifest(document), led);
+            }
+        }
+        assertThat(Expected.faults(led, routes), empty());
+    }
+
+    /** A route has one rule, since Knative's overlay rewrites the first, and at most 64 matches: a gateway need not take more. */
+    private static void add(HTTPRoute route, SortedMap<String, String> led) {
+        var name = route.getMetadata().getName();
+        assertThat(name + " has one rule", route.getSpec().getRules(), hasSize(1));
+        var rule = route.getSpec().getRules().get(0);
+        assertThat(name, rule.getMatches(), hasSize(lessThanOrEqualTo(64)));
+        assertThat(name, rule.getBackendRefs(), hasSize(1));
+        var program = rule.getBackendRefs().get(0).getName();
+        assertThat(program, equalTo(name));
+        rule.getMatches().forEach(match -> led.put(address(match), program.replaceFirst("^guesthouse-", "")));
+    }
+
+    private static String address(HTTPRouteMatch match) {
+        var path = match.getPath();
+        return switch (path.getType()) {
+            case "Exact" -> path.getValue();
+            case "PathPrefix" -> path.getValue() + "/*";
+            default -> throw new AssertionError("a path is Exact or a PathPrefix: " + path);
+        };
+    }
+}
