@@ -24,7 +24,7 @@ final class Reckoning {
             "a call that was carried out twice", """
                     SELECT justification FROM assignment_request WHERE justification LIKE 'word-%' GROUP BY 1 HAVING count(*) > 1
                     UNION ALL SELECT justification FROM request_stage WHERE justification LIKE 'word-%' GROUP BY 1 HAVING count(*) > 1
-                    UNION ALL SELECT description FROM organization GROUP BY 1 HAVING count(*) > 1""",
+                    UNION ALL SELECT description FROM organization WHERE description LIKE 'word-%' GROUP BY 1 HAVING count(*) > 1""",
             "an event that was written twice", """
                     SELECT action || ' ' || subject_id FROM audit_event
                     WHERE action LIKE 'request.%' OR action LIKE 'organization.%' OR action IN ('assignment.given', 'assignment.ended', 'assignment.expired')

@@ -1,0 +1,109 @@
+package dev.guesthouse.all;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.awaitility.Awaitility;
+
+import com.icegreen.greenmail.util.GreenMail;
+
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
+import dev.guesthouse.test.Database;
+import dev.guesthouse.test.Driver;
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given.Catalog;
+import dev.guesthouse.test.Mails;
+import dev.guesthouse.test.PolicyBody;
+import dev.guesthouse.test.Surroundings;
+
+/** Two processes of the program, without the schedule, on one PostgreSQL. */
+final class TwoProcesses implements AutoCloseable {
+
+    /** One of two who do something in the same instant, told at which process. */
+    interface Side {
+        Answer call(Supplier<URI> process);
+    }
+
+    /** The policy of a new package. */
+    interface Terms {
+        PolicyBody of(AccessPackage accessPackage);
+    }
+
+    private final Ledger ledger = new Ledger();
+    private final Arrivals arrivals = new Arrivals();
+    private final GreenMail smtp;
+    private final ExternalPostgres postgres;
+    private final GuesthouseProcess first;
+    private final GuesthouseProcess second;
+    private final World world;
+    private final Reckoning reckoning;
+    private int races;
+
+    private TwoProcesses(Path directory, int guests) throws Exception {
+        smtp = Surroundings.startSmtp();
+        var mails = new Mails(smtp);
+        mails.show(arrivals);
+        postgres = ExternalPostgres.start(directory.resolve("postgresql"));
+        var settings = Surroundings.settings(smtp);
+        settings.putAll(postgres.settings("postgres"));
+        settings.put("guesthouse.schedule.enabled", "false");
+        first = GuesthouseProcess.start(directory.resolve("unused"), settings);
+        second = GuesthouseProcess.start(directory.resolve("unused"), settings).awaitReady();
+        first.awaitReady();
+        world = World.made(new Driver(mails, first::url), guests);
+        reckoning = Reckoning.begin(ledger, postgres.database("postgres"));
+    }
+
+    static TwoProcesses start(Path directory, int guests) throws Exception {
+        return new TwoProcesses(directory, guests);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Database database() {
+        return new Database(postgres.database("postgres"));
+    }
+
+    /** Both at once, each at a process of its own, and the next time at the other one; what each was answered. */
+    List<Answer> race(Side one, Side other) {
+        var here = races++ % 2 == 0 ? first : second;
+        var there = here == first ? second : first;
+        return AtOnce.all(List.<Callable<Answer>>of(() -> one.call(here::url), () -> other.call(there::url)));
+    }
+
+    /** A package that nobody has had. */
+    AccessPackage made(Catalog catalog, Terms terms) {
+        var made = world.given().accessPackage(catalog, ledger.word());
+        world.given().saved(terms.of(made));
+        return made;
+    }
+
+    /** Whoever won: everything comes to its end, once, and each message arrives. */
+    void settle() {
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).untilAsserted(() -> {
+            Leases.nextDay(postgres.database("postgres"));
+            world.admin().post("tick").ok();
+            reckoning.checkAll(postgres.database("postgres"), arrivals);
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        first.close();
+        second.close();
+        postgres.close();
+        smtp.stop();
+    }
+}
