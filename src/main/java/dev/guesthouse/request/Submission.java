@@ -93,7 +93,8 @@ public class Submission {
         keep(assignment.accessPackage);
         // As the policy is now: whether it extends at all can have changed since access was given.
         var policy = assignment.policyVersion.policy.current();
-        if (!policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
+        var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
+        if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
             throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
         }
         requireJustification(policy, justification);

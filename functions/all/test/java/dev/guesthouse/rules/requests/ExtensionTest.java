@@ -18,12 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -68,6 +71,16 @@ class ExtensionTest extends GuesthouseTest {
         var access = access(false, false);
         given.pia().post("extend-access", "assignmentId", access, "justification", "x").refused(409, "extension-refused");
         given.sana().post("extend-access", "assignmentId", access, "justification", "x").refused(404, "not-found");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "change-policy", "delete-policy" })
+    @DisplayName("POL-02 POL-09 a policy that was disabled or deleted extends nothing any more")
+    void policyIsOver(String how) {
+        var access = access(true, false);
+        var policy = given.admin().get("package", "id", atlas.id()).text("policies[0].id");
+        given.admin().post(how, how.equals("change-policy") ? Json.of("id", policy, "enabled", false) : Json.of("id", policy)).ok();
+        given.pia().post("extend-access", "assignmentId", access, "justification", "More to do").refused(409, "extension-refused");
     }
 
     @Test
