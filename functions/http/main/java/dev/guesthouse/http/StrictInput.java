@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,8 @@ class StrictInput {
 
     private final ObjectMapper ofBody;
     private final ObjectMapper ofQuery;
+    /** The fields of each record that is an input or inside one. */
+    private final Map<JavaType, Map<String, JavaType>> fields = new ConcurrentHashMap<>();
 
     StrictInput(ObjectMapper json) {
         ofBody = strict(json);
@@ -157,7 +160,7 @@ class StrictInput {
     }
 
     /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
-    private static void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
         if (node.isArray() && node.size() > MOST_LISTED) {
             errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
         } else if (node.isArray() && type.isCollectionLikeType()) {
@@ -165,8 +168,8 @@ class StrictInput {
                 noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
             }
         } else if (node.isObject() && type.getRawClass().isRecord()) {
-            var known = mapper.getDeserializationConfig().introspect(type).findProperties().stream()
-                    .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType));
+            var known = fields.computeIfAbsent(type, input -> mapper.getDeserializationConfig().introspect(input).findProperties().stream()
+                    .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType)));
             node.properties().forEach(field -> {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
