@@ -16,7 +16,7 @@ import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.SignInBlocked;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.Role;
@@ -191,9 +191,22 @@ public class Approvals {
         }
     }
 
-    /** As {@link #standingChanged}, of sponsors who belong to another organization now that a part of their own's domain was claimed (ORG-05). */
-    public void claimed(List<DomainName> domains, Instant now) {
-        domains.forEach(domain -> Sponsor.externalOf(domain).forEach(person -> standingChanged(person, now)));
+    /**
+     * Looks again at the open stages that asked sponsors of an organization whose people have changed: some of those they were
+     * asked about may belong to another one now (ORG-04).
+     */
+    public void peopleChanged(Organization organization, Instant now) {
+        sponsorsChanged(Sponsor.all(organization), now);
+    }
+
+    /** The same for some sponsors, who may be none any more. */
+    public void sponsorsChanged(List<Person> sponsors, Instant now) {
+        if (sponsors.isEmpty()) {
+            return;
+        }
+        // All at once and in order, so that two who do this do not wait for each other.
+        Person.lockAgainstAsking(sponsors.stream().map(sponsor -> sponsor.id).toList());
+        sponsors.forEach(sponsor -> standingChanged(sponsor, now));
     }
 
     void signInBlocked(@Observes SignInBlocked blocked) {

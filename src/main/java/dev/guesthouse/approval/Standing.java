@@ -26,9 +26,8 @@ final class Standing {
 
     /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
     static List<Candidate> find(RequestStage stage, ApproverPart part) {
-        if (stage.request.organization != null) {
-            stage.request.organization.keep();
-        }
+        keep(List.of(stage.request.requestor));
+        keepOrganization(stage.request.requestor);
         keep(candidates(stage, part).stream().map(Candidate::person).toList());
         return candidates(stage, part);
     }
@@ -48,6 +47,15 @@ final class Standing {
         people.stream().distinct().forEach(database::refresh);
     }
 
+    /** While it is waited for, a person can come to belong to another one. */
+    private static void keepOrganization(Person person) {
+        UUID kept = null;
+        for (var theirs = Organization.of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = Organization.of(person)) {
+            theirs.get().keep();
+            kept = theirs.get().id;
+        }
+    }
+
     private static List<Candidate> candidates(RequestStage stage, ApproverPart part) {
         return stage.approvalStage.approvers(part).stream()
                 .flatMap(rule -> people(rule, stage.request).map(person -> new Candidate(person, rule.kind)))
@@ -63,8 +71,8 @@ final class Standing {
         return switch (approver.kind) {
             case person -> true;
             case manager -> approver.person.is(request.requestor.manager);
-            case internalSponsors -> isSponsor(request.organization, approver.person, SponsorKind.internal);
-            case externalSponsors -> isSponsor(request.organization, approver.person, SponsorKind.external);
+            case internalSponsors -> isSponsor(approver.person, request.requestor, SponsorKind.internal);
+            case externalSponsors -> isSponsor(approver.person, request.requestor, SponsorKind.external);
         };
     }
 
@@ -72,20 +80,20 @@ final class Standing {
         return switch (rule.kind) {
             case person -> Stream.of(rule.person);
             case manager -> Optional.ofNullable(request.requestor.manager).stream();
-            case internalSponsors -> sponsors(request.organization, SponsorKind.internal);
-            case externalSponsors -> sponsors(request.organization, SponsorKind.external);
+            case internalSponsors -> sponsors(request.requestor, SponsorKind.internal);
+            case externalSponsors -> sponsors(request.requestor, SponsorKind.external);
         };
     }
 
-    private static Stream<Person> sponsors(Organization organization, SponsorKind kind) {
-        return organization == null || organization.removedAt != null ? Stream.of()
-                : organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
-                        .filter(person -> Sponsor.isFit(organization, person, kind));
+    /** Of the organization that the requestor belongs to now (ORG-04), which may be another one than when they asked. */
+    private static Stream<Person> sponsors(Person requestor, SponsorKind kind) {
+        return Organization.of(requestor).stream().flatMap(organization -> organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
+                .filter(person -> Sponsor.isFit(organization, person, kind)));
     }
 
-    private static boolean isSponsor(Organization organization, Person person, SponsorKind kind) {
-        return organization != null && organization.removedAt == null && Sponsor.of(organization, person, kind).isPresent()
-                && Sponsor.isFit(organization, person, kind);
+    private static boolean isSponsor(Person person, Person requestor, SponsorKind kind) {
+        return Organization.of(requestor).filter(organization -> Sponsor.of(organization, person, kind).isPresent()
+                && Sponsor.isFit(organization, person, kind)).isPresent();
     }
 
     /** Nobody decides their own request (APR-02), and a blocked person none. */

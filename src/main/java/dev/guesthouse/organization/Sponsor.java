@@ -46,17 +46,16 @@ public class Sponsor extends PanacheEntityBase {
         return Stream.of(SponsorKind.values()).anyMatch(kind -> of(organization, person, kind).isPresent() && isFit(organization, person, kind));
     }
 
+    /** Everybody who is a sponsor of an organization, of either kind, each once. */
+    public static List<Person> all(Organization organization) {
+        return Stream.of(SponsorKind.values()).flatMap(kind -> organization.sponsors(kind).stream()).map(sponsor -> sponsor.person).distinct().toList();
+    }
+
     /** Those that a person is a sponsor of, in the order of their names. */
     public static List<Organization> organizationsOf(Person person) {
         return Organization.<Organization>list("from Organization o where o.removedAt is null and exists"
                 + " (select 1 from Sponsor s where s.organization = o and s.person = ?1 and s.removedAt is null) order by lower(o.displayName)", person)
                 .stream().filter(organization -> isOne(organization, person)).toList();
-    }
-
-    /** External sponsors, of whatever organization, with an address in a domain or below it, in the order of their ids. */
-    public static List<Person> externalOf(DomainName domain) {
-        return Person.list("from Person p where (p.emailDomain = ?1 or p.emailDomain like concat('%.', ?1)) and exists"
-                + " (select 1 from Sponsor s where s.person = p and s.kind = ?2 and s.removedAt is null) order by p.id", domain.value(), SponsorKind.external);
     }
 
     /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
@@ -34,16 +33,16 @@ public class AddOrganization {
     private final Caller caller;
     private final Clock clock;
     private final DomainRules domainRules;
+    private final Claims claims;
     private final Sponsorship sponsorship;
-    private final Approvals approvals;
     private final Audit audit;
 
-    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Sponsorship sponsorship, Approvals approvals, Audit audit) {
+    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, Sponsorship sponsorship, Audit audit) {
         this.caller = caller;
         this.clock = clock;
         this.domainRules = domainRules;
+        this.claims = claims;
         this.sponsorship = sponsorship;
-        this.approvals = approvals;
         this.audit = audit;
     }
 
@@ -67,12 +66,11 @@ public class AddOrganization {
         organization.state = OrganizationState.configured;
         organization.createdAt = now;
         organization.persist();
-        domains.forEach(organization::claim);
+        claims.claim(organization, domains, now);
         audit.event(caller.actor(), now, "organization.added", "organization", organization.id)
                 .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
         addSponsors(organization, SponsorKind.internal, "internalSponsors", input.internalSponsors(), now);
         addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), now);
-        approvals.claimed(domains, now);
         caller.created("organization", "id", organization.id);
         return OrganizationView.of(organization);
     }

@@ -17,7 +17,6 @@ import dev.guesthouse.organization.DomainName;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
-import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -42,13 +41,15 @@ public class ChangeOrganization {
     private final Caller caller;
     private final Clock clock;
     private final DomainRules domainRules;
+    private final Claims claims;
     private final Approvals approvals;
     private final Audit audit;
 
-    ChangeOrganization(Caller caller, Clock clock, DomainRules domainRules, Approvals approvals, Audit audit) {
+    ChangeOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, Approvals approvals, Audit audit) {
         this.caller = caller;
         this.clock = clock;
         this.domainRules = domainRules;
+        this.claims = claims;
         this.approvals = approvals;
         this.audit = audit;
     }
@@ -93,9 +94,8 @@ public class ChangeOrganization {
         var names = domains.stream().map(DomainName::value).toList();
         var before = organization.identitySources();
         before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
-        domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).forEach(organization::claim);
-        organization.sponsors(SponsorKind.external).forEach(sponsor -> approvals.standingChanged(sponsor.person, now));
-        approvals.claimed(domains, now);
+        claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
+        approvals.peopleChanged(organization, now);
     }
 
     private static Map<String, Object> values(Organization organization) {

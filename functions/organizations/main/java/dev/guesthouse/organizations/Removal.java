@@ -34,18 +34,23 @@ class Removal {
     }
 
     Removed remove(Organization organization, boolean endAssignments, Actor by, Instant now) {
+        var sponsors = Sponsor.all(organization);
         // Requests first: a decision that is being taken meanwhile is waited for, and its assignment found below.
         var canceled = cancelRequests(organization, by, now);
         var ended = endAssignments ? expiry.end(liveAssignments(organization), EndReason.organizationRemoved, by, null, now) : 0;
         organization.identitySources().forEach(source -> source.removedAt = now);
         Sponsor.update("removedAt = ?1 where organization = ?2 and removedAt is null", now, organization);
         organization.removedAt = now;
+        Organization.flush();
+        // Asked about somebody who came to this organization after their request was made.
+        approvals.sponsorsChanged(sponsors, now);
         return new Removed(ended, canceled);
     }
 
     private int cancelRequests(Organization organization, Actor by, Instant now) {
-        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r where r.organization = ?1 and r.state in ?2 order by r.id",
-                organization, List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
+        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where p.kind <> member"
+                + " and function('organization_of_domain', p.emailDomain) = ?1 and r.state in ?2 order by r.id", organization.id,
+                List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
         var canceled = 0;
         for (var id : open) {
             var request = AssignmentRequest.locked(id);

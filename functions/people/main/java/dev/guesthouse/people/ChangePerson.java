@@ -21,6 +21,7 @@ import dev.guesthouse.http.Change;
 import dev.guesthouse.http.PersonRef;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Language;
 import dev.guesthouse.person.Person;
@@ -96,6 +97,7 @@ public class ChangePerson {
             SignInCode.endAll(named.email, now);
         }
         var person = Person.locked(named.id);
+        var organizationBefore = Organization.of(person).orElse(null);
         var entry = audit.event(caller.actor(), now, "person.changed", "person", person.id).before(values(person))
                 .personal("emailBefore", moves ? person.email : null).personal("displayNameBefore", displayName == null ? null : person.displayName);
         if (moves) {
@@ -112,6 +114,9 @@ public class ChangePerson {
         entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
         if (moves) {
             approvals.standingChanged(person, now);
+        }
+        if (organizationBefore != null && !Organization.of(person).filter(organization -> organization.id.equals(organizationBefore.id)).isPresent()) {
+            approvals.peopleChanged(organizationBefore, now);
         }
         if (managerBefore != null && !managerBefore.is(person.manager)) {
             approvals.standingChanged(managerBefore, now);

@@ -1,0 +1,36 @@
+package dev.guesthouse.organizations;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.organization.Organization;
+
+/**
+ * Claims domains (ORG-05), and so takes the people of subdomains from other organizations, whose sponsors have no say about
+ * them any more (ORG-04).
+ */
+@ApplicationScoped
+class Claims {
+
+    private final Approvals approvals;
+
+    Claims(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, naming the organization that has one of them */
+    void claim(Organization organization, List<DomainName> domains, Instant now) {
+        var losing = domains.stream().flatMap(domain -> Organization.ofDomain(domain.value()).stream()).filter(other -> !other.id.equals(organization.id))
+                .distinct().sorted(Comparator.comparing(other -> other.id)).toList();
+        // Nobody asks their sponsors meanwhile about those whom they lose.
+        losing.forEach(other -> Organization.locked(other.id));
+        domains.forEach(organization::claim);
+        Organization.flush();
+        losing.forEach(other -> approvals.peopleChanged(other, now));
+    }
+}
