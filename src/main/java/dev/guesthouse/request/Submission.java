@@ -181,8 +181,9 @@ public class Submission {
     }
 
     private void refuseWhatIsInTheWay(AccessPackage accessPackage, Person person, Instant now) {
-        refuseOpen(accessPackage, person);
+        // First: what ended before it was delivered has an open request still.
         expiry.endOverdue(accessPackage, person, now);
+        refuseOpen(accessPackage, person);
         Assignment.notEnded(accessPackage, person).ifPresent(live -> {
             throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
         });

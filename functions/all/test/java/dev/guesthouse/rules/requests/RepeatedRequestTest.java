@@ -7,6 +7,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -93,6 +94,21 @@ class RepeatedRequestTest extends GuesthouseTest {
         assertThat(database.value("SELECT state FROM assignment WHERE id = ?::uuid", first), equalTo("expired"));
         assertThat(given.pia().get("my-access").each("assignmentId"), contains(second));
         assertThat(given.admin().get("events", "subject", first, "action", "assignment.expired").items(), hasSize(1));
+    }
+
+    @Test
+    @DisplayName("REQ-05 access whose time was over before it was delivered is not in the way either, though no job ran")
+    void endedBeforeDelivery() {
+        var day = given.accessPackage(given.catalog("Days"), "Day");
+        given.saved(policy(day).forOrganizations(fabrikam).withoutApproval().lasting("P1D"));
+        var first = given.delivered(PIA, day);
+        // As one finds it whose target keeps the delivery waiting.
+        database.run("UPDATE role_grant SET held = false, claimed_until = ?", clock.instant().plus(Duration.ofDays(2)));
+        database.run("UPDATE assignment SET state = 'delivering'");
+        database.run("UPDATE assignment_request SET state = 'delivering', completed_at = null");
+        clock.advance(Duration.ofDays(1));
+        assertThat(given.pia().post("submit-request", "packageId", day.id()).ok().text("assignmentId"), not(equalTo(first)));
+        assertThat(given.pia().get("my-requests").each("reason"), hasItem("windowPassed"));
     }
 
     @Test
