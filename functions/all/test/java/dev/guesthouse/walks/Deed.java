@@ -20,7 +20,7 @@ enum Deed {
     assign(5, Granting::assign),
     changeAccess(3, Granting::change),
     removeAccess(2, Granting::remove),
-    reprocess(3, Granting::reprocess),
+    reprocess(6, Granting::reprocess),
     changeRoles(5, Granting::changeRoles),
     addSponsor(4, Administering::addSponsor),
     removeSponsor(4, Administering::removeSponsor),

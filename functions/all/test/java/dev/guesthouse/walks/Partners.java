@@ -23,13 +23,14 @@ final class Partners {
     private static final int VIEWERS = 3;
     private static final int OF_EACH = 6;
 
-    /** Requests about which person {@code :me} may know; written with the id twice or more. */
+    /** Requests of which a person, put in for {@code %1$s}, may know: they were asked about them, or sponsor whoever asked. */
     private static final String SEEN = """
             SELECT s.request_id FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id WHERE a.person_id = '%1$s'
             UNION SELECT e.subject_id FROM audit_event e WHERE e.action = 'stage.reassigned' AND e.before -> 'approvers' @> to_jsonb('%1$s'::text)
             UNION SELECT r.id FROM assignment_request r JOIN person q ON q.id = r.requestor_id JOIN sponsor o
                 ON o.organization_id IN (r.organization_id, organization_of_domain(q.email_domain)) WHERE o.person_id = '%1$s' AND o.removed_at IS NULL
             """;
+    /** Whom they know by that. */
     private static final String KNOWN = """
             SELECT '%1$s'::uuid AS id
             UNION SELECT requestor_id FROM assignment_request WHERE id IN (SELECT request_id FROM seen)
@@ -42,7 +43,8 @@ final class Partners {
     private static final String WORDS = """
             WITH seen AS (%s), known AS (%s)
             SELECT word FROM (
-                SELECT (p.id IN (SELECT id FROM known)) || ' ' || unnest(ARRAY[p.email, p.display_name]) AS word FROM person p WHERE p.state <> 'deleted'
+                SELECT (p.id IN (SELECT id FROM known)) || ' ' || unnest(ARRAY[p.email, p.display_name]) AS word FROM person p
+                WHERE p.state <> 'deleted' OR p.id IN (SELECT id FROM known)
                 UNION ALL
                 SELECT (o.id = organization_of_domain((SELECT email_domain FROM person WHERE id = '%3$s')) IS TRUE OR EXISTS (SELECT 1 FROM assignment_request r
                     WHERE r.organization_id = o.id AND (r.requestor_id = '%3$s' OR r.id IN (SELECT request_id FROM seen)))

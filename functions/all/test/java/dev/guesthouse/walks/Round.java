@@ -20,7 +20,7 @@ record Round(Shift shift, Target target, List<Action> actions, After after) {
         jobs,
         /** And deliveries that fail are tried until they do not. */
         calm,
-        /** The jobs run for a night, with the target as it is. */
+        /** The jobs run for a night, and the target fails all of it. */
         night;
 
         private static After draw(RandomGenerator random) {
@@ -36,9 +36,10 @@ record Round(Shift shift, Target target, List<Action> actions, After after) {
     static Round draw(RandomGenerator random) {
         // Half of the rounds are about one thing: what is there once is where actors get into each other's way.
         var one = random.nextBoolean() ? Action.number(random) : -1;
-        return new Round(Shift.draw(random), Target.draw(random),
+        var after = After.draw(random);
+        return new Round(Shift.draw(random), after == After.night ? Target.drawFailing(random) : Target.draw(random),
                 Stream.generate(() -> Action.draw(random, one < 0 ? Action.number(random) : one)).limit(random.nextInt(1, 4)).toList(),
-                After.draw(random));
+                after);
     }
 
     /** The same without one of its actions. */

@@ -22,7 +22,11 @@ enum Target {
     }
 
     static Target draw(RandomGenerator random) {
-        return random.nextInt(3) > 0 ? works : values()[random.nextInt(values().length)];
+        return random.nextInt(3) > 0 ? works : drawFailing(random);
+    }
+
+    static Target drawFailing(RandomGenerator random) {
+        return values()[random.nextInt(works.ordinal() + 1, values().length)];
     }
 
     void make(StandIn crm) {

@@ -93,7 +93,10 @@ final class Walker {
 
     /** What there is nothing for, somebody asks for. */
     private Optional<Chosen> choose(Action action) {
-        var deed = action.deed().choose(scene, action).isPresent() ? action.deed() : Deed.submit;
+        return choose(action.deed(), action).or(() -> choose(Deed.submit, action));
+    }
+
+    private Optional<Chosen> choose(Deed deed, Action action) {
         return deed.choose(scene, action).map(call -> new Chosen(deed, call, scene.cast().caller(call.email())));
     }
 

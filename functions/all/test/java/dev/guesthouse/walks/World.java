@@ -31,7 +31,7 @@ final class World {
     /** In everything that is the home organization's own: no partner may ever read it. */
     static final String OURS = "Kestrel";
 
-    private static final List<String> DURATIONS = List.of("PT6H", "P2D", "P10D", "P30D");
+    private static final List<String> DURATIONS = List.of("PT30H", "P2D", "P10D", "P30D");
     private static final List<String> TIMEOUTS = List.of("P1D", "P3D", "P14D");
 
     private final Given given;
