@@ -74,6 +74,19 @@ class ExpireAssignmentsTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("ASG-03 MSG-02 of two that end in batches of their own the person is told of both, though they are kept out after the first")
+    void batchByBatch() {
+        var other = given.accessPackage(hour.catalog(), "Other");
+        given.saved(policy(other).forOrganizations(fabrikam).withoutApproval().lasting("PT1H"));
+        given.delivered(PIA, hour);
+        given.delivered(PIA, other);
+        clock.advance(Duration.ofHours(1));
+        given.admin().post("expire-assignments", "batchSize", 1).ok();
+        mails.to(PIA, "Your access to Hour ended");
+        mails.to(PIA, "Your access to Other ended");
+    }
+
+    @Test
     @DisplayName("ASG-03 called again it changes nothing more")
     void again() {
         given.delivered(PIA, hour);
