@@ -28,7 +28,7 @@ final class Partners {
             SELECT s.request_id FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id WHERE a.person_id = '%1$s'
             UNION SELECT e.subject_id FROM audit_event e WHERE e.action = 'stage.reassigned' AND e.before -> 'approvers' @> to_jsonb('%1$s'::text)
             UNION SELECT r.id FROM assignment_request r JOIN person q ON q.id = r.requestor_id JOIN sponsor o
-                ON o.organization_id IN (r.organization_id, organization_of_domain(q.email_domain)) WHERE o.person_id = '%1$s' AND o.removed_at IS NULL
+                ON o.organization_id = organization_of_domain(q.email_domain) WHERE o.person_id = '%1$s' AND o.removed_at IS NULL
             """;
     /** Whom they know by that. */
     private static final String KNOWN = """

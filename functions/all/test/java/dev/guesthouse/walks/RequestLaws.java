@@ -12,8 +12,8 @@ final class RequestLaws {
                 WHEN 'person' THEN true
                 WHEN 'manager' THEN coalesce(q.manager_id = p.id, false)
                 ELSE EXISTS (SELECT 1 FROM sponsor o JOIN organization g ON g.id = o.organization_id
-                    WHERE o.organization_id = r.organization_id AND o.person_id = p.id AND o.kind || 'Sponsors' = a.kind
-                    AND o.removed_at IS NULL AND g.removed_at IS NULL
+                    WHERE q.kind <> 'member' AND o.organization_id = organization_of_domain(q.email_domain) AND o.person_id = p.id
+                    AND o.kind || 'Sponsors' = a.kind AND o.removed_at IS NULL AND g.removed_at IS NULL
                     AND CASE o.kind WHEN 'internal' THEN p.kind = 'member'
                         ELSE p.kind = 'guest' AND organization_of_domain(p.email_domain) = o.organization_id END) END
             """;
