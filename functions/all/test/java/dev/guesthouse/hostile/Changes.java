@@ -22,6 +22,8 @@ final class Changes {
 
     /** From now on every table reports. */
     void watch() {
+        // A run before that was killed on a database of somebody's own has left it.
+        stop();
         database.run("CREATE SCHEMA hostile");
         database.run("CREATE TABLE hostile.change (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, what text NOT NULL)");
         database.run("""
