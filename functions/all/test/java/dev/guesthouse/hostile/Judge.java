@@ -17,7 +17,8 @@ final class Judge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> TYPES = Arrays.stream(ProblemType.values()).map(type -> "/problems/" + type.slug()).collect(Collectors.toSet());
-    private static final Pattern INSIDE = Pattern.compile("(?i)\\bat [a-z]\\w*(\\.\\w+)+\\(|exception|\\bselect .* from |insert into|hibernate|postgres|\\bjava\\.|dev\\.guesthouse\\.|jackson");
+    private static final Pattern INSIDE = Pattern.compile("(?i)\\bat [a-z]\\w*(\\.\\w+)+\\("
+            + "|exception|\\bselect .* from |insert into|hibernate|postgres|\\bjava\\.|dev\\.guesthouse\\.|jackson");
     /** No refusal is longer, however much was sent. */
     private static final int LONGEST_REFUSAL = 20_000;
 

@@ -177,7 +177,8 @@ final class World {
     /** A package that Pia can ask for now. */
     String packageToAskFor() {
         return one("SELECT p.id FROM access_package p JOIN policy q ON q.access_package_id = p.id WHERE p.removed_at IS NULL"
-                + " AND q.removed_at IS NULL AND p.display_name LIKE 'Open %' AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.access_package_id = p.id)", this::openPackage);
+                + " AND q.removed_at IS NULL AND p.display_name LIKE 'Open %'"
+                + " AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.access_package_id = p.id)", this::openPackage);
     }
 
     /** A package that Pia can ask for, with a question, and for which Sana's approval is needed. */
