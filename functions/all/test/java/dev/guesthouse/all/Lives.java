@@ -131,7 +131,7 @@ final class Lives {
 
     /** As long as a request is open, no other about the same package can be made. Who lost their way meanwhile is not waited for. */
     private void awaitDelivery(String request) {
-        awaiting().ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
+        awaiting().ignoreExceptions().until(() -> {
             Leases.end(database.call(), Leases.LONG_AGO);
             line.untilAnswered(() -> world.admin().post("deliver")).ok();
             return line.untilAnswered(() -> guest.get("request", "id", request)).ok().text("state").equals("delivered");
