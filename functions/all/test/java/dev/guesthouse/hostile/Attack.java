@@ -52,7 +52,8 @@ final class Attack {
             spoil(fields, function);
         }
         var disguise = kind >= 7 || random.nextInt(10) == 0 ? Disguise.any(random) : Disguise.none();
-        var by = random.nextInt(4) > 0 ? input.by() : List.copyOf(world.callers.keySet()).get(random.nextInt(world.callers.size()));
+        // To sign out would take one of those away who carry the rest.
+        var by = function == FunctionTable.SIGN_OUT || random.nextInt(4) > 0 ? input.by() : List.copyOf(world.callers.keySet()).get(random.nextInt(world.callers.size()));
         return send(function, by, fields, disguise);
     }
 

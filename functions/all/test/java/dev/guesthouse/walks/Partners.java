@@ -76,6 +76,8 @@ final class Partners {
         for (var word : scene.database().column(WORDS.formatted(SEEN.formatted(person), KNOWN.formatted(person), person))) {
             if (word.startsWith("true ")) {
                 left = left.replace(word.substring(5), "");
+                // What was written to or of them before they moved; somebody else may have the address since then.
+                left = left.replace(word.substring(5).replaceFirst("^new-", ""), "");
             } else {
                 forbidden.add(word.substring(6));
             }

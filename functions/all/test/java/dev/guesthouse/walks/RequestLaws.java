@@ -65,7 +65,8 @@ final class RequestLaws {
                     JOIN audit_event g ON g.subject_id = a.id AND g.action = 'assignment.given'
                     JOIN audit_event h ON h.subject_id = b.id AND h.action = 'assignment.given'
                     WHERE h.transaction < g.transaction AND h.at < g.at AND b.start_at <= g.at AND (b.end_at IS NULL OR b.end_at > g.at)
-                    AND (b.ended_at IS NULL OR b.ended_at > g.at)
+                    AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = b.id AND e.action IN ('assignment.expired', 'assignment.ended')
+                        AND e.transaction < g.transaction)
                     """),
             new Law("POL-06 APR-02 an open stage has somebody who may decide it", """
                     SELECT s.request_id || ' stage ' || s.number || ' asked ' || (SELECT coalesce(string_agg(p.email || ' (' || a.part || ' ' || a.kind || ')', ', '), 'nobody')

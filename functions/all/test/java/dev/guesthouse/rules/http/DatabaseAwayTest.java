@@ -1,12 +1,19 @@
 package dev.guesthouse.rules.http;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -17,20 +24,31 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Caller;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Connections that are lost at the worst moment; a database that is away for longer is in {@code OutageIT}. */
 @QuarkusTest
 class DatabaseAwayTest extends GuesthouseTest {
 
-    private static final String LOSE_ALL_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    private static final String LOSE_THEM = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' AND datname = current_database()";
+
+    @Inject
+    AgroalDataSource pool;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String username;
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout")
     int silence;
 
     @AfterEach
     void commitAgain() {
+        connectAnew();
         database.run("DROP FUNCTION IF EXISTS lose_connection CASCADE");
     }
 
@@ -53,7 +71,7 @@ class DatabaseAwayTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("MSG-01 a connection that is lost while messages are sent keeps only the one that was under way from the next run")
+    @DisplayName("MSG-01 a connection that is lost while messages are sent keeps only those that were under way from the next run")
     void lostWhileSending() {
         var admin = given.admin();
         mails.refuse();
@@ -61,19 +79,35 @@ class DatabaseAwayTest extends GuesthouseTest {
         var lost = new AtomicBoolean();
         mails.show(mail -> {
             if (lost.compareAndSet(false, true)) {
-                database.column(LOSE_ALL_OTHERS);
+                loseThem();
             }
         });
         clock.advance(Duration.ofSeconds(10));
         admin.post("send-messages").refused(503, "unavailable");
-        assertThat(database.count("SELECT count(*) FROM message WHERE claimed_until IS NOT NULL"), is(1L));
-        assertThat(admin.post("send-messages").ok().json("sent"), is(2));
+        connectAnew();
+        var underWay = (int) database.count("SELECT count(*) FROM message WHERE claimed_until IS NOT NULL");
+        assertThat(underWay, allOf(greaterThan(0), lessThan(4)));
+        assertThat(admin.post("send-messages").ok().json("sent"), is(3 - underWay));
     }
 
     @Test
     @DisplayName("OPS-06 callers do not wait for ever for a database that is silent")
     void silence() {
         assertThat(silence, is(15));
+    }
+
+    /** By a connection of its own: one of the pool's would stay, and might be the next to be used. */
+    private void loseThem() {
+        try (var connection = DriverManager.getConnection(url, username, password); var statement = connection.createStatement()) {
+            statement.execute(LOSE_THEM);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was lost goes out of the pool now, not when the next one is idle for a moment. */
+    private void connectAnew() {
+        pool.flush(AgroalDataSource.FlushMode.INVALID);
     }
 
     private static Answer addFabrikam(Caller admin) {
