@@ -147,6 +147,13 @@ final class World {
     }
 
     /** A policy under which nobody asks. */
+    /** Whether all that carries the rest is there: a call that guesses an id can take it away. */
+    boolean stands() {
+        return database.count("SELECT (SELECT count(*) FROM organization WHERE id = ?::uuid AND removed_at IS NULL)"
+                + " + (SELECT count(*) FROM catalog WHERE id = ?::uuid AND removed_at IS NULL)", fabrikam.id(), catalog.id()) == 2
+                && List.of(Surroundings.ADMINISTRATOR, SANA, PIA).stream().allMatch(email -> callers.get(email).get("whoami").status() == 200);
+    }
+
     String sparePolicy() {
         return one("SELECT q.id FROM policy q JOIN access_package p ON p.id = q.access_package_id AND p.removed_at IS NULL WHERE q.removed_at IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.access_package_id = p.id)", this::openPackage);

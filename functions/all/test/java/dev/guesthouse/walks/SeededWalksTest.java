@@ -23,7 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Random walks: several people do at once whatever they can, the clock jumps, a target system fails, and after each round
- * everything that must hold is looked at. {@code -Dwalks.minutes} says how long, {@code -Dwalks.seed} walks one walk again.
+ * everything that must hold is looked at. {@code -Dwalks.minutes} says how long, {@code -Dwalks.from} draws other walks, and
+ * {@code -Dwalks.seed} walks one walk again.
  */
 @QuarkusTest
 class SeededWalksTest extends GuesthouseTest {
@@ -60,7 +61,7 @@ class SeededWalksTest extends GuesthouseTest {
             return;
         }
         var end = System.nanoTime() + TIME.toNanos();
-        var seeds = new Random();
+        var seeds = new Random(Long.getLong("walks.from", 1));
         do {
             walk(seeds.nextInt(1, Integer.MAX_VALUE));
         } while (System.nanoTime() < end);
