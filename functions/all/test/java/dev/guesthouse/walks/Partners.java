@@ -49,6 +49,8 @@ final class Partners {
                 SELECT (o.id = organization_of_domain((SELECT email_domain FROM person WHERE id = '%3$s')) IS TRUE OR EXISTS (SELECT 1 FROM assignment_request r
                     WHERE r.organization_id = o.id AND (r.requestor_id = '%3$s' OR r.id IN (SELECT request_id FROM seen)))
                     OR EXISTS (SELECT 1 FROM sponsor s WHERE s.organization_id = o.id AND s.person_id = '%3$s')) || ' ' || o.display_name FROM organization o
+                -- A proposed one is called by its domain, which everybody's address there holds.
+                WHERE o.display_name NOT LIKE '%%.example'
                 UNION ALL
                 SELECT EXISTS (SELECT 1 FROM assignment_request r WHERE r.access_package_id = k.id
                     AND (r.requestor_id = '%3$s' OR r.id IN (SELECT request_id FROM seen))) || ' ' || k.id
