@@ -15,12 +15,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Caller;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
@@ -108,6 +110,9 @@ class DatabaseAwayTest extends GuesthouseTest {
     /** What was lost goes out of the pool now, not when the next one is idle for a moment. */
     private void connectAnew() {
         pool.flush(AgroalDataSource.FlushMode.INVALID);
+        // It goes in the background.
+        Awaitility.await().ignoreExceptionsMatching(lost -> true)
+                .until(() -> AtOnce.times(20, () -> database.count("SELECT count(*) FROM person")).size() == 20);
     }
 
     private static Answer addFabrikam(Caller admin) {
