@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.guesthouse.settings.Settings;
 
 /** The program that delivers, where it is not this one: asked over HTTP, with a machine token made for its two functions. */
@@ -19,6 +21,8 @@ class DeliveryProgram {
 
     /** Longer than anybody waits for it: what was begun may as well end. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = Logger.getLogger(DeliveryProgram.class);
 
     private final Settings settings;
     // Made when it is needed first, not with the bean: programs that never ask hold no threads for it.
@@ -33,9 +37,13 @@ class DeliveryProgram {
         return settings.deliveryUrl().isPresent();
     }
 
-    /** Ends, or fails, when both functions have answered. */
+    /** Ends, or fails and says so in the log, when both functions have answered. */
     CompletableFuture<Void> deliver() {
-        return CompletableFuture.allOf(call("deliver"), call("send-messages"));
+        return CompletableFuture.allOf(call("deliver"), call("send-messages")).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warnf("Delivery is left to the schedule: %s", failure.getCause() == null ? failure : failure.getCause());
+            }
+        });
     }
 
     private CompletableFuture<Void> call(String function) {

@@ -31,7 +31,7 @@ public class Nudge {
         } catch (TimeoutException e) {
             LOG.debug("delivery takes longer than the caller waits");
         } catch (ExecutionException e) {
-            // BackgroundFailures has said why.
+            // BackgroundFailures, or DeliveryProgram, has said why.
             LOG.debug("delivery failed; the schedule takes what is left");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
