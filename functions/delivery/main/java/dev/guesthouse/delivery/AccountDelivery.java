@@ -11,7 +11,6 @@ import dev.guesthouse.delivery.AccountClaims.Claim;
 import dev.guesthouse.delivery.GrantDelivery.Outcome;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
-import dev.guesthouse.http.DatabaseFailure;
 
 /** Blocks, unblocks or deletes one claimed account (GST-02): calls the target outside of any transaction, writes down how it came out. */
 @ApplicationScoped
@@ -46,9 +45,8 @@ class AccountDelivery {
         } catch (TargetException e) {
             return failed(claim, connector, e);
         } catch (RuntimeException e) {
-            // Its message may hold what the target wrote: the kind of fault and its place say enough.
-            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "Account of %s: %s at %s", claim.personId(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-            return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
+            Unforeseen.log(LOG, "Account of " + claim.personId(), e);
+            return failed(claim, connector, TargetException.refused(Unforeseen.SENTENCE));
         }
         claims.done(claim);
         return Outcome.account;

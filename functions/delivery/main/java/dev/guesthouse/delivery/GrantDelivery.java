@@ -25,7 +25,6 @@ import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
 import dev.guesthouse.guest.Guests;
-import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -94,9 +93,8 @@ class GrantDelivery {
             claims.failed(claim, e.getMessage(), null);
             return Outcome.failed;
         } catch (RuntimeException e) {
-            // Its message may hold what the target wrote: the kind of fault and its place say enough.
-            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "Grant %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-            return failed(claim, connector, TargetException.refused("An unforeseen fault; the log has more."));
+            Unforeseen.log(LOG, "Grant " + claim.id(), e);
+            return failed(claim, connector, TargetException.refused(Unforeseen.SENTENCE));
         }
         claims.done(claim, clock.instant());
         return claim.wanted() ? Outcome.granted : Outcome.revoked;

@@ -14,7 +14,6 @@ import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.Post;
-import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
@@ -66,9 +65,8 @@ class MessageDelivery {
         } catch (NotSent e) {
             return failed(claim, e.getMessage());
         } catch (RuntimeException e) {
-            // Its message may hold words of the letter: the kind of fault and its place say enough.
-            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "Message %s: %s at %s", claim.id(), e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-            return failed(claim, "An unforeseen fault; the log has more.");
+            Unforeseen.log(LOG, "Message " + claim.id(), e);
+            return failed(claim, Unforeseen.SENTENCE);
         }
         claims.sent(claim, clock.instant());
         return Outcome.sent;

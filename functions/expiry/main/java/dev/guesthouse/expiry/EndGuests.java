@@ -1,20 +1,16 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.guest.Departure;
-import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Deletes the guests whose time without access is over (GST-02), each in a transaction of its own; delivery removes their accounts. */
@@ -45,34 +41,16 @@ public class EndGuests {
     public Answer endGuests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var due = QuarkusTransaction.requiringNew().call(() -> departure.due(limit, now));
-        var deleted = 0;
-        var failed = 0;
-        for (var guest : due) {
-            try {
-                deleted += end(guest, now) ? 1 : 0;
-            } catch (RuntimeException e) {
-                if (DatabaseFailure.isAway(e)) {
-                    throw e;
-                }
-                // One who cannot be deleted must not keep the others.
-                LOG.errorf(e, "guest %s could not be deleted", guest);
-                failed++;
-            }
-        }
-        if (deleted > 0) {
+        var guests = EachDue.of(() -> departure.due(limit, now), guest -> departure.departIfDue(guest, now), LOG, "guest %s could not be deleted");
+        if (guests.done() > 0) {
             nudge.deliver();
         }
-        return new Answer(deleted, failed);
+        return new Answer(guests.done(), guests.failed());
     }
 
     @Scheduled(identity = "end-guests", every = "60s", delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         endGuests(new Input(null));
-    }
-
-    private boolean end(UUID guest, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> departure.departIfDue(guest, now));
     }
 }

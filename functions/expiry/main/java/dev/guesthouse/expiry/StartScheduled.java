@@ -11,14 +11,12 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Actor;
-import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
@@ -52,27 +50,11 @@ public class StartScheduled {
     public Answer startScheduled(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> AssignmentRequest.find(
-                "select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id", RequestState.scheduled, now)
-                .project(UUID.class).page(0, limit).list());
-        var started = 0;
-        var failed = 0;
-        for (var request : due) {
-            try {
-                started += start(request, now) ? 1 : 0;
-            } catch (RuntimeException e) {
-                if (DatabaseFailure.isAway(e)) {
-                    throw e;
-                }
-                // One that cannot be started must not keep the others waiting.
-                LOG.errorf(e, "request %s could not be started", request);
-                failed++;
-            }
-        }
-        if (started > 0) {
+        var requests = EachDue.of(() -> due(limit, now), request -> start(request, now), LOG, "request %s could not be started");
+        if (requests.done() > 0) {
             nudge.deliver();
         }
-        return new Answer(started, failed);
+        return new Answer(requests.done(), requests.failed());
     }
 
     @Scheduled(identity = "start-scheduled", every = "10s", delayed = "5s",
@@ -81,14 +63,17 @@ public class StartScheduled {
         startScheduled(new Input(null));
     }
 
+    private static List<UUID> due(int limit, Instant now) {
+        return AssignmentRequest.find("select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id",
+                RequestState.scheduled, now).project(UUID.class).page(0, limit).list();
+    }
+
     private boolean start(UUID id, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var request = AssignmentRequest.locked(id);
-            if (request.state != RequestState.scheduled) {
-                return false;
-            }
-            fulfilment.fulfil(request, Actor.SYSTEM, now);
-            return true;
-        });
+        var request = AssignmentRequest.locked(id);
+        if (request.state != RequestState.scheduled) {
+            return false;
+        }
+        fulfilment.fulfil(request, Actor.SYSTEM, now);
+        return true;
     }
 }

@@ -1,10 +1,6 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,12 +8,10 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.approval.Alternates;
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.http.DatabaseFailure;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
@@ -28,6 +22,7 @@ import io.quarkus.scheduler.Scheduled;
 public class TimeOutRequests {
 
     private static final Logger LOG = Logger.getLogger(TimeOutRequests.class);
+    private static final String FAULT = "request %s could not be timed out, or its alternates not asked";
 
     /** @param limit requests of each sort a call, 1-10,000, null for 1,000 */
     public record Input(Integer limit) {
@@ -56,42 +51,17 @@ public class TimeOutRequests {
     public Answer timeOutRequests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var timedOut = each(due(() -> approvals.due(limit, now)), request -> approvals.timeOut(request, now));
-        var asked = each(due(() -> alternates.due(limit, now)), request -> alternates.ask(request, now));
-        if (timedOut.done + asked.done > 0) {
+        var timedOut = EachDue.of(() -> approvals.due(limit, now), request -> approvals.timeOut(request, now), LOG, FAULT);
+        var asked = EachDue.of(() -> alternates.due(limit, now), request -> alternates.ask(request, now), LOG, FAULT);
+        if (timedOut.done() + asked.done() > 0) {
             nudge.deliver();
         }
-        return new Answer(timedOut.done, asked.done, timedOut.failed + asked.failed);
+        return new Answer(timedOut.done(), asked.done(), timedOut.failed() + asked.failed());
     }
 
     @Scheduled(every = "60s", delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
     void onSchedule() {
         timeOutRequests(new Input(null));
-    }
-
-    private record Counts(int done, int failed) {
-    }
-
-    private static List<UUID> due(Callable<List<UUID>> find) {
-        return QuarkusTransaction.requiringNew().call(find);
-    }
-
-    private static Counts each(List<UUID> requests, Predicate<UUID> work) {
-        var done = 0;
-        var failed = 0;
-        for (var request : requests) {
-            try {
-                done += QuarkusTransaction.requiringNew().call(() -> work.test(request)) ? 1 : 0;
-            } catch (RuntimeException e) {
-                if (DatabaseFailure.isAway(e)) {
-                    throw e;
-                }
-                // One that cannot be dealt with must not keep the others waiting.
-                LOG.errorf(e, "request %s could not be timed out, or its alternates not asked", request);
-                failed++;
-            }
-        }
-        return new Counts(done, failed);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.OptimisticLockException;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -48,7 +47,7 @@ class ChangeInterceptor {
             return QuarkusTransaction.requiringNew().call(() -> change.secret() ? invocation.proceed()
                     : idempotency.once(caller, clock.instant(), invocation::proceed));
         } catch (RuntimeException e) {
-            if (!isSomebodyElse(e)) {
+            if (!DatabaseFailure.isSomebodyElse(e)) {
                 throw e;
             }
             if (attempt == TRIES) {
@@ -56,14 +55,5 @@ class ChangeInterceptor {
             }
             return transact(invocation, change, attempt + 1);
         }
-    }
-
-    private static boolean isSomebodyElse(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException) {
-                return true;
-            }
-        }
-        return DatabaseFailure.isSomebodyElse(failure);
     }
 }

@@ -2,9 +2,10 @@ package dev.guesthouse.http;
 
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import jakarta.persistence.OptimisticLockException;
 
 /** What the database said when something failed, wherever that stands among the causes: why a commit failed is a suppressed one. */
 public final class DatabaseFailure {
@@ -17,17 +18,18 @@ public final class DatabaseFailure {
 
     /** True for a lost or refused connection, a server that is stopping, or a pool that waited in vain. */
     public static boolean isAway(Throwable failure) {
-        return first(failure, DatabaseFailure::isAway).isPresent();
+        return said(failure).anyMatch(DatabaseFailure::isAway);
     }
 
     /** What the database, or the way to it, said; the failure itself where it said nothing. */
     static Throwable of(Throwable failure) {
-        return first(failure, sql -> true).map(Throwable.class::cast).orElse(failure);
+        return said(failure).findFirst().map(Throwable.class::cast).orElse(failure);
     }
 
     /** True where somebody else changed the same at the same moment. */
     static boolean isSomebodyElse(Throwable failure) {
-        return first(failure, sql -> sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState())).isPresent();
+        return all(failure).anyMatch(OptimisticLockException.class::isInstance)
+                || said(failure).anyMatch(sql -> sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState()));
     }
 
     private static boolean isAway(SQLException sql) {
@@ -35,10 +37,14 @@ public final class DatabaseFailure {
         return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 
-    private static Optional<SQLException> first(Throwable failure, Predicate<SQLException> which) {
+    private static Stream<SQLException> said(Throwable failure) {
+        return all(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast);
+    }
+
+    private static Stream<Throwable> all(Throwable failure) {
         var all = new LinkedHashSet<Throwable>();
         collect(failure, all);
-        return all.stream().filter(SQLException.class::isInstance).map(SQLException.class::cast).filter(which).findFirst();
+        return all.stream();
     }
 
     /** Each once: failures may name one another. */
