@@ -52,11 +52,20 @@ final class GuesthouseProcess implements AutoCloseable {
 
     /** Starts it on a free port with its data in {@code directory}; each setting is {@code name=value}. Does not wait. */
     static GuesthouseProcess start(Path directory, String... settings) {
+        return launch(ALL, directory, settings);
+    }
+
+    /** The same, with settings by name. */
+    static GuesthouseProcess start(Path directory, Map<String, String> settings) {
         return startBuilt(ALL, directory, settings);
     }
 
     /** The same with another program: what a module's build has left in {@code build}, its executable where there is one. */
-    static GuesthouseProcess startBuilt(Path build, Path directory, String... settings) {
+    static GuesthouseProcess startBuilt(Path build, Path directory, Map<String, String> settings) {
+        return launch(build, directory, settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+    }
+
+    private static GuesthouseProcess launch(Path build, Path directory, String... settings) {
         try {
             int port = freePort();
             Path output = Files.createTempFile("guesthouse", ".log");
@@ -93,15 +102,10 @@ final class GuesthouseProcess implements AutoCloseable {
         }
     }
 
-    /** The same, with settings by name. */
-    static GuesthouseProcess start(Path directory, Map<String, String> settings) {
-        return start(directory, settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
-    }
-
     /** Starts one that has ended again, with the same data and settings; the two share no port. Does not wait. */
     GuesthouseProcess startAgain() throws IOException {
         Files.delete(output);
-        return startBuilt(build, directory, settings);
+        return launch(build, directory, settings);
     }
 
     /** Returns when it says that it is ready; fails with its output, and closes it, when it ends before or takes too long. */

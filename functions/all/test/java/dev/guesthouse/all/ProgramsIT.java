@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -49,14 +48,14 @@ class ProgramsIT {
         try (var postgres = EmbeddedPostgres.start(); var programs = new Programs()) {
             var database = Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                     "quarkus.datasource.username", "postgres");
-            assertThat(Programs.migrate(directory, properties(database)), is(0));
+            assertThat(Programs.migrate(directory, database), is(0));
             var tokens = firstTokens(programs, database);
             var settings = Surroundings.settings(smtp);
             settings.putAll(database);
-            programs.start("delivery", directory, properties(settings));
+            programs.start("delivery", directory, settings);
             settings.put("guesthouse.delivery-url", programs.get("delivery").url().toString());
             settings.put("guesthouse.delivery-token", tokens.delivery());
-            programs.startOthers(directory, properties(settings));
+            programs.startOthers(directory, settings);
             try (var gateway = programs.gateway()) {
                 var guesthouse = new Driver(mails, gateway::url);
                 given = new Given(guesthouse, Clock.systemUTC());
@@ -98,7 +97,7 @@ class ProgramsIT {
 
     /** As somebody does who begins: with the code that the sign-in program prints, since nobody delivers a message yet. */
     private Tokens firstTokens(Programs programs, Map<String, String> database) throws Exception {
-        programs.start("signin", directory, properties(database));
+        programs.start("signin", directory, database);
         var guesthouse = new Driver(mails, () -> programs.get("signin").url());
         var printed = PRINTED.matcher(programs.get("signin").output());
         assertThat(programs.get("signin").output(), printed.find());
@@ -111,9 +110,5 @@ class ProgramsIT {
     private static String token(Caller admin, String name, String... functions) {
         return admin.post("add-machine-token", "name", name, "functions", List.of(functions), "expiresDateTime",
                 Instant.now().plus(Duration.ofDays(1)).toString()).ok().text("token");
-    }
-
-    private static Stream<String> properties(Map<String, String> settings) {
-        return settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue());
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 
 import dev.guesthouse.test.Product;
 import io.quarkus.funqy.Funq;
@@ -43,11 +42,7 @@ final class Expected {
     /** Each address, and the program that answers it; {@code *} stands for anything. */
     static SortedMap<String, String> routes() throws IOException {
         var routes = new TreeMap<String, String>();
-        for (var function : Product.functions()) {
-            routes.put("/" + name(function), program(function.getOwner()));
-        }
-        // What only makes sense where all are in one process.
-        routes.values().removeIf("all"::equals);
+        Product.programs().forEach((function, program) -> routes.put("/" + function, program));
         pages().forEach(page -> routes.put(page, "portal"));
         return routes;
     }
@@ -60,7 +55,7 @@ final class Expected {
     /** Each function that the code has a schedule for. */
     static SortedMap<String, Schedule> schedules() {
         return Product.CLASSES.stream().filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class)))
-                .collect(Collectors.toMap(Expected::function, type -> new Schedule(program(type), minutes(type)), (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(Expected::function, type -> new Schedule(Product.program(type), minutes(type)), (a, b) -> a, TreeMap::new));
     }
 
     /** Read from the source: what pages there are is known to a running program only. */
@@ -77,16 +72,8 @@ final class Expected {
         return found.group(2) == null ? found.group(1).replaceAll(":[a-z]+$", "*") : found.group(1) + "*";
     }
 
-    private static String program(JavaClass type) {
-        return Product.module(type).replaceFirst("^functions/", "");
-    }
-
-    private static String name(JavaMethod function) {
-        return function.getAnnotationOfType(Funq.class).value();
-    }
-
     private static String function(JavaClass type) {
-        return type.getMethods().stream().filter(method -> method.isAnnotatedWith(Funq.class)).map(Expected::name).findFirst()
+        return type.getMethods().stream().filter(method -> method.isAnnotatedWith(Funq.class)).map(Product::name).findFirst()
                 .orElseThrow(() -> new AssertionError(type.getName() + " has a schedule, and no function that a platform's cron could call"));
     }
 

@@ -1,6 +1,8 @@
 package dev.guesthouse.test;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +26,25 @@ public final class Product {
     /** Every method that is a function. */
     public static List<JavaMethod> functions() {
         return CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Funq.class)).toList();
+    }
+
+    /** Each function that a program of its own holds, by name, and that program. */
+    public static SortedMap<String, String> programs() {
+        var programs = new TreeMap<String, String>();
+        functions().forEach(function -> programs.put(name(function), program(function.getOwner())));
+        // What only makes sense where all are in one process.
+        programs.values().removeIf("all"::equals);
+        return programs;
+    }
+
+    /** What a function is called. */
+    public static String name(JavaMethod function) {
+        return function.getAnnotationOfType(Funq.class).value();
+    }
+
+    /** The program that holds a class: the folder of its module below {@code functions}. */
+    public static String program(JavaClass type) {
+        return module(type).replaceFirst("^functions/", "");
     }
 
     /** The folder of a class's module: {@code src} or {@code functions/requests}. */

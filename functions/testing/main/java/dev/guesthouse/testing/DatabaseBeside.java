@@ -1,43 +1,39 @@
 package dev.guesthouse.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 
 import dev.guesthouse.secret.Secret;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A PostgreSQL beside the program, migrated, in which one administrator is signed in. */
-public final class DatabaseBeside implements QuarkusTestResourceLifecycleManager {
+public final class DatabaseBeside extends EmptyDatabase {
 
     /** The token of the administrator's session. */
     static final String TOKEN = "guesthouse_session_of-a-test";
 
-    private static EmbeddedPostgres postgres;
+    private static DataSource database;
 
     /** A new connection to it. */
     static Connection connect() throws SQLException {
-        return postgres.getPostgresDatabase().getConnection();
+        return database.getConnection();
     }
 
     @Override
     public Map<String, String> start() {
-        try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+        var settings = new HashMap<>(super.start());
+        settings.put("quarkus.management.port", "0");
+        settings.put("guesthouse.data-dir", Path.of("target", "data").toAbsolutePath().toString());
+        database = postgres().getPostgresDatabase();
+        Flyway.configure().dataSource(database).load().migrate();
         signIn();
-        return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"), "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres", "quarkus.management.port", "0",
-                "guesthouse.data-dir", Path.of("target", "data").toAbsolutePath().toString());
+        return settings;
     }
 
     private static void signIn() {
@@ -54,15 +50,6 @@ public final class DatabaseBeside implements QuarkusTestResourceLifecycleManager
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    @Override
-    public void stop() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
