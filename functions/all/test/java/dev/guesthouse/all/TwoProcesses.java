@@ -90,10 +90,15 @@ final class TwoProcesses implements AutoCloseable {
         return made;
     }
 
+    /** Limits of a day do not count what was before. */
+    void nextDay() {
+        Leases.nextDay(postgres.database("postgres"));
+    }
+
     /** Whoever won: everything comes to its end, once, and each message arrives. */
     void settle() {
         Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).untilAsserted(() -> {
-            Leases.nextDay(postgres.database("postgres"));
+            nextDay();
             world.admin().post("tick").ok();
             reckoning.checkAll(postgres.database("postgres"), arrivals);
         });

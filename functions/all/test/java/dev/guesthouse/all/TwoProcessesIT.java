@@ -134,6 +134,9 @@ class TwoProcessesIT {
         }
         var atlas = both.made(catalog, atlasFor -> policy(atlasFor).scope("allConfiguredOrganizations").stages(stage(internalSponsors()).orElse(PolicyBody.person(OMAR))));
         for (int race = 0; race < ROUNDS * GUESTS; race++) {
+            if (race % GUESTS == 0) {
+                both.nextDay();
+            }
             var domain = "partner-" + race % GUESTS + ".example";
             var organization = world.admin().post("add-organization", "displayName", "Partner " + race, "identitySources", List.of(Json.of("domain", domain)),
                     "internalSponsors", List.of(Json.person(OMAR))).ok().id();
@@ -251,6 +254,7 @@ class TwoProcessesIT {
     /** Every guest with a new package each round. */
     private static void each(TwoProcesses.Terms terms, Race race) {
         for (int round = 0; round < ROUNDS; round++) {
+            both.nextDay();
             var accessPackage = both.made(catalog, terms);
             world.guests().forEach(guest -> race.run(guest, accessPackage));
         }
