@@ -16,7 +16,6 @@ import dev.guesthouse.guest.Guests;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
-import dev.guesthouse.request.RequestState;
 
 /** Gives access: makes the assignment and wants its roles; delivery does the rest. */
 @ApplicationScoped
@@ -39,8 +38,8 @@ public class Assignments {
         // Nobody changes what the package grants until this is committed (PKG-04).
         AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
         expiry.endOverdue(request.accessPackage, request.requestor, now);
-        // A duration runs from the start, or from the last approval if that is later (POL-08).
-        var start = request.state == RequestState.scheduled ? request.startAt : now;
+        var start = request.startOfAccess(now);
+        var end = request.endOfAccess(now);
         request.move(RequestEvent.deliver, now);
         var assignment = new Assignment();
         assignment.accessPackage = request.accessPackage;
@@ -49,7 +48,7 @@ public class Assignments {
         assignment.request = request;
         assignment.state = AssignmentState.delivering;
         assignment.startAt = start;
-        assignment.endAt = earlier(request.policyVersion.endOfAccessFrom(start), request.endAt);
+        assignment.endAt = end;
         assignment.persist();
         var after = new LinkedHashMap<String, Object>();
         after.put("accessPackage", request.accessPackage.id);
@@ -109,9 +108,5 @@ public class Assignments {
         var after = new LinkedHashMap<String, Object>();
         after.put("endDateTime", assignment.endAt);
         audit.event(by, now, "assignment.changed", "assignment", assignment.id).before(before).after(after).write();
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

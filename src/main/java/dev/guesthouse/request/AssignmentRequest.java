@@ -95,6 +95,20 @@ public class AssignmentRequest extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** When access starts that is given now: an asked-for start is waited for (REQ-07), not made up for. */
+    public Instant startOfAccess(Instant now) {
+        return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;
+    }
+
+    /** The end of access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
+    public Instant endOfAccess(Instant now) {
+        if (assignment != null) {
+            return endAt;
+        }
+        var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
+        return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;
+    }
+
     /**
      * Moves it along the table of moves.
      *

@@ -14,25 +14,29 @@ import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
 
 /**
  * What an approver needs to know (APR-07).
  *
  * @param mayDecide that this approver can decide it now
  * @param justificationRequired that the decision needs one (APR-08)
+ * @param startDateTime the asked-for start; null is at once
  * @param endDateTime until when access would last if it were given now; null for no end
  * @param dueDateTime until when the open stage can be decided; null where none is open
  * @param stages those that have opened, with their decisions
  */
-public record ApprovalView(UUID requestId, RequestState state, RequestReason reason, boolean mayDecide, boolean justificationRequired,
-        PersonName requestor, RequestView.Named organization, @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
-        String justification, List<AnswerView> answers, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime, List<RequestView.Stage> stages) {
+public record ApprovalView(UUID requestId, RequestType requestType, RequestState state, RequestReason reason, boolean mayDecide,
+        boolean justificationRequired, PersonName requestor, RequestView.Named organization,
+        @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
+        String justification, List<AnswerView> answers, Instant startDateTime, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime,
+        List<RequestView.Stage> stages) {
 
     static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
         var view = RequestView.of(request, false);
-        return new ApprovalView(request.id, request.state, request.reason, mayDecide,
+        return new ApprovalView(request.id, request.type, request.state, request.reason, mayDecide,
                 open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
-                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.policyVersion.endOfAccessFrom(now), request.createdAt,
+                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.startAt, request.endOfAccess(now), request.createdAt,
                 open == null ? null : open.dueAt, view.stages());
     }
 }

@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +173,23 @@ class DecisionTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("APR-07 an approver sees the dates that were asked for, and the end that follows from an asked-for start")
+    void askedDates() {
+        var window = given.accessPackage(atlas.catalog(), "Window");
+        given.saved(policy(window).forOrganizations(fabrikam)
+                .with("expiration", Map.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
+        var start = SettableClock.START.plus(Duration.ofDays(7));
+        var end = start.plus(Duration.ofDays(3));
+        var both = given.sana().get("approval", "requestId", ask(PIA, window, start, end)).ok();
+        assertThat(both.text("requestType"), equalTo("userAdd"));
+        assertThat(both.time("startDateTime"), equalTo(start));
+        assertThat(both.time("endDateTime"), equalTo(end));
+        var fromStart = given.sana().get("approval", "requestId", ask(SAM, window, start, null)).ok();
+        assertThat(fromStart.time("startDateTime"), equalTo(start));
+        assertThat(fromStart.time("endDateTime"), equalTo(start.plus(Duration.ofDays(30))));
+    }
+
+    @Test
     @DisplayName("APR-08 a justification that a stage asks for must be there and is refused by its name otherwise")
     void justification() {
         given.sana().post("approve-request", "requestId", request).names("justification");
@@ -193,6 +212,11 @@ class DecisionTest extends GuesthouseTest {
         assertThat(mails.to(SAM, "said yes").says("Sana Malik", "Welcome"), is(true));
         assertThat(given.caller(SAM).get("approval", "requestId", request).ok().text("stages[0].decidedBy.email"), equalTo(SANA));
         assertThat(mails.newestFirst(SANA, "said yes"), empty());
+    }
+
+    private String ask(String email, AccessPackage accessPackage, Instant start, Instant end) {
+        return given.caller(email).post("submit-request", Json.of("packageId", accessPackage.id(), "justification", "The new line",
+                "startDateTime", start.toString(), "endDateTime", end == null ? null : end.toString())).ok().id();
     }
 
     private Answer approve(Caller approver) {

@@ -60,6 +60,8 @@ class LettersTest extends GuesthouseTest {
         assertThat(mail.text().lines().toList(), hasItem("Asks for: Atlas"));
         assertThat(mail.text().lines().toList(), hasItem("What it gives: Team of Projects: member, Site of Projects: visitor"));
         assertThat(mail.text().lines().toList(), hasItem("Why they ask: The new line opens in May"));
+        assertThat(mail.text().lines().toList(), hasItem("Until: Sunday 30 May 2027, 09:00 UTC, if decided today"));
+        assertThat(mail.text(), not(containsString("\nFrom: ")));
         assertThat(mail.text().lines().toList(), hasItem("Asked on: Tuesday 1 December 2026, 09:00 UTC"));
         assertThat(mail.text().lines().toList(), hasItem("Decide by: Friday 4 December 2026, 09:00 UTC"));
         assertThat(mail.text().lines().toList(), hasItem(mail.link()));
@@ -78,6 +80,20 @@ class LettersTest extends GuesthouseTest {
         assertThat(denied.subject(), is("Your request for Atlas was refused on Tue 1 Dec"));
         assertThat(denied.text(), containsString("Reason: Not this year\n"));
         assertThat("who decides is nothing to a partner's people", denied.text(), not(containsString("Omar")));
+    }
+
+    @Test
+    @DisplayName("APR-07 who is asked reads from when and until when access is asked for")
+    void askedDates() {
+        var fabrikam = given.fabrikam();
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.saved(PolicyBody.policy(atlas).forOrganizations(fabrikam)
+                .with("expiration", Json.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "The new line", "startDateTime", "2026-12-20T08:00:00Z",
+                "endDateTime", "2027-01-04T17:00:00Z").ok();
+        var lines = mails.to(SANA, "please decide").text().lines().toList();
+        assertThat(lines, hasItem("From: Sunday 20 December 2026, 08:00 UTC"));
+        assertThat(lines, hasItem("Until: Monday 4 January 2027, 17:00 UTC"));
     }
 
     @Test

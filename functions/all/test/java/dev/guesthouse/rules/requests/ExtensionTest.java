@@ -54,13 +54,16 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-09 with approval again the end moves when it is approved")
+    @DisplayName("POL-09 APR-07 with approval again the approver sees the end that is asked for, and it moves when it is approved")
     void withApproval() {
         var access = access(true, true);
         var later = END.plus(Duration.ofDays(3));
         var request = given.pia().post("extend-access", "assignmentId", access, "endDateTime", later.toString(), "justification", "More").ok();
         assertThat(request.text("state"), equalTo("pendingApproval"));
         assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+        var seen = given.sana().get("approval", "requestId", request.id()).ok();
+        assertThat(seen.text("requestType"), equalTo("userExtend"));
+        assertThat(seen.time("endDateTime"), equalTo(later));
         given.sana().post("approve-request", "requestId", request.id(), "justification", "Fine").ok();
         assertThat(given.pia().get("my-access").each("endDateTime"), contains(later.toString()));
     }

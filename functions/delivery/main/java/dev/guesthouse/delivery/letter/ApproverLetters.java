@@ -40,6 +40,7 @@ class ApproverLetters {
         }
         var request = stage.request;
         var facts = facts(request);
+        facts.addAll(dates(request, stage.dueAt, now));
         facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
         facts.addAll(decisions(RequestStage.of(request).stream().filter(earlier -> earlier.number < stage.number).toList()));
         var who = phrases.nameAndOrganization(request);
@@ -84,6 +85,21 @@ class ApproverLetters {
         }
         RequestAnswer.of(request).forEach(answer -> facts.add(new Fact(phrases.question(answer.question), Typed.text(answer.value))));
         facts.add(new Fact(words.askedOn(), phrases.moment(request.createdAt)));
+        return facts;
+    }
+
+    /** From when and until when access would be; where its end depends on the moment of the decision, it says so. */
+    private List<Fact> dates(AssignmentRequest request, Instant dueAt, Instant now) {
+        var facts = new ArrayList<Fact>();
+        if (request.startAt != null) {
+            facts.add(new Fact(words.from(), phrases.moment(request.startAt)));
+        }
+        var end = request.endOfAccess(now);
+        if (end == null) {
+            facts.add(new Fact(words.until(), words.noEnd()));
+        } else {
+            facts.add(new Fact(words.until(), end.equals(request.endOfAccess(dueAt)) ? phrases.moment(end) : words.decidedToday(phrases.moment(end))));
+        }
         return facts;
     }
 

@@ -103,6 +103,9 @@ interface Words {
     @Message("Until")
     String until();
 
+    @Message("{moment}, if decided today")
+    String decidedToday(String moment);
+
     @Message("Your address")
     String yourAddress();
 
