@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +89,7 @@ public class Assignments {
         }
     }
 
-    /** Moves the end of the assignment that a request is about; false where that has ended already. */
+    /** Moves the end of the assignment that a request is about further, where it is not there already; false where that has ended already. */
     boolean extend(AssignmentRequest request, Actor by, Instant now) {
         var assignment = Assignment.locked(request.assignment.id);
         if (!assignment.isLive(now)) {
@@ -96,7 +97,10 @@ public class Assignments {
         }
         request.move(RequestEvent.deliver, now);
         request.move(RequestEvent.complete, now);
-        changeEnd(assignment, request.endAt, by, now);
+        var end = request.endOfAccess(now);
+        if (!Objects.equals(end, assignment.endAt)) {
+            changeEnd(assignment, end, by, now);
+        }
         return true;
     }
 

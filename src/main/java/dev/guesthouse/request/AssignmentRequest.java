@@ -102,8 +102,9 @@ public class AssignmentRequest extends PanacheEntityBase {
 
     /** The end of access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
     public Instant endOfAccess(Instant now) {
-        if (assignment != null) {
-            return endAt;
+        if (type == RequestType.userExtend) {
+            // Somebody may have moved it further meanwhile: an extension never shortens.
+            return assignment.endAt == null || assignment.endAt.isAfter(endAt) ? assignment.endAt : endAt;
         }
         var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
         return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;

@@ -69,6 +69,20 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("POL-09 an approved extension never shortens access whose end somebody moved further meanwhile")
+    void movedFurtherMeanwhile() {
+        var access = access(true, true);
+        var asked = END.plus(Duration.ofDays(3));
+        var further = END.plus(Duration.ofDays(60));
+        var request = given.pia().post("extend-access", "assignmentId", access, "endDateTime", asked.toString(), "justification", "More").ok().id();
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", further.toString(), "justification", "The project is longer").ok();
+        assertThat(given.sana().get("approval", "requestId", request).ok().time("endDateTime"), equalTo(further));
+        assertThat(given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok().text("state"), equalTo("delivered"));
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(further.toString()));
+        assertThat(database.count("SELECT count(*) FROM audit_event WHERE action = 'assignment.changed'"), equalTo(1L));
+    }
+
+    @Test
     @DisplayName("POL-09 where it is not allowed, or the person is in scope no more, it is refused")
     void refused() {
         var access = access(false, false);
