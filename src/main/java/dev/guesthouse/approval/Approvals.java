@@ -83,7 +83,7 @@ public class Approvals {
             throw RoleAssignment.globalRoles(approver.id).contains(Role.administrator) ? notAnApprover() : Problem.notFound("request");
         }
         var stage = RequestStage.open(request).filter(open -> open.id.equals(only))
-                .orElseThrow(() -> closed(request, approver));
+                .orElseThrow(() -> closed(request, only, approver));
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
@@ -268,15 +268,16 @@ public class Approvals {
                         Map.of("stage", stage.id.toString()), now));
     }
 
-    private Problem closed(AssignmentRequest request, Person approver) {
+    /** Why the stage that was meant, or else the last one, is not to be decided any more. */
+    private Problem closed(AssignmentRequest request, UUID only, Person approver) {
         if (!isApprover(request, approver)) {
             return notAnApprover();
         }
-        var decided = RequestStage.of(request).stream().filter(stage -> stage.decidedBy != null).reduce((first, second) -> second);
-        if (decided.isEmpty() || request.state == RequestState.canceled) {
+        var stages = RequestStage.of(request);
+        var stage = stages.stream().filter(each -> each.id.equals(only)).findFirst().orElse(stages.get(stages.size() - 1));
+        if (stage.decidedBy == null || request.state == RequestState.canceled) {
             return new Problem(ProblemType.NOT_PENDING, "The request is %s.".formatted(request.state)).with("state", request.state);
         }
-        var stage = decided.get();
         if (!mayDecide(stage, approver) && !approver.is(stage.decidedBy)) {
             return notAnApprover();
         }

@@ -130,6 +130,27 @@ class DecisionTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("APR-03 who comes too late for a stage is told what became of it, whatever came of the other stages")
+    void tooLateForAStage() {
+        var twice = given.accessPackage(atlas.catalog(), "Twice");
+        given.saved(policy(twice).forOrganizations(fabrikam).stages(stage(person(SANA)), stage(person(OMAR)).within("P1D")));
+        request = given.request(PIA, twice);
+        var link = mails.to(SANA, "asks for Twice").link();
+        approve(given.sana()).ok();
+        clock.advance(Duration.ofDays(1));
+        given.admin().post("time-out-requests").ok();
+        approve(given.omar()).refused(409, "not-pending");
+
+        request = given.request(SAM, twice);
+        approve(given.sana()).ok();
+        deny(given.omar()).ok();
+        assertThat(given.omar().post("approve-request", "requestId", request, "justification", "x").refused(409, "already-decided")
+                .text("decision.decidedBy"), equalTo("Omar Haddad"));
+        assertThat(given.sana().post("approve-request", "link", link, "justification", "x").refused(409, "already-decided").text("decision.decidedBy"),
+                equalTo("Sana Malik"));
+    }
+
+    @Test
     @DisplayName("APR-03 of many decisions in the same instant one is recorded: one assignment, one message")
     void race() {
         var sana = given.sana();
