@@ -239,6 +239,8 @@ public class Approvals {
     }
 
     private void ask(RequestStage stage, Person person, ApproverPart part, ApproverKind kind, Instant now) {
+        // Once for each time that it becomes theirs: who is asked as something else too is not told twice, to whom it is handed back is.
+        var since = stage.approvers().stream().filter(asked -> asked.person.is(person)).map(asked -> asked.askedAt).findFirst().orElse(now);
         var approver = new StageApprover();
         approver.stage = stage;
         approver.person = person;
@@ -246,7 +248,8 @@ public class Approvals {
         approver.kind = kind;
         approver.askedAt = now;
         approver.persist();
-        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked", person, Map.of("stage", stage.id.toString()), now);
+        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked:" + since, person,
+                Map.of("stage", stage.id.toString()), now);
     }
 
     private void endWithout(RequestStage stage, StageState as, RequestReason reason, Instant now) {

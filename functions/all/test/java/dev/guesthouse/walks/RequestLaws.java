@@ -73,10 +73,12 @@ final class RequestLaws {
                         FROM stage_approver a JOIN person p ON p.id = a.person_id WHERE a.stage_id = s.id)
                     FROM request_stage s JOIN assignment_request r ON r.id = s.request_id WHERE s.state = 'open' AND NOT EXISTS (
                     """ + MAY_DECIDE + ")"),
-            new Law("MSG-02 whoever is asked to decide gets a message", """
+            new Law("MSG-02 APR-12 whoever is asked to decide gets a message, and another one when the stage is handed to them anew", """
                     SELECT s.request_id || ' ' || p.email FROM request_stage s JOIN stage_approver a ON a.stage_id = s.id JOIN person p ON p.id = a.person_id
                     WHERE s.state = 'open' AND NOT EXISTS (
-                        SELECT 1 FROM message m WHERE m.cause = 'stage:' || s.id || ':asked' AND m.person_id = a.person_id)
+                        SELECT 1 FROM message m WHERE m.cause LIKE 'stage:' || s.id || ':asked:%' AND m.person_id = a.person_id
+                        AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.action = 'stage.reassigned' AND e.subject_id = s.request_id
+                            AND e.at > m.created_at))
                     """));
 
     /** Once the jobs have run. */

@@ -2,10 +2,13 @@ package dev.guesthouse.rules.approvals;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,17 @@ class ReassignTest extends GuesthouseTest {
         reassign(PIA).names("approvers");
         given.sana().post("deny-request", "requestId", request, "justification", "No").ok();
         reassign(OMAR).refused(409, "not-pending");
+    }
+
+    @Test
+    @DisplayName("APR-12 MSG-02 whoever a stage is handed back to is told again")
+    void handBack() {
+        mails.to(SANA, "please decide");
+        clock.advance(Duration.ofHours(1));
+        reassign(OMAR).ok();
+        clock.advance(Duration.ofHours(1));
+        reassign(SANA).ok();
+        assertThat(given.sana().get("approval", "link", mails.await(SANA, 2, "please decide").get(0).link()).ok().json("mayDecide"), is(true));
     }
 
     private Answer reassign(String email) {
