@@ -87,9 +87,7 @@ public class Approvals {
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
-        if (!now.isBefore(stage.dueAt)) {
-            throw new Problem(ProblemType.NOT_PENDING, "The time to decide was over at %s.".formatted(stage.dueAt));
-        }
+        checkTime(stage, now);
         if (approve && request.policyVersion.isPast(now)) {
             throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
         }
@@ -136,6 +134,7 @@ public class Approvals {
         var request = AssignmentRequest.locked(requestId);
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
                 "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
+        checkTime(stage, now);
         Standing.keep(people);
         people.stream().filter(person -> !Standing.isFit(person, request)).findFirst().ifPresent(person -> {
             throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
@@ -290,6 +289,12 @@ public class Approvals {
         decision.put("decidedDateTime", stage.decidedAt);
         return new Problem(ProblemType.ALREADY_DECIDED, "%s %s this on %s.".formatted(stage.decidedBy.label(), stage.state, stage.decidedAt))
                 .with("decision", decision);
+    }
+
+    private static void checkTime(RequestStage stage, Instant now) {
+        if (!now.isBefore(stage.dueAt)) {
+            throw new Problem(ProblemType.NOT_PENDING, "The time to decide was over at %s.".formatted(stage.dueAt));
+        }
     }
 
     private static Problem notAnApprover() {

@@ -60,6 +60,13 @@ class ReassignTest extends GuesthouseTest {
         assertThat(given.sana().get("approval", "link", mails.await(SANA, 2, "please decide").get(0).link()).ok().json("mayDecide"), is(true));
     }
 
+    @Test
+    @DisplayName("APR-04 APR-12 a stage past its time-out is handed to nobody")
+    void pastItsTimeOut() {
+        clock.advance(Duration.ofDays(14));
+        reassign(OMAR).refused(409, "not-pending");
+    }
+
     private Answer reassign(String email) {
         return given.admin().post("reassign-stage", "requestId", request, "approvers", List.of(Json.person(email)), "justification", "She is away");
     }
