@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Many calls in the same instant, each from a thread of its own. */
 public final class AtOnce {
@@ -39,6 +41,11 @@ public final class AtOnce {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A call that a thread of its own has begun: the common pool has one on two cores, and the first call would keep it. */
+    public static <T> CompletableFuture<T> begun(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(call, work -> new Thread(work).start());
     }
 
     /** The same call so many times. */

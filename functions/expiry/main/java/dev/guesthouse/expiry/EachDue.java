@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.http.DatabaseFailure;
+import dev.guesthouse.http.Retried;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -27,7 +28,7 @@ record EachDue(int done, int failed) {
         var failed = 0;
         for (var id : QuarkusTransaction.requiringNew().call(due)) {
             try {
-                done += QuarkusTransaction.requiringNew().call(() -> work.test(id)) ? 1 : 0;
+                done += Retried.transaction(() -> work.test(id)) ? 1 : 0;
             } catch (RuntimeException e) {
                 if (DatabaseFailure.isAway(e)) {
                     throw e;

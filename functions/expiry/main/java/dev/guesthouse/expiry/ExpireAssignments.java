@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
+import dev.guesthouse.http.Retried;
 import dev.guesthouse.http.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,7 +55,7 @@ public class ExpireAssignments {
         var ended = 0;
         var latest = Duration.ZERO;
         for (int batch = 0; batch < maxBatches; batch++) {
-            var swept = QuarkusTransaction.requiringNew().call(() -> expiry.sweep(batchSize, now));
+            var swept = Retried.transaction(() -> expiry.sweep(batchSize, now));
             if (swept.ended() == 0) {
                 break;
             }

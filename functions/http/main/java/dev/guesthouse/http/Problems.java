@@ -95,6 +95,9 @@ class Problems {
             return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment. Call again, and with the same"
                     + " Idempotency-Key: nothing is changed twice.");
         }
+        if (DatabaseFailure.isSomebodyElse(failure)) {
+            return Retried.inBetween();
+        }
         if (failure != null && !context.request().isEnded()) {
             // It broke off, or is no HTTP any more: nothing of ours has seen it.
             return unreadable();

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.Retried;
 import dev.guesthouse.http.SessionCookie;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.organization.DomainName;
@@ -28,7 +29,6 @@ import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Signs in with a code and the ticket that its asker got (IDY-01). */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class RedeemCode {
         fields.check();
         var now = clock.instant();
         // A wrong guess must count: it is committed, and only then refused.
-        var answer = QuarkusTransaction.requiringNew().call(() -> redeem(input, now)).orElseThrow(RedeemCode::refused);
+        var answer = Retried.transaction(() -> redeem(input, now)).orElseThrow(RedeemCode::refused);
         caller.setCookie(cookie.keep(answer.token()));
         return answer;
     }

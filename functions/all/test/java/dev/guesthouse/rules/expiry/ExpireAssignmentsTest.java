@@ -11,16 +11,19 @@ import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -71,6 +74,24 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         }
         eventually(() -> database.count("SELECT count(*) FROM message WHERE state = 'pending'"), is(0L));
         assertThat(people.stream().mapToInt(email -> mails.newestFirst(email, "ended on").size()).sum(), is(8));
+    }
+
+    @Test
+    @DisplayName("ASG-03 a sweep that the database stops, because it and somebody else wait for one another, goes on all the same")
+    void deadlock() {
+        given.delivered(PIA, hour);
+        clock.advance(Duration.ofHours(1));
+        var admin = given.admin();
+        var swept = QuarkusTransaction.requiringNew().call(() -> {
+            lock("SELECT id FROM role_grant FOR UPDATE");
+            var waits = AtOnce.begun(() -> admin.post("expire-assignments"));
+            eventually(() -> database.count("SELECT count(*) FROM pg_locks WHERE NOT granted"), is(1L));
+            lock("SELECT id FROM assignment FOR UPDATE");
+            return waits;
+        });
+        swept.join().ok();
+        admin.post("expire-assignments").ok();
+        assertThat(database.count("SELECT count(*) FROM audit_event WHERE action = 'assignment.expired'"), is(1L));
     }
 
     @Test
@@ -149,6 +170,10 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         clock.advance(Duration.ofHours(1));
         assertThat(machine.post("expire-assignments").ok().<Integer>json("ended"), is(1));
         given.omar().post("expire-assignments").refused(403, "forbidden");
+    }
+
+    private static void lock(String sql) {
+        Assignment.getEntityManager().createNativeQuery(sql, UUID.class).getResultList();
     }
 
     private String state(String assignment) {

@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +18,7 @@ import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,9 +26,6 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class BlockedTest extends GuesthouseTest {
-
-    /** The common pool has one thread on two cores, and the first call would keep it. */
-    private static final Executor ON_ITS_OWN = call -> new Thread(call).start();
 
     @Test
     @DisplayName("APR-02 IDY-03 a decision that waited while its approver was blocked is not taken")
@@ -60,9 +56,9 @@ class BlockedTest extends GuesthouseTest {
         var admin = given.admin();
         var calls = QuarkusTransaction.requiringNew().call(() -> {
             lock.get();
-            var blocked = CompletableFuture.supplyAsync(() -> admin.post("block-person", "person", Json.person(email)), ON_ITS_OWN);
+            var blocked = AtOnce.begun(() -> admin.post("block-person", "person", Json.person(email)));
             waiting(1);
-            var called = CompletableFuture.supplyAsync(call, ON_ITS_OWN);
+            var called = AtOnce.begun(call);
             waiting(2);
             return List.of(blocked, called);
         });

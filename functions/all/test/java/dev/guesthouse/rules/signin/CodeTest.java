@@ -11,15 +11,22 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Caller;
@@ -27,6 +34,7 @@ import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -57,6 +65,36 @@ class CodeTest extends GuesthouseTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 200).count(), is(1L));
         assertThat(database.count("SELECT count(*) FROM session"), is(1L));
         assertThat(database.count("SELECT count(*) FROM person WHERE email = ?", PIA), is(1L));
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("IDY-01 who signs in while somebody invites them gets in, and is one person")
+    void invitedAtOnce() {
+        var admin = given.admin();
+        var calls = new ArrayList<Callable<Answer>>();
+        for (var email : List.of("a@fabrikam.example", "b@fabrikam.example", "c@fabrikam.example", "d@fabrikam.example")) {
+            var ticket = ticket(email);
+            var code = mails.to(email).code();
+            calls.add(() -> redeem(ticket, code));
+            calls.add(() -> admin.post("invite-guest", "email", email, "sendMessage", false));
+        }
+        AtOnce.all(calls).forEach(Answer::ok);
+        assertThat(database.count("SELECT count(*) FROM person WHERE kind = 'guest'"), is(4L));
+    }
+
+    @Test
+    @DisplayName("IDY-01 who signs in after an invitation that is not committed yet waits for it, and gets in")
+    void invitedBefore() {
+        var ticket = ticket(PIA);
+        var code = mails.to(PIA).code();
+        var redeemed = QuarkusTransaction.requiringNew().call(() -> {
+            Person.add(PersonKind.guest, PersonState.invited, EmailAddress.kept(PIA), null, clock.instant());
+            Person.flush();
+            var waits = AtOnce.begun(() -> redeem(ticket, code));
+            eventually(() -> database.count("SELECT count(*) FROM pg_locks WHERE NOT granted"), is(1L));
+            return waits;
+        });
+        assertThat(redeemed.join().ok().text("person.kind"), equalTo("guest"));
     }
 
     @Test
