@@ -30,13 +30,13 @@ public class Reminders {
     public int ofEnds(Duration before, Duration nearer, int limit, Instant now) {
         return database.createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'accessEnding', 'assignment:' || a.id || ':ends:' || a.end_at || ':' || :days, p.email, p.id,
+                SELECT gen_random_uuid(), 'accessEnding', 'assignment:' || a.id || ':ends:' || extract(epoch FROM a.end_at) || ':' || :days, p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
                 WHERE a.ended_at IS NULL AND a.end_at > :nearest AND a.end_at <= :farthest AND a.start_at < a.end_at - make_interval(hours => :hours)
                 AND a.start_at <= :now AND v.notify_requestor AND p.state IN ('invited', 'active')
                 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.person_id = p.id
-                    AND m.cause = 'assignment:' || a.id || ':ends:' || a.end_at || ':' || :days)
+                    AND m.cause = 'assignment:' || a.id || ':ends:' || extract(epoch FROM a.end_at) || ':' || :days)
                 ORDER BY a.end_at, a.id LIMIT :limit
                 ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """).setParameter("days", before.toDays() + "d").setParameter("nearest", now.plus(nearer)).setParameter("farthest", now.plus(before))

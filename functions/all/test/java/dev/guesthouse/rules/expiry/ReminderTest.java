@@ -10,18 +10,25 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.message.Message;
+import dev.guesthouse.message.Reminders;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class ReminderTest extends GuesthouseTest {
 
+    @Inject
+    Reminders reminders;
     private Organization fabrikam;
     private AccessPackage atlas;
 
@@ -101,6 +108,18 @@ class ReminderTest extends GuesthouseTest {
         assertThat(remind("decisions"), equalTo(1));
         given.admin().post("change-person", "person", person(SANA), "email", "sana.malik@fabrikam.example").ok();
         assertThat(remind("decisions"), equalTo(0));
+    }
+
+    @Test
+    @DisplayName("ASG-05 a reminder goes once also where programs run in other time zones")
+    void otherTimeZone() {
+        access("P30D");
+        clock.advance(Duration.ofDays(16));
+        assertThat(remind("ends"), equalTo(1));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> {
+            Message.getEntityManager().createNativeQuery("SELECT set_config('TimeZone', 'Asia/Tokyo', true)").getSingleResult();
+            return reminders.ofEnds(Duration.ofDays(14), Duration.ofDays(1), 100, clock.instant());
+        }), equalTo(0));
     }
 
     private void access(String duration) {
