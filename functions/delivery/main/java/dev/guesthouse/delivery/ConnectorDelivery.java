@@ -59,16 +59,18 @@ class ConnectorDelivery {
     private boolean grants(Connector connector, TargetSystem target, Permits permits, Map<Outcome, Integer> counts, long end) {
         var awayInARow = 0;
         while (true) {
-            var batch = claims.claim(connector, permits.take(BATCH), clock.instant());
+            var batch = permits.take(BATCH, most -> claims.claim(connector, most, clock.instant()));
             if (batch.isEmpty()) {
                 return true;
             }
             for (int i = 0; i < batch.size(); i++) {
-                var outcome = deliver(batch.get(i), batch.subList(i + 1, batch.size()), connector, target);
+                var rest = batch.subList(i + 1, batch.size());
+                var outcome = deliver(batch.get(i), rest, connector, target);
                 counts.merge(outcome, 1, Integer::sum);
                 awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
                 if (outcome == Outcome.throttled || awayInARow == AWAY_IN_A_ROW || System.nanoTime() > end) {
-                    claims.release(batch.subList(i + 1, batch.size()));
+                    claims.release(rest);
+                    permits.giveBack(rest.size());
                     return false;
                 }
             }
@@ -87,12 +89,12 @@ class ConnectorDelivery {
 
     // After the grants, so that memberships are gone before their account is.
     private void accounts(Connector connector, TargetSystem target, Permits permits, Map<Outcome, Integer> counts, long end) {
-        while (System.nanoTime() < end && permits.take(1) == 1) {
-            var claim = accountClaims.claim(connector, clock.instant());
+        while (System.nanoTime() < end) {
+            var claim = permits.take(1, most -> accountClaims.claim(connector, clock.instant()).stream().toList());
             if (claim.isEmpty()) {
                 return;
             }
-            var outcome = accountDelivery.deliver(claim.get(), connector, target);
+            var outcome = accountDelivery.deliver(claim.get(0), connector, target);
             counts.merge(outcome, 1, Integer::sum);
             if (outcome == Outcome.throttled || outcome == Outcome.away) {
                 return;

@@ -1,18 +1,29 @@
 package dev.guesthouse.delivery;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /** How many more items a run may take on, shared by all that work for it. */
 final class Permits {
 
-    private final AtomicInteger left;
+    private int left;
 
     Permits(int limit) {
-        left = new AtomicInteger(limit);
+        left = limit;
     }
 
-    /** So many, or those that are left. */
-    int take(int wanted) {
-        return Math.min(wanted, left.getAndUpdate(now -> Math.max(0, now - wanted)));
+    /** Takes on what is found, so many at most, or those that are left. One after the other: what one does not find is left for the others. */
+    synchronized <T> List<T> take(int wanted, IntFunction<List<T>> find) {
+        if (left == 0) {
+            return List.of();
+        }
+        var found = find.apply(Math.min(wanted, left));
+        left -= found.size();
+        return found;
+    }
+
+    /** Leaves to the others so many that were taken on and not worked on. */
+    synchronized void giveBack(int unused) {
+        left += unused;
     }
 }

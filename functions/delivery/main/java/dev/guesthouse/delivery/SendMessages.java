@@ -67,7 +67,7 @@ public class SendMessages {
         var end = System.nanoTime() + TIME.toNanos();
         var failedInARow = 0;
         while (true) {
-            var batch = claims.claim(permits.take(BATCH), clock.instant());
+            var batch = permits.take(BATCH, most -> claims.claim(most, clock.instant()));
             if (batch.isEmpty()) {
                 return counts;
             }

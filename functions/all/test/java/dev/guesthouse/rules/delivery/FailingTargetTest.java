@@ -3,6 +3,7 @@ package dev.guesthouse.rules.delivery;
 import static dev.guesthouse.test.Given.PIA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.test.AtOnce;
+import dev.guesthouse.test.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -166,6 +168,16 @@ class FailingTargetTest extends DeliveryTest {
         eventually(() -> database.count("SELECT count(*) FROM role_grant WHERE held"), is(90L));
         assertThat(crm.calls().stream().filter(call -> call.startsWith("grant")).count(), is(90L));
         eventually(() -> database.count("SELECT count(*) FROM assignment WHERE state = 'delivering'"), is(0L));
+    }
+
+    @Test
+    @DisplayName("OPS-03 what one target system does not need of a call's limit is left for the others")
+    void limitIsShared() {
+        openGrants(3);
+        database.run("INSERT INTO connector VALUES (gen_random_uuid(), 'webhook', 'erp', true, now())");
+        database.run("UPDATE role_grant SET connector_id = (SELECT id FROM connector WHERE display_name = 'erp')"
+                + " WHERE id = (SELECT id FROM role_grant ORDER BY id LIMIT 1)");
+        assertThat(given.admin().post("deliver", "limit", 3).ok().<Integer>json("granted"), is(3));
     }
 
     @Test
