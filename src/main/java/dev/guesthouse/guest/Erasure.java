@@ -46,7 +46,9 @@ public class Erasure {
         of(person, "DELETE FROM person_identity WHERE person_id = :person");
         of(person, "UPDATE assignment_request SET justification = null WHERE requestor_id = :person");
         of(person, "DELETE FROM request_answer WHERE request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
-        of(person, "UPDATE request_stage SET justification = null WHERE decided_by_id = :person");
+        // What they wrote of others, and others of them.
+        of(person, "UPDATE request_stage SET justification = null WHERE decided_by_id = :person"
+                + " OR request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
         of(person, "DELETE FROM approval_link WHERE approver_id = :person");
         of(person, "DELETE FROM session WHERE person_id = :person");
         of(person, "DELETE FROM audit_personal WHERE event_id IN (" + EVENTS + ")");

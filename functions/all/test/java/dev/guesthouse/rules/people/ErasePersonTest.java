@@ -14,17 +14,21 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Json;
 import dev.guesthouse.test.Surroundings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -66,7 +70,7 @@ class ErasePersonTest extends GuesthouseTest {
         assertThat(database.value("SELECT state FROM assignment WHERE person_id = ?::uuid", pia), is("expired"));
         eventually(() -> database.column("SELECT external_id FROM local_account"), is(empty()));
         eventually(() -> database.column("SELECT origin_id FROM local_membership"), is(empty()));
-        for (var typed : List.of(PIA, "Königsberg", "The new line opens in May")) {
+        for (var typed : List.of(PIA, "Königsberg", "The new line opens in May", "I know her")) {
             assertThat(everywhere(typed), is(empty()));
         }
         assertThat("the history stays", given.admin().get("requests").<String>each("state"), contains("delivered"));
@@ -150,6 +154,10 @@ class ErasePersonTest extends GuesthouseTest {
 
     private Answer export(String email) {
         return given.admin().post("export-person", "person", person(email));
+    }
+
+    private void waiting(long transactions) {
+        eventually(() -> database.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"), is(transactions));
     }
 
     /** Every table that still holds a text. */
