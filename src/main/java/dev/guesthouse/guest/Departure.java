@@ -67,7 +67,8 @@ public class Departure {
         Session.endAll(person, now);
         Sponsor.update("removedAt = ?1 where person = ?2 and removedAt is null", now, person);
         RoleAssignment.delete("person", person);
-        Person.update("manager = null where manager = ?1", person);
+        // A new version, so that nobody who loaded one of them before writes the manager back.
+        Person.update("manager = null, version = version + 1 where manager = ?1", person);
         audit.event(by, now, "person.deleted", "person", person.id).before(Map.of("state", person.state)).after(Map.of("state", PersonState.deleted))
                 .write();
         person.state = PersonState.deleted;

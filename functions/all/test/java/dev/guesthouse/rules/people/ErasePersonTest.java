@@ -133,6 +133,26 @@ class ErasePersonTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("GST-05 a change that waited while somebody's manager was erased does not bring the manager back")
+    void managerErasedMeanwhile() {
+        given.member(BERTA, "Berta");
+        given.member(OMAR, "Omar Haddad");
+        given.admin().post("change-person", "person", person(OMAR), "manager", person(BERTA)).ok();
+        var admin = given.admin();
+        var calls = QuarkusTransaction.requiringNew().call(() -> {
+            Person.lockedByEmail(EmailAddress.kept(OMAR));
+            var erased = AtOnce.begun(() -> admin.post("erase-person", "person", person(BERTA)));
+            waiting(1);
+            var changed = AtOnce.begun(() -> admin.post("change-person", "person", person(OMAR), "displayName", "Omar H."));
+            waiting(2);
+            return List.of(erased, changed);
+        });
+        calls.forEach(call -> call.join().ok());
+        assertThat(database.value("SELECT display_name FROM person WHERE email = ?", OMAR), is("Omar H."));
+        assertThat(database.value("SELECT manager_id FROM person WHERE email = ?", OMAR), is(nullValue()));
+    }
+
+    @Test
     @DisplayName("GST-05 erasing twice is refused, and whoever comes with the address again is somebody new")
     void again() {
         var pia = withAccess();
