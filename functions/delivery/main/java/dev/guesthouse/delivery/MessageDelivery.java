@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.jboss.logging.Logger;
 
@@ -14,10 +15,10 @@ import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.Post;
+import dev.guesthouse.http.Retried;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Sends one claimed message: writes the letter, hands it over outside of any transaction, writes down how it came out. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ class MessageDelivery {
     Outcome deliver(Claim claim) {
         try {
             // The code or the link is committed before it leaves: what arrives is good already.
-            var written = QuarkusTransaction.requiringNew().call(() -> write(claim, clock.instant()));
+            var written = Retried.transaction(() -> write(claim, clock.instant()));
             if (written.mailing == null) {
                 return written.without;
             }
@@ -79,7 +80,11 @@ class MessageDelivery {
     }
 
     private Written write(Claim claim, Instant now) {
-        var message = Message.<Message>findById(claim.id());
+        // Locked, and looked at again: it may have been erased or sent since it was claimed.
+        var message = Message.<Message>findById(claim.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (message.state != MessageState.pending) {
+            return new Written(Outcome.dropped, null);
+        }
         if (message.person != null) {
             if (!message.person.mayBeGivenAccess()) {
                 return drop(message);

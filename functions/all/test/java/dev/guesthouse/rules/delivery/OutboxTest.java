@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
 
@@ -22,6 +24,7 @@ import dev.guesthouse.message.Outbox;
 import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -190,6 +193,28 @@ class OutboxTest extends GuesthouseTest {
         database.run("UPDATE person SET state = 'blocked' WHERE email = 'gina2@fabrikam.example'");
         assertThat(send("dropped"), is(1));
         assertThat(mails.allTo("gina2@fabrikam.example"), hasSize(1));
+    }
+
+    @Test
+    @DisplayName("MSG-01 GST-05 a message to somebody who is erased while a sender has it is dropped, and stays erased")
+    void erasedMeanwhile() {
+        given.admin();
+        var both = List.of(PIA, GINA);
+        both.forEach(guesthouse::signIn);
+        mails.refuse();
+        both.forEach(email -> guesthouse.nobody().post("send-code", "email", email).ok());
+        var first = new AtomicReference<String>();
+        mails.show(mail -> {
+            if (first.compareAndSet(null, mail.recipient())) {
+                both.stream().filter(email -> !email.equals(mail.recipient()))
+                        .forEach(other -> given.admin().post("erase-person", "person", Json.person(other)).ok());
+            }
+        });
+        clock.advance(Duration.ofSeconds(10));
+        var answer = given.admin().post("send-messages").ok();
+        assertThat(answer.<Integer>json("failed"), is(0));
+        assertThat(answer.<Integer>json("dropped"), is(1));
+        assertThat(database.column("SELECT recipient FROM message WHERE kind = 'signInCode' AND state = 'dropped' AND recipient LIKE 'erased-%'"), hasSize(1));
     }
 
     @Test
