@@ -43,7 +43,8 @@ public class BlockPerson {
         var now = clock.instant();
         // One after the other, so that two administrators who block each other do not both succeed.
         RoleAssignment.lockAdministrators();
-        var person = input.locked();
+        var read = input.locked();
+        var person = read.person();
         if (person.id.equals(caller.personId())) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
         }
@@ -51,7 +52,7 @@ public class BlockPerson {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
         }
         if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
-            block(person, input.justification(), now);
+            block(person, read.justification(), now);
         }
         return PersonView.of(person);
     }

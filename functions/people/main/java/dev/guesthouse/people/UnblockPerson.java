@@ -38,13 +38,14 @@ public class UnblockPerson {
     @Change(thenDeliver = true)
     public PersonView unblockPerson(BlockInput input) {
         var now = clock.instant();
-        var person = input.locked();
+        var read = input.locked();
+        var person = read.person();
         if (person.state == PersonState.blocked) {
             person.letIn();
             person.state = PersonState.active;
             Account.follow(List.of(person.id), now);
             audit.event(caller.actor(), now, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
-                    .after(Map.of("state", person.state)).personal("justification", input.justification()).write();
+                    .after(Map.of("state", person.state)).personal("justification", read.justification()).write();
             assignments.deliverAnew(person, caller.actor(), now);
         }
         return PersonView.of(person);

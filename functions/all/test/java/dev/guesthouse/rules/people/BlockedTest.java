@@ -3,9 +3,11 @@ package dev.guesthouse.rules.people;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +51,16 @@ class BlockedTest extends GuesthouseTest {
                 () -> pia.post("submit-request", "packageId", atlas.id(), "justification", "The new line opens in May"));
         asked.refused(401, "unauthenticated");
         assertThat(given.admin().get("requests").items(), empty());
+    }
+
+    @Test
+    @DisplayName("AUD-01 why somebody is blocked is kept as other reasons are: without the blanks around it, and nothing where there is nothing else")
+    void justification() {
+        given.fabrikam();
+        given.admin().post("block-person", "person", Json.person(SANA), "justification", "  She left ").ok();
+        given.admin().post("unblock-person", "person", Json.person(SANA), "justification", "  ").ok();
+        assertThat(given.admin().get("events", "action", "person.blocked").each("after.justification"), contains("She left"));
+        assertThat(given.admin().get("events", "action", "person.unblocked").each("after.justification"), contains(nullValue()));
     }
 
     /** What a call answers that waits for a lock for which the blocking of a person waits already. */
