@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
@@ -37,7 +38,7 @@ public class EndMachineToken {
             throw Problem.invalid("id", "is required");
         }
         var now = clock.instant();
-        var token = MachineToken.<MachineToken>findByIdOptional(input.id()).orElseThrow(() -> Problem.notFound("machine token"));
+        var token = MachineToken.<MachineToken>findByIdOptional(input.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("machine token"));
         if (token.endedAt == null) {
             token.endedAt = now;
             audit.event(caller.actor(), now, "machineToken.ended", "machineToken", token.id).after(Map.of("name", token.displayName)).write();

@@ -3,6 +3,7 @@ package dev.guesthouse.rules.signin;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.http.FunctionTable;
 import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +81,16 @@ class MachineTokenTest extends GuesthouseTest {
         var other = given.machine("deliver");
         given.admin().post("end-machine-token", "id", given.admin().get("machine-tokens").<String>each("id").get(0)).ok();
         other.post("deliver").refused(401, "unauthenticated");
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("IDY-05 AUD-01 a token that many end in the same instant ends once")
+    void endedAtOnce() {
+        make("Cron", List.of("expire-assignments")).ok();
+        var admin = given.admin();
+        var made = admin.get("machine-tokens").<String>each("id").get(0);
+        AtOnce.times(6, () -> admin.post("end-machine-token", "id", made).ok());
+        assertThat(admin.get("events", "action", "machineToken.ended").items(), hasSize(1));
     }
 
     @Test
