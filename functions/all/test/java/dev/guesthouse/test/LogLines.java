@@ -32,6 +32,11 @@ public final class LogLines extends ExtHandler implements AutoCloseable {
         return lines.stream().filter(line -> requestId.equals(line.requestId)).toList();
     }
 
+    /** What all of them say. */
+    public List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
+
     /** Those that an operator has to look at. */
     public List<Line> errors() {
         return lines.stream().filter(Line::isError).toList();

@@ -1,7 +1,5 @@
 package dev.guesthouse.delivery;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -22,13 +20,11 @@ class AccountDelivery {
     private static final Logger LOG = Logger.getLogger(AccountDelivery.class);
 
     private final AccountClaims claims;
-    private final GrantClaims grants;
-    private final Clock clock;
+    private final FailedTries failedTries;
 
-    AccountDelivery(AccountClaims claims, GrantClaims grants, Clock clock) {
+    AccountDelivery(AccountClaims claims, FailedTries failedTries) {
         this.claims = claims;
-        this.grants = grants;
-        this.clock = clock;
+        this.failedTries = failedTries;
     }
 
     /**
@@ -61,14 +57,6 @@ class AccountDelivery {
     }
 
     private Outcome failed(Claim claim, Connector connector, TargetException e) {
-        var now = clock.instant();
-        var asked = Backoff.asked(e.retryAfter);
-        claims.failed(claim, e.getMessage(), Backoff.after(claim.tries() + 1, TRIES)
-                .map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
-        if (e.reach == TargetException.Reach.throttled) {
-            grants.putOff(connector, now.plus(asked));
-            return Outcome.throttled;
-        }
-        return e.reach == TargetException.Reach.target ? Outcome.away : Outcome.failed;
+        return failedTries.follow("Account of " + claim.personId(), connector, claim.tries(), TRIES, e, (error, next) -> claims.failed(claim, error, next));
     }
 }

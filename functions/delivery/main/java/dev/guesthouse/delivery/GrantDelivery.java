@@ -44,13 +44,15 @@ class GrantDelivery {
     private static final Logger LOG = Logger.getLogger(GrantDelivery.class);
 
     private final GrantClaims claims;
+    private final FailedTries failedTries;
     private final EntityManager database;
     private final Guests guests;
     private final Audit audit;
     private final Clock clock;
 
-    GrantDelivery(GrantClaims claims, EntityManager database, Guests guests, Audit audit, Clock clock) {
+    GrantDelivery(GrantClaims claims, FailedTries failedTries, EntityManager database, Guests guests, Audit audit, Clock clock) {
         this.claims = claims;
+        this.failedTries = failedTries;
         this.database = database;
         this.guests = guests;
         this.audit = audit;
@@ -109,17 +111,8 @@ class GrantDelivery {
     }
 
     private Outcome failed(Claim claim, Connector connector, TargetException e) {
-        LOG.warnf("Grant %s at %s failed, try %d: %s", claim.id(), connector.displayName, claim.tries() + 1, e.getMessage());
-        var now = clock.instant();
-        var asked = Backoff.asked(e.retryAfter);
-        var next = Backoff.after(claim.tries() + 1, claim.wanted() ? TRIES_TO_GRANT : TRIES_TO_REVOKE)
-                .map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null);
-        claims.failed(claim, e.getMessage(), next);
-        if (e.reach == TargetException.Reach.throttled) {
-            claims.putOff(connector, now.plus(asked));
-            return Outcome.throttled;
-        }
-        return e.reach == TargetException.Reach.target ? Outcome.away : Outcome.failed;
+        return failedTries.follow("Grant " + claim.id(), connector, claim.tries(), claim.wanted() ? TRIES_TO_GRANT : TRIES_TO_REVOKE, e,
+                (error, next) -> claims.failed(claim, error, next));
     }
 
     private Optional<String> existingAccount(Claim claim, Connector connector) {

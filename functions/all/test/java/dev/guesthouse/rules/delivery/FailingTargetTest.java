@@ -181,6 +181,22 @@ class FailingTargetTest extends DeliveryTest {
     }
 
     @Test
+    @DisplayName("CON-03 that an account could not be blocked stands in the log, as everything that a target refuses")
+    void accountInLog() {
+        var request = given.request(PIA, crmPackage(false));
+        eventually(() -> state(request), is("delivered"));
+        crm.onRevoke(() -> {
+            throw TargetException.refused("It does not know this account.");
+        });
+        clock.advance(Duration.ofDays(180));
+        try (var log = new LogLines()) {
+            given.admin().post("expire-assignments").ok();
+            eventually(() -> log.texts().stream().filter(text -> text.endsWith(" at crm failed, try 1: It does not know this account."))
+                    .map(text -> text.substring(0, text.indexOf(' '))).distinct().toList(), containsInAnyOrder("Grant", "Account"));
+        }
+    }
+
+    @Test
     @DisplayName("OPS-03 what a delivery that died had claimed is taken up again when its claim has ended")
     void died() {
         openGrants(3);
