@@ -97,6 +97,8 @@ class ManifestsTest {
         }
         // Other networks stand before them.
         settings.remove("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+        // Nobody reads metrics of programs that come and go.
+        settings.remove("QUARKUS_MANAGEMENT_HOST");
         var told = new TreeMap<String, String>();
         var service = (Service) Yaml.manifest(Yaml.documents(KUBERNETES.resolve("overlays/knative/programs/program/service.yaml")).get(0));
         service.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().forEach(variable -> told.put(variable.getName(), variable.getValue()));
@@ -105,7 +107,6 @@ class ManifestsTest {
         }
         told.keySet().retainAll(settings.keySet());
         assertThat(told, not(anEmptyMap()));
-        settings.keySet().retainAll(told.keySet());
         assertThat(told, equalTo(new TreeMap<>(settings)));
     }
 

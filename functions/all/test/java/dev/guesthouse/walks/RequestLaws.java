@@ -45,8 +45,10 @@ final class RequestLaws {
                     SELECT s.request_id || ' ' || s.state FROM request_stage s WHERE (s.state IN ('approved', 'denied')) <> (s.decided_by_id IS NOT NULL)
                     """),
             new Law("REQ-08 a request ends once", """
-                    SELECT subject_id || ' ' || string_agg(action, ', ') FROM audit_event e WHERE action IN ('request.denied', 'request.canceled', 'assignment.given')
-                    AND subject_kind = 'request' GROUP BY subject_id HAVING count(*) > 1
+                    SELECT request || ' ' || string_agg(action, ', ') FROM (
+                        SELECT action, CASE action WHEN 'assignment.given' THEN after ->> 'request' ELSE subject_id::text END AS request
+                        FROM audit_event WHERE action IN ('request.denied', 'request.canceled', 'assignment.given')) e
+                    GROUP BY request HAVING count(*) > 1
                     """),
             new Law("APR-02 nobody decides their own request, and nobody one that they were not asked about", """
                     SELECT s.request_id || ' ' || s.number FROM request_stage s JOIN assignment_request r ON r.id = s.request_id
