@@ -7,5 +7,5 @@ public interface Migrator {
      * Migrates what is missing and says how the schema stands then. Waits for other programs that migrate; never throws for
      * what a database does.
      */
-    Standing migrate();
+    SchemaState migrate();
 }

@@ -52,9 +52,9 @@ public class Schema {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long lookedAt;
     /** What the last look found. */
-    private volatile Standing latest = Standing.away(VERSION);
+    private volatile SchemaState latest = SchemaState.away(VERSION);
     /** What the last look found that got an answer; null until one did. */
-    private volatile Standing answered;
+    private volatile SchemaState answered;
     /** Guarded by {@link #looking}. */
     private boolean announced;
 
@@ -72,11 +72,11 @@ public class Schema {
     }
 
     void start(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent event) {
-        standing();
+        state();
     }
 
     /** How the schema stands, at most some seconds ago. May block for as long as the database lets it wait. */
-    public Standing standing() {
+    public SchemaState state() {
         if (isStale() && looking.compareAndSet(false, true)) {
             try {
                 look();
@@ -94,14 +94,14 @@ public class Schema {
      */
     public Optional<Problem> refusal() {
         if (isStale() && !looking.get()) {
-            workers.execute(this::standing);
+            workers.execute(this::state);
         }
-        var standing = answered;
-        if (standing == null) {
+        var state = answered;
+        if (state == null) {
             return Optional.of(new Problem(ProblemType.UNAVAILABLE, latest.sentence()));
         }
-        return standing.kind() == Standing.Kind.fits ? Optional.empty()
-                : Optional.of(new Problem(ProblemType.SCHEMA_MISMATCH, standing.sentence()));
+        return state.kind() == SchemaState.Kind.fits ? Optional.empty()
+                : Optional.of(new Problem(ProblemType.SCHEMA_MISMATCH, state.sentence()));
     }
 
     private boolean isStale() {
@@ -110,42 +110,42 @@ public class Schema {
 
     private void look() {
         var found = find();
-        if (found.kind() != Standing.Kind.away) {
+        if (found.kind() != SchemaState.Kind.away) {
             answered = found;
         }
         var news = lookedAt == 0 || !latest.equals(found);
         latest = found;
         lookedAt = System.nanoTime();
         if (news) {
-            LOG.log(found.kind() == Standing.Kind.fits ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
+            LOG.log(found.kind() == SchemaState.Kind.fits ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
         }
-        if (!announced && found.kind() == Standing.Kind.fits) {
+        if (!announced && found.kind() == SchemaState.Kind.fits) {
             announced = true;
             ready.accept(new SchemaReady());
         }
     }
 
     /** Once it was migrated it is only read: migrating looks at every migration. */
-    private Standing find() {
-        var fitted = answered != null && answered.kind() == Standing.Kind.fits;
+    private SchemaState find() {
+        var fitted = answered != null && answered.kind() == SchemaState.Kind.fits;
         if (migrator.isPresent() && !fitted) {
             return migrator.get().migrate();
         }
         var found = read();
-        return migrator.isPresent() && found.kind() == Standing.Kind.mismatch ? migrator.get().migrate() : found;
+        return migrator.isPresent() && found.kind() == SchemaState.Kind.mismatch ? migrator.get().migrate() : found;
     }
 
-    private static Standing of(String version) {
-        return VERSION.equals(version) ? Standing.fits(VERSION) : Standing.mismatch(VERSION, version);
+    private static SchemaState of(String version) {
+        return VERSION.equals(version) ? SchemaState.fits(VERSION) : SchemaState.mismatch(VERSION, version);
     }
 
-    private Standing read() {
+    private SchemaState read() {
         try (var connection = database.getConnection(); var statement = connection.createStatement();
                 var newest = statement.executeQuery("SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1")) {
             return of(newest.next() ? newest.getString(1) : null);
         } catch (SQLException e) {
             LOG.debug("The schema's version cannot be read", e);
-            return NO_SUCH_TABLE.equals(e.getSQLState()) ? of(null) : Standing.away(VERSION);
+            return NO_SUCH_TABLE.equals(e.getSQLState()) ? of(null) : SchemaState.away(VERSION);
         }
     }
 }

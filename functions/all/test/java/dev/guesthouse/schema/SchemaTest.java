@@ -79,7 +79,7 @@ class SchemaTest {
         migrator().migrate();
         migrateToVersion999();
         var older = program(new ArrayList<>());
-        assertThat(older.standing(), is(Standing.mismatch(known(), "999")));
+        assertThat(older.state(), is(SchemaState.mismatch(known(), "999")));
         assertThat(refusal(older), is(ProblemType.SCHEMA_MISMATCH));
         assertThat(older.refusal().orElseThrow().getMessage(), containsString("version 999"));
     }
@@ -88,7 +88,7 @@ class SchemaTest {
     @DisplayName("OPS-02 a program stops serving when a newer one migrates the schema")
     void noticesNewerWhileRunning() throws SQLException {
         var older = program(new ArrayList<>());
-        older.standing();
+        older.state();
         assertThat(older.refusal().isPresent(), is(false));
         migrateToVersion999();
         assertThat(refusal(older), is(ProblemType.SCHEMA_MISMATCH));
@@ -99,9 +99,9 @@ class SchemaTest {
     void refusesChanged() throws SQLException {
         migrator().migrate();
         run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
-        var standing = migrator().migrate();
-        assertThat(standing.kind(), is(Standing.Kind.mismatch));
-        assertThat(standing.sentence(), containsString("a migration was changed"));
+        var state = migrator().migrate();
+        assertThat(state.kind(), is(SchemaState.Kind.mismatch));
+        assertThat(state.sentence(), containsString("a migration was changed"));
     }
 
     @Test
@@ -111,11 +111,11 @@ class SchemaTest {
         database.setPortNumbers(new int[] {1});
         var ready = new ArrayList<SchemaReady>();
         var program = program(ready);
-        assertThat(program.standing().kind(), is(Standing.Kind.away));
+        assertThat(program.state().kind(), is(SchemaState.Kind.away));
         assertThat(refusal(program), is(ProblemType.UNAVAILABLE));
         database.setPortNumbers(ports);
-        assertThat(program.standing(), is(fits()));
-        assertThat(program.standing(), is(fits()));
+        assertThat(program.state(), is(fits()));
+        assertThat(program.state(), is(fits()));
         assertThat(program.refusal().isPresent(), is(false));
         assertThat(ready, hasSize(1));
     }
@@ -125,7 +125,7 @@ class SchemaTest {
     void waitsForSlowMigration() throws SQLException {
         database.setSocketTimeout(1);
         var slow = flyway().javaMigrations(new V999__takes_its_time()).load();
-        assertThat(new FlywayMigrator(slow).migrate(), is(Standing.fits("999")));
+        assertThat(new FlywayMigrator(slow).migrate(), is(SchemaState.fits("999")));
     }
 
     /** As one does that fills a new column of a large table. */
@@ -143,11 +143,11 @@ class SchemaTest {
     void waitsForMigration() {
         var ready = new ArrayList<SchemaReady>();
         var single = new Schema(Optional.empty(), database, Runnable::run, ready::add, Duration.ZERO);
-        assertThat(single.standing(), is(Standing.mismatch(known(), null)));
+        assertThat(single.state(), is(SchemaState.mismatch(known(), null)));
         assertThat(refusal(single), is(ProblemType.SCHEMA_MISMATCH));
         assertThat(ready, hasSize(0));
         migrator().migrate();
-        assertThat(single.standing(), is(fits()));
+        assertThat(single.state(), is(fits()));
         assertThat(single.refusal().isPresent(), is(false));
         assertThat(ready, hasSize(1));
     }
@@ -171,8 +171,8 @@ class SchemaTest {
         return Flyway.configure().dataSource(database).ignoreMigrationPatterns(new String[0]);
     }
 
-    private Standing fits() {
-        return Standing.fits(known());
+    private SchemaState fits() {
+        return SchemaState.fits(known());
     }
 
     private String known() {

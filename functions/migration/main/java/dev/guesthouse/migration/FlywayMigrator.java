@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.schema.Migrator;
 import dev.guesthouse.schema.Schema;
-import dev.guesthouse.schema.Standing;
+import dev.guesthouse.schema.SchemaState;
 
 /** Migrates by Flyway: any number of programs may do so at once (OPS-02). */
 @ApplicationScoped
@@ -37,31 +37,31 @@ public class FlywayMigrator implements Migrator {
     }
 
     @Override
-    public Standing migrate() {
+    public SchemaState migrate() {
         try {
             flyway.migrate();
-            return standing(true);
+            return state(true);
         } catch (FlywayException failure) {
             return afterFailure(failure);
         }
     }
 
-    private Standing afterFailure(FlywayException failure) {
+    private SchemaState afterFailure(FlywayException failure) {
         try {
-            var standing = standing(false);
+            var state = state(false);
             LOG.errorf("The schema cannot be migrated: %s", failure.getMessage());
-            return standing;
+            return state;
         } catch (FlywayException e) {
             LOG.warnf("The database does not answer: %s", rootCause(failure).getMessage());
-            return Standing.away(Schema.VERSION);
+            return SchemaState.away(Schema.VERSION);
         }
     }
 
-    private Standing standing(boolean migrated) {
+    private SchemaState state(boolean migrated) {
         var all = flyway.info().all();
         var known = newest(all, MigrationState::isResolved);
         var found = newest(all, MigrationState::isApplied);
-        return migrated && known.equals(found) ? Standing.fits(known) : Standing.mismatch(known, found);
+        return migrated && known.equals(found) ? SchemaState.fits(known) : SchemaState.mismatch(known, found);
     }
 
     private static String newest(MigrationInfo[] migrations, Predicate<MigrationState> which) {

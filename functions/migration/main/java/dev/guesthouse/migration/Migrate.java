@@ -1,7 +1,7 @@
 package dev.guesthouse.migration;
 
 import dev.guesthouse.schema.Schema;
-import dev.guesthouse.schema.Standing;
+import dev.guesthouse.schema.SchemaState;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -22,6 +22,6 @@ public class Migrate implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return schema.standing().kind() == Standing.Kind.fits ? 0 : 1;
+        return schema.state().kind() == SchemaState.Kind.fits ? 0 : 1;
     }
 }

@@ -34,7 +34,7 @@ class Pages {
     }
 
     void open(@Observes Router router) {
-        route(router, "/").blockingHandler(context -> show(context, Templates.home(instance, schema.standing()).render()), false);
+        route(router, "/").blockingHandler(context -> show(context, Templates.home(instance, schema.state()).render()), false);
         fixed(router, "/p/:token", Templates.ask(instance));
         fixed(router, "/d/:token", Templates.decide(instance));
         fixed(router, "/my", Templates.my(instance));

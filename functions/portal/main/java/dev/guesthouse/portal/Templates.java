@@ -3,7 +3,7 @@ package dev.guesthouse.portal;
 import java.util.List;
 
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.schema.Standing;
+import dev.guesthouse.schema.SchemaState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -14,7 +14,7 @@ final class Templates {
     private Templates() {
     }
 
-    static native TemplateInstance home(String instance, Standing standing);
+    static native TemplateInstance home(String instance, SchemaState state);
 
     static native TemplateInstance ask(String instance);
 

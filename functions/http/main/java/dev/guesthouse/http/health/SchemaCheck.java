@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 import dev.guesthouse.schema.Schema;
-import dev.guesthouse.schema.Standing;
+import dev.guesthouse.schema.SchemaState;
 
 /** Ready is a program whose database answers with the schema that the program knows (OPS-02). */
 @Readiness
@@ -22,14 +22,14 @@ class SchemaCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var standing = schema.standing();
-        var response = HealthCheckResponse.named("schema").status(standing.kind() == Standing.Kind.fits)
-                .withData("says", standing.sentence());
-        if (standing.known() != null) {
-            response.withData("known", standing.known());
+        var state = schema.state();
+        var response = HealthCheckResponse.named("schema").status(state.kind() == SchemaState.Kind.fits)
+                .withData("says", state.sentence());
+        if (state.known() != null) {
+            response.withData("known", state.known());
         }
-        if (standing.found() != null) {
-            response.withData("found", standing.found());
+        if (state.found() != null) {
+            response.withData("found", state.found());
         }
         return response.build();
     }

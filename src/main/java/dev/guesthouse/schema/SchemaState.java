@@ -7,7 +7,7 @@ package dev.guesthouse.schema;
  * @param found the version of the schema; null where there is none or nobody could ask
  * @param sentence what there is to say about it, for a person
  */
-public record Standing(Kind kind, String known, String found, String sentence) {
+public record SchemaState(Kind kind, String known, String found, String sentence) {
 
     public enum Kind {
         fits,
@@ -18,19 +18,19 @@ public record Standing(Kind kind, String known, String found, String sentence) {
     }
 
     /** A schema that this program can serve on. */
-    public static Standing fits(String version) {
-        return new Standing(Kind.fits, version, version, "The schema is at version %s, as this program knows it.".formatted(version));
+    public static SchemaState fits(String version) {
+        return new SchemaState(Kind.fits, version, version, "The schema is at version %s, as this program knows it.".formatted(version));
     }
 
     /** A schema that this program cannot serve on; {@code found} is null where there is none. */
-    public static Standing mismatch(String known, String found) {
+    public static SchemaState mismatch(String known, String found) {
         var what = found == null ? "has no schema" : "has the schema of version " + found;
-        return new Standing(Kind.mismatch, known, found, "The database %s, and this program needs version %s%s.".formatted(what, known,
+        return new SchemaState(Kind.mismatch, known, found, "The database %s, and this program needs version %s%s.".formatted(what, known,
                 known.equals(found) ? " as it was released: a migration was changed or failed" : ""));
     }
 
     /** No answer. */
-    public static Standing away(String known) {
-        return new Standing(Kind.away, known, null, "The database does not answer.");
+    public static SchemaState away(String known) {
+        return new SchemaState(Kind.away, known, null, "The database does not answer.");
     }
 }
