@@ -16,11 +16,11 @@ import dev.guesthouse.request.AssignmentRequest;
 @ApplicationScoped
 public class Alternates {
 
-    private final Approvals approvals;
+    private final Stages stages;
     private final Audit audit;
 
-    Alternates(Approvals approvals, Audit audit) {
-        this.approvals = approvals;
+    Alternates(Stages stages, Audit audit) {
+        this.stages = stages;
         this.audit = audit;
     }
 
@@ -37,7 +37,7 @@ public class Alternates {
             return false;
         }
         stage.alternatesAt = null;
-        var found = approvals.ask(stage, ApproverPart.alternate, now);
+        var found = stages.ask(stage, ApproverPart.alternate, now);
         audit.event(Actor.SYSTEM, now, "stage.alternatesAsked", "request", requestId).after(Map.of("stage", stage.number, "found", found)).write();
         return true;
     }

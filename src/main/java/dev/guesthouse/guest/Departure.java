@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
@@ -32,12 +33,14 @@ public class Departure {
 
     private final EntityManager database;
     private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Expiry expiry;
     private final Audit audit;
 
-    Departure(EntityManager database, Approvals approvals, Expiry expiry, Audit audit) {
+    Departure(EntityManager database, Approvals approvals, StandingChanges standingChanges, Expiry expiry, Audit audit) {
         this.database = database;
         this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.expiry = expiry;
         this.audit = audit;
     }
@@ -75,7 +78,7 @@ public class Departure {
         person.blockedWithoutAccess = false;
         person.deleteAt = null;
         Account.follow(List.of(person.id), now);
-        approvals.standingChanged(person, now);
+        standingChanges.standingChanged(person, now);
     }
 
     private void cancelRequests(Person person, Actor by, Instant now) {

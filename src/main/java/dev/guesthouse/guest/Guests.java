@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
@@ -26,13 +26,13 @@ public class Guests {
     private final EntityManager database;
     private final GuestRules rules;
     private final Audit audit;
-    private final Event<SignInBlocked> signInBlocked;
+    private final StandingChanges standingChanges;
 
-    Guests(EntityManager database, GuestRules rules, Audit audit, Event<SignInBlocked> signInBlocked) {
+    Guests(EntityManager database, GuestRules rules, Audit audit, StandingChanges standingChanges) {
         this.database = database;
         this.rules = rules;
         this.audit = audit;
-        this.signInBlocked = signInBlocked;
+        this.standingChanges = standingChanges;
     }
 
     /** Locks the people of assignments, in one order. */
@@ -90,8 +90,9 @@ public class Guests {
         Person.lockAgainstAsking(left);
         approvers(left).forEach(id -> {
             // Whatever was loaded of them before is out of date.
-            database.refresh(Person.<Person>findById(id));
-            signInBlocked.fire(new SignInBlocked(id, now));
+            var approver = Person.<Person>findById(id);
+            database.refresh(approver);
+            standingChanges.standingChanged(approver, now);
         });
     }
 

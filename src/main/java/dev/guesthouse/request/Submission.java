@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.Stages;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.assignment.Fulfilment;
@@ -33,13 +33,13 @@ public class Submission {
     private static final int MOST = 5;
     private static final Duration WINDOW = Duration.ofDays(1);
 
-    private final Approvals approvals;
+    private final Stages stages;
     private final Fulfilment fulfilment;
     private final Expiry expiry;
     private final Audit audit;
 
-    Submission(Approvals approvals, Fulfilment fulfilment, Expiry expiry, Audit audit) {
-        this.approvals = approvals;
+    Submission(Stages stages, Fulfilment fulfilment, Expiry expiry, Audit audit) {
+        this.stages = stages;
         this.fulfilment = fulfilment;
         this.expiry = expiry;
         this.audit = audit;
@@ -148,7 +148,7 @@ public class Submission {
     private void start(AssignmentRequest request, boolean approval, Actor by, Instant now) {
         if (approval) {
             request.move(RequestEvent.askApproval, now);
-            approvals.open(request, 1, now);
+            stages.open(request, 1, now);
         } else {
             fulfilment.fulfil(request, by, now);
         }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.approval.Alternates;
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.Stages;
 import dev.guesthouse.http.Limits;
 import dev.guesthouse.http.Nudge;
 import dev.guesthouse.http.SchemaUnfit;
@@ -36,13 +36,13 @@ public class TimeOutRequests {
     }
 
     private final Clock clock;
-    private final Approvals approvals;
+    private final Stages stages;
     private final Alternates alternates;
     private final Nudge nudge;
 
-    TimeOutRequests(Clock clock, Approvals approvals, Alternates alternates, Nudge nudge) {
+    TimeOutRequests(Clock clock, Stages stages, Alternates alternates, Nudge nudge) {
         this.clock = clock;
-        this.approvals = approvals;
+        this.stages = stages;
         this.alternates = alternates;
         this.nudge = nudge;
     }
@@ -51,7 +51,7 @@ public class TimeOutRequests {
     public Answer timeOutRequests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var timedOut = EachDue.of(() -> approvals.due(limit, now), request -> approvals.timeOut(request, now), LOG, FAULT);
+        var timedOut = EachDue.of(() -> stages.due(limit, now), request -> stages.timeOut(request, now), LOG, FAULT);
         var asked = EachDue.of(() -> alternates.due(limit, now), request -> alternates.ask(request, now), LOG, FAULT);
         if (timedOut.done() + asked.done() > 0) {
             nudge.deliver();

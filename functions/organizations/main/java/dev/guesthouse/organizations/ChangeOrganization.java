@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
@@ -42,15 +42,15 @@ public class ChangeOrganization {
     private final Clock clock;
     private final DomainRules domainRules;
     private final Claims claims;
-    private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Audit audit;
 
-    ChangeOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, Approvals approvals, Audit audit) {
+    ChangeOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
         this.clock = clock;
         this.domainRules = domainRules;
         this.claims = claims;
-        this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.audit = audit;
     }
 
@@ -95,7 +95,7 @@ public class ChangeOrganization {
         var before = organization.identitySources();
         before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
         claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
-        approvals.peopleChanged(organization, now);
+        standingChanges.peopleChanged(organization, now);
     }
 
     private static Map<String, Object> values(Organization organization) {

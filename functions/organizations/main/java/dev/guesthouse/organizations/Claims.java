@@ -6,7 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.organization.DomainName;
 import dev.guesthouse.organization.Organization;
 
@@ -17,10 +17,10 @@ import dev.guesthouse.organization.Organization;
 @ApplicationScoped
 class Claims {
 
-    private final Approvals approvals;
+    private final StandingChanges standingChanges;
 
-    Claims(Approvals approvals) {
-        this.approvals = approvals;
+    Claims(StandingChanges standingChanges) {
+        this.standingChanges = standingChanges;
     }
 
     /** @throws dev.guesthouse.problem.Problem domain-claimed, naming the organization that has one of them */
@@ -31,6 +31,6 @@ class Claims {
         losing.forEach(other -> Organization.locked(other.id));
         domains.forEach(organization::claim);
         Organization.flush();
-        losing.forEach(other -> approvals.peopleChanged(other, now));
+        losing.forEach(other -> standingChanges.peopleChanged(other, now));
     }
 }

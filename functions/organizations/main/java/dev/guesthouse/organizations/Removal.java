@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
@@ -26,10 +27,12 @@ class Removal {
     }
 
     private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Expiry expiry;
 
-    Removal(Approvals approvals, Expiry expiry) {
+    Removal(Approvals approvals, StandingChanges standingChanges, Expiry expiry) {
         this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.expiry = expiry;
     }
 
@@ -43,7 +46,7 @@ class Removal {
         organization.removedAt = now;
         Organization.flush();
         // Asked about somebody who came to this organization after their request was made.
-        approvals.sponsorsChanged(sponsors, now);
+        standingChanges.sponsorsChanged(sponsors, now);
         return new Removed(ended, canceled);
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.Caller;
 import dev.guesthouse.http.Change;
@@ -20,13 +20,13 @@ public class RemoveSponsor {
 
     private final Caller caller;
     private final Clock clock;
-    private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Audit audit;
 
-    RemoveSponsor(Caller caller, Clock clock, Approvals approvals, Audit audit) {
+    RemoveSponsor(Caller caller, Clock clock, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
         this.clock = clock;
-        this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.audit = audit;
     }
 
@@ -41,7 +41,7 @@ public class RemoveSponsor {
             sponsor.removedAt = now;
             audit.event(caller.actor(), now, "sponsor.removed", "organization", organization.id)
                     .before(Map.of("person", person.id, "kind", input.kind())).write();
-            approvals.standingChanged(person, now);
+            standingChanges.standingChanged(person, now);
         });
         return OrganizationView.of(organization);
     }

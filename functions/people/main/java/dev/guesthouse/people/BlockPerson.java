@@ -7,7 +7,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.http.Caller;
@@ -27,13 +27,13 @@ public class BlockPerson {
 
     private final Caller caller;
     private final Clock clock;
-    private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Audit audit;
 
-    BlockPerson(Caller caller, Clock clock, Approvals approvals, Audit audit) {
+    BlockPerson(Caller caller, Clock clock, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
         this.clock = clock;
-        this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.audit = audit;
     }
 
@@ -70,6 +70,6 @@ public class BlockPerson {
         person.blockedWithoutAccess = false;
         Account.follow(List.of(person.id), now);
         Session.endAll(person, now);
-        approvals.standingChanged(person, now);
+        standingChanges.standingChanged(person, now);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
@@ -63,14 +63,14 @@ public class ChangePerson {
     private final Caller caller;
     private final Clock clock;
     private final AddressRules addressRules;
-    private final Approvals approvals;
+    private final StandingChanges standingChanges;
     private final Audit audit;
 
-    ChangePerson(Caller caller, Clock clock, AddressRules addressRules, Approvals approvals, Audit audit) {
+    ChangePerson(Caller caller, Clock clock, AddressRules addressRules, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
         this.clock = clock;
         this.addressRules = addressRules;
-        this.approvals = approvals;
+        this.standingChanges = standingChanges;
         this.audit = audit;
     }
 
@@ -113,13 +113,13 @@ public class ChangePerson {
         }
         entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
         if (moves) {
-            approvals.standingChanged(person, now);
+            standingChanges.standingChanged(person, now);
         }
         if (organizationBefore != null && !Organization.of(person).filter(organization -> organization.id.equals(organizationBefore.id)).isPresent()) {
-            approvals.peopleChanged(organizationBefore, now);
+            standingChanges.peopleChanged(organizationBefore, now);
         }
         if (managerBefore != null && !managerBefore.is(person.manager)) {
-            approvals.standingChanged(managerBefore, now);
+            standingChanges.standingChanged(managerBefore, now);
         }
         return new Answer(PersonView.of(person), Assignment.live(person, now).stream().map(Holding::of).toList());
     }

@@ -1,0 +1,117 @@
+package dev.guesthouse.approval;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApproverKind;
+import dev.guesthouse.policy.ApproverPart;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.Denials;
+import dev.guesthouse.request.RequestReason;
+
+/**
+ * Opens a request's stages, asks their approvers, and ends those that nobody decides. Runs in the caller's transaction, with the
+ * request locked.
+ */
+@ApplicationScoped
+public class Stages {
+
+    private final Denials denials;
+    private final Outbox outbox;
+
+    Stages(Denials denials, Outbox outbox) {
+        this.denials = denials;
+        this.outbox = outbox;
+    }
+
+    /** Opens a stage and asks its approvers; with nobody to ask, the request is denied instead (POL-05). */
+    public void open(AssignmentRequest request, int number, Instant now) {
+        var stage = new RequestStage();
+        stage.request = request;
+        stage.approvalStage = request.policyVersion.stages().get(number - 1);
+        stage.number = number;
+        stage.state = StageState.open;
+        stage.openedAt = now;
+        stage.dueAt = now.plus(Duration.ofHours(stage.approvalStage.timeoutHours));
+        stage.alternatesAt = stage.approvalStage.alternateAfterHours == null ? null
+                : now.plus(Duration.ofHours(stage.approvalStage.alternateAfterHours));
+        stage.persist();
+        if (!ask(stage, ApproverPart.primary, now) && !ask(stage, ApproverPart.fallback, now)) {
+            endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
+        }
+    }
+
+    /** Ends a pending request whose stage is past its time-out (APR-04) or whose policy's end has passed (REQ-12); else does nothing. */
+    public boolean timeOut(UUID requestId, Instant now) {
+        var request = AssignmentRequest.locked(requestId);
+        var stage = RequestStage.open(request).orElse(null);
+        if (stage == null) {
+            return false;
+        }
+        if (request.policyVersion.isPast(now)) {
+            endWithout(stage, StageState.canceled, RequestReason.windowPassed, now);
+            return true;
+        }
+        if (now.isBefore(stage.dueAt)) {
+            return false;
+        }
+        endWithout(stage, StageState.timedOut, RequestReason.timedOut, now);
+        return true;
+    }
+
+    /** Pending requests that {@link #timeOut} would end, the longest due first. */
+    public List<UUID> due(int limit, Instant now) {
+        return RequestStage.find("select s.request.id from RequestStage s where s.state = ?1 and (s.dueAt <= ?2 or s.request.policyVersion.endAt <= ?2)"
+                + " order by s.dueAt, s.id", StageState.open, now).project(UUID.class).page(0, limit).list();
+    }
+
+    /** Asks whom a part of its rules finds now, but for those who were asked already; false where it finds nobody. */
+    boolean ask(RequestStage stage, ApproverPart part, Instant now) {
+        var candidates = Standing.find(stage, part);
+        var asked = stage.approvers();
+        candidates.stream().filter(candidate -> asked.stream().noneMatch(it -> it.person.is(candidate.person()) && it.kind == candidate.kind()))
+                .forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
+        return !candidates.isEmpty();
+    }
+
+    void ask(RequestStage stage, Person person, ApproverPart part, ApproverKind kind, Instant now) {
+        // Once for each time that it becomes theirs: who is asked as something else too is not told twice, to whom it is handed back is.
+        var since = stage.approvers().stream().filter(asked -> asked.person.is(person)).map(asked -> asked.askedAt).findFirst().orElse(now);
+        var approver = new StageApprover();
+        approver.stage = stage;
+        approver.person = person;
+        approver.part = part;
+        approver.kind = kind;
+        approver.askedAt = now;
+        approver.persist();
+        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked:" + since, person,
+                Map.of("stage", stage.id.toString()), now);
+    }
+
+    void endWithout(RequestStage stage, StageState as, RequestReason reason, Instant now) {
+        stage.close(as, null, null, now);
+        tellApprovers(stage, now);
+        var request = stage.request;
+        denials.deny(request, reason, now);
+        if (reason == RequestReason.noApprover) {
+            Person.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
+                    administrator, Map.of("request", request.id.toString()), now));
+        }
+    }
+
+    /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). */
+    void tellApprovers(RequestStage stage, Instant now) {
+        RequestStage.of(stage.request).stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person).distinct()
+                .filter(person -> !person.is(stage.decidedBy))
+                .forEach(person -> outbox.write(MessageKind.stageClosed, "stage:" + stage.id + ":closed", person,
+                        Map.of("stage", stage.id.toString()), now));
+    }
+}
