@@ -44,7 +44,7 @@ final class Partners {
             WITH seen AS (%s), known AS (%s)
             SELECT word FROM (
                 SELECT (p.id IN (SELECT id FROM known)) || ' ' || unnest(ARRAY[p.email, p.display_name]) AS word FROM person p
-                WHERE p.state <> 'deleted' OR p.id IN (SELECT id FROM known)
+                WHERE p.state <> 'deleted' AND p.created_at <= '%4$s' OR p.id IN (SELECT id FROM known)
                 UNION ALL
                 SELECT (o.id = organization_of_domain((SELECT email_domain FROM person WHERE id = '%3$s')) IS TRUE OR EXISTS (SELECT 1 FROM assignment_request r
                     WHERE r.organization_id = o.id AND (r.requestor_id = '%3$s' OR r.id IN (SELECT request_id FROM seen)))
@@ -68,14 +68,15 @@ final class Partners {
     void read(String email, String where, String text) {
         var person = scene.value("SELECT id FROM person WHERE email = ? AND state <> 'deleted' AND kind <> 'member'", email);
         if (person != null) {
-            readBy(person, where, text);
+            readBy(person, where, text, "infinity");
         }
     }
 
-    private void readBy(String person, String where, String text) {
+    /** @param written when: who comes with an address after whoever had it before was erased is not whom it was about */
+    private void readBy(String person, String where, String text, String written) {
         var left = text;
         var forbidden = new ArrayList<>(List.of(World.OURS, "@home.example"));
-        for (var word : scene.database().column(WORDS.formatted(SEEN.formatted(person), KNOWN.formatted(person), person))) {
+        for (var word : scene.database().column(WORDS.formatted(SEEN.formatted(person), KNOWN.formatted(person), person, written))) {
             if (word.startsWith("true ")) {
                 left = left.replace(word.substring(5), "");
                 // What was written to or of them before they moved; somebody else may have the address since then.
@@ -105,7 +106,8 @@ final class Partners {
         var id = mail.messageId().substring(1, mail.messageId().indexOf('@'));
         var person = scene.value("SELECT p.id FROM message m JOIN person p ON p.id = m.person_id WHERE m.id = ?::uuid AND p.kind <> 'member' AND p.state <> 'deleted'", id);
         if (person != null) {
-            readBy(person, "a message", mail.subject() + "\n" + mail.text() + "\n" + mail.html());
+            readBy(person, "a message", mail.subject() + "\n" + mail.text() + "\n" + mail.html(),
+                    scene.value("SELECT coalesce(sent_at, 'infinity') FROM message WHERE id = ?::uuid", id));
         }
     }
 
