@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import dev.guesthouse.test.Mails;
 import dev.guesthouse.test.Surroundings;
 
 /** The program is driven, killed at random moments, started again, and held to what it has answered. */
+@Tag("inside")
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 3);

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How somebody gets in who has just started an instance, with the setting that names them and without. */
+@Tag("inside")
 class FirstAdministratorIT {
 
     private static final Pattern PRINTED = Pattern.compile("\\{\"ticket\": \"[^\"]+\", \"code\": \"\\d{6}\"}");

@@ -18,12 +18,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory: a first start is slow. */
+@Tag("inside")
 class OneProcessIT {
 
     @TempDir

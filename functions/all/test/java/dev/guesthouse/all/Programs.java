@@ -22,13 +22,13 @@ final class Programs implements AutoCloseable {
 
     /** Starts a program, ready when this returns. */
     void start(String program, Path directory, Map<String, String> settings) throws IOException {
-        running.put(program, GuesthouseProcess.startBuilt(build(program), directory, settings).awaitReady());
+        running.put(program, launch(program, directory, settings).awaitReady());
     }
 
     /** Starts all others that answer over HTTP; all are ready when this returns. */
     void startOthers(Path directory, Map<String, String> settings) throws IOException {
         Stream.concat(Stream.of(PORTAL), routes.values().stream())
-                .forEach(program -> running.computeIfAbsent(program, absent -> GuesthouseProcess.startBuilt(build(absent), directory, settings)));
+                .forEach(program -> running.computeIfAbsent(program, absent -> launch(absent, directory, settings)));
         for (var program : running.values()) {
             program.awaitReady();
         }
@@ -36,7 +36,7 @@ final class Programs implements AutoCloseable {
 
     /** Runs the migration to its end; answers its exit code. */
     static int migrate(Path directory, Map<String, String> settings) throws IOException {
-        try (var migration = GuesthouseProcess.startBuilt(build("migration"), directory, settings)) {
+        try (var migration = launch("migration", directory, settings)) {
             return migration.awaitExit();
         }
     }
@@ -63,7 +63,8 @@ final class Programs implements AutoCloseable {
         }
     }
 
-    private static Path build(String module) {
-        return Path.of("..", module, "target").toAbsolutePath().normalize();
+    /** Starts one that is not kept here. Does not wait. */
+    static GuesthouseProcess launch(String program, Path directory, Map<String, String> settings) {
+        return GuesthouseProcess.startBuilt(Path.of("..", program, "target").toAbsolutePath().normalize(), directory, settings);
     }
 }
