@@ -44,13 +44,13 @@ public abstract class ProgramTest {
     void itsFunctionsOnly() throws IOException {
         var served = Arrays.stream(FunctionTable.values()).filter(function -> call(given(), function).statusCode() != 404)
                 .map(FunctionTable::functionName).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(served, equalTo(ofThisModule()));
+        assertThat(served, equalTo(functions()));
     }
 
     @Test
     @DisplayName("OPS-01 each of its functions answers an administrator, by data or by a problem that names the cure")
     void answers() throws IOException {
-        for (var name : ofThisModule()) {
+        for (var name : functions()) {
             var answer = call(given().header("Authorization", "Bearer " + DatabaseBeside.TOKEN), FunctionTable.named(name));
             assertThat(name + ": " + answer.asString(), answer.statusCode(), lessThan(500));
             if (answer.statusCode() >= 400) {
@@ -79,8 +79,8 @@ public abstract class ProgramTest {
                 : request.contentType("application/json").body("{}").post("/" + function.functionName());
     }
 
-    /** As the module's index has them; the module's directory is the one that its tests run in. */
-    private static Set<String> ofThisModule() throws IOException {
+    /** Those of the module, as its index has them; the module's directory is the one that its tests run in. */
+    protected Set<String> functions() throws IOException {
         try (var index = Files.newInputStream(Path.of("target", "classes", "META-INF", "jandex.idx"))) {
             return new IndexReader(index).read().getAnnotations(Funq.class).stream().map(funq -> funq.value().asString())
                     .collect(Collectors.toCollection(TreeSet::new));
