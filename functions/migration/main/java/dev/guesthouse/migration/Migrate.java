@@ -1,6 +1,8 @@
 package dev.guesthouse.migration;
 
-import dev.guesthouse.schema.Schema;
+import org.jboss.logging.Logger;
+
+import dev.guesthouse.schema.Migrator;
 import dev.guesthouse.schema.SchemaState;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -14,14 +16,18 @@ public class Migrate implements QuarkusApplication {
 
     static final String NAME = "migrate";
 
-    private final Schema schema;
+    private static final Logger LOG = Logger.getLogger(Migrate.class);
 
-    Migrate(Schema schema) {
-        this.schema = schema;
+    private final Migrator migrator;
+
+    Migrate(Migrator migrator) {
+        this.migrator = migrator;
     }
 
     @Override
     public int run(String... args) {
-        return schema.state().kind() == SchemaState.Kind.fits ? 0 : 1;
+        var state = migrator.migrate();
+        LOG.info(state.sentence());
+        return state.kind() == SchemaState.Kind.fits ? 0 : 1;
     }
 }
