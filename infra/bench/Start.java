@@ -1,5 +1,4 @@
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.Flyway;
+
+import dev.guesthouse.testing.Administrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
@@ -46,10 +48,9 @@ class Start {
         CALLS.put("portal", "GET /");
     }
 
-    private static final List<String> JVM = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m");
-    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final Pattern PRINTED = Pattern.compile("\\{\\\\?\"ticket\\\\?\": \\\\?\"([^\"\\\\]+)\\\\?\", \\\\?\"code\\\\?\": \\\\?\"(\\d{6})");
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int CALLERS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A program in one form: how it is started, and in which directory. */
     private record Form(String name, Path directory, List<String> command) {
@@ -61,10 +62,9 @@ class Start {
 
     private final int runs;
     private final int requests;
-    private final List<String> database;
-    private String session;
+    private final String database;
 
-    private Start(int runs, int requests, List<String> database) {
+    private Start(int runs, int requests, String database) {
         this.runs = runs;
         this.requests = requests;
         this.database = database;
@@ -73,9 +73,9 @@ class Start {
     /** @param args the directories of the jars and of those with an AOT cache, how many runs and requests, which programs (all) */
     public static void main(String... args) throws Exception {
         try (var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start()) {
-            var start = new Start(Integer.parseInt(args[2]), Integer.parseInt(args[3]), List.of(
-                    "-Dquarkus.datasource.jdbc.url=" + postgres.getJdbcUrl("postgres", "postgres"), "-Dquarkus.datasource.username=postgres"));
-            start.prepare(Path.of(args[0]).toAbsolutePath());
+            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+            Administrator.signIn(postgres.getPostgresDatabase());
+            var start = new Start(Integer.parseInt(args[2]), Integer.parseInt(args[3]), postgres.getJdbcUrl("postgres", "postgres"));
             var wanted = List.of(args).subList(4, args.length);
             start.measureAll(CALLS.keySet().stream().filter(program -> wanted.isEmpty() || wanted.contains(program)).toList(),
                     Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath());
@@ -99,24 +99,30 @@ class Start {
 
     private static List<Form> forms(String program, Path jars, Path caches) throws IOException {
         var forms = new ArrayList<Form>();
-        forms.add(new Form("jar", jars.resolve(program), with(JVM, List.of("-jar", "quarkus-run.jar"))));
-        forms.add(new Form("jar, AOT cache", caches.resolve(program), with(JVM, QUICK, List.of("-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"))));
+        forms.add(new Form("jar", jars.resolve(program), List.of(JAVA, "-Xmx128m", "-jar", "quarkus-run.jar")));
+        forms.add(new Form("jar, AOT cache, SerialGC, C1", caches.resolve(program), List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar")));
         var target = Path.of("functions", program, "target").toAbsolutePath();
         try (var files = Files.list(target)) {
             files.filter(file -> file.toString().endsWith("-runner")).findFirst()
-                    .ifPresent(executable -> forms.add(new Form("native", target, List.of(executable.toString(), "-XX:MaximumHeapSizePercent=50"))));
+                    .ifPresent(executable -> forms.add(new Form("native", target, List.of(executable.toString(), "-Xmx64m"))));
         }
         return forms;
     }
 
     private Figures measure(Form form, String call) throws Exception {
         var port = freePort();
+        var builder = new ProcessBuilder(form.command()).directory(form.directory().toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_JDBC_URL", database, "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port), "QUARKUS_MANAGEMENT_PORT", "0",
+                "GUESTHOUSE_DATA_DIR", System.getProperty("java.io.tmpdir") + "/guesthouse-bench"));
         var begun = System.nanoTime();
-        var process = start(form, port, null);
+        var process = builder.start();
         try {
             while (!answers(port, call)) {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException(form + " ended with " + process.exitValue());
+                if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw new IllegalStateException(form + " does not answer " + call);
                 }
                 TimeUnit.MILLISECONDS.sleep(1);
             }
@@ -130,17 +136,6 @@ class Start {
         }
     }
 
-    private Process start(Form form, int port, File output) throws IOException {
-        // Properties go before -jar for Java, and anywhere for a native executable.
-        var jar = form.command().indexOf("-jar");
-        var at = jar < 0 ? form.command().size() : jar;
-        var command = with(form.command().subList(0, at), database, List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.port=0", "-Dguesthouse.data-dir=" + System.getProperty("java.io.tmpdir") + "/guesthouse-bench"),
-                form.command().subList(at, form.command().size()));
-        var builder = new ProcessBuilder(command).directory(form.directory().toFile()).redirectErrorStream(true);
-        return builder.redirectOutput(output == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(output)).start();
-    }
-
     /** Whether a new connection gets what it asks for. */
     private boolean answers(int port, String call) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
@@ -151,7 +146,7 @@ class Start {
                     Content-Length: 0\r
                     Connection: close\r
                     \r
-                    """.formatted(call, session).getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(call, Administrator.TOKEN).getBytes(StandardCharsets.US_ASCII));
             var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
             return status != null && status.startsWith("HTTP/1.1 2");
         } catch (java.net.ConnectException notYetListening) {
@@ -161,7 +156,7 @@ class Start {
 
     private void load(int port, String call) throws Exception {
         var words = call.split(" ");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + words[1])).header("Authorization", "Bearer " + session)
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + words[1])).header("Authorization", "Bearer " + Administrator.TOKEN)
                 .method(words[0], HttpRequest.BodyPublishers.noBody()).build();
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             Callable<Void> caller = () -> {
@@ -181,35 +176,6 @@ class Start {
         }
     }
 
-    /** A database with the schema, and an administrator who has signed in by the code that a first start prints. */
-    private void prepare(Path jars) throws Exception {
-        var migration = start(new Form("jar", jars.resolve("migration"), with(JVM, List.of("-jar", "quarkus-run.jar"))), 0, null);
-        if (migration.waitFor() != 0) {
-            throw new IllegalStateException("The migration ended with " + migration.exitValue());
-        }
-        var port = freePort();
-        var output = File.createTempFile("guesthouse", ".log");
-        var process = start(new Form("jar", jars.resolve("signin"), with(JVM, List.of("-jar", "quarkus-run.jar"))), port, output);
-        var printed = PRINTED.matcher("");
-        while (!printed.find()) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            printed = PRINTED.matcher(Files.readString(output.toPath()));
-        }
-        var body = "{\"ticket\": \"%s\", \"code\": \"%s\"}".formatted(printed.group(1), printed.group(2));
-        while (session == null) {
-            try (var client = HttpClient.newHttpClient()) {
-                var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/redeem-code"))
-                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).body();
-                session = answer.replaceAll("(?s).*\"token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-            } catch (java.net.ConnectException notYetListening) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        process.destroy();
-        process.waitFor();
-        Files.delete(output.toPath());
-    }
-
     /** Resident memory of the process in MiB, as Linux has it. */
     private static double resident(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream().filter(line -> line.startsWith("VmRSS:"))
@@ -225,10 +191,5 @@ class Start {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    @SafeVarargs
-    private static List<String> with(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
     }
 }
