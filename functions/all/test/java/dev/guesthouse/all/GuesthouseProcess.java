@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -33,15 +36,16 @@ final class GuesthouseProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern PRINTED = Pattern.compile("\\{\"ticket\": \"[^\"]+\", \"code\": \"\\d{6}\"}");
 
     private final Path build;
     private final Path directory;
-    private final String[] settings;
+    private final Map<String, String> settings;
     private final int port;
     private final Path output;
     private final Process process;
 
-    private GuesthouseProcess(Path build, Path directory, String[] settings, int port, Path output, Process process) {
+    private GuesthouseProcess(Path build, Path directory, Map<String, String> settings, int port, Path output, Process process) {
         this.build = build;
         this.directory = directory;
         this.settings = settings;
@@ -50,62 +54,59 @@ final class GuesthouseProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it on a free port with its data in {@code directory}; each setting is {@code name=value}. Does not wait. */
-    static GuesthouseProcess start(Path directory, String... settings) {
-        return launch(ALL, directory, settings);
+    /** Starts it on a free port with its data in {@code directory}. Does not wait. */
+    static GuesthouseProcess start(Path directory) {
+        return start(directory, Map.of());
     }
 
     /** The same, with settings by name. */
     static GuesthouseProcess start(Path directory, Map<String, String> settings) {
-        return startBuilt(ALL, directory, settings);
+        return start(ALL, directory, settings);
     }
 
-    /** The same with another program: what a module's build has left in {@code build}, its executable where there is one. */
-    static GuesthouseProcess startBuilt(Path build, Path directory, Map<String, String> settings) {
-        return launch(build, directory, settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
-    }
-
-    private static GuesthouseProcess launch(Path build, Path directory, String... settings) {
+    /** The same with another program: what a module's build has left in {@code build}. */
+    static GuesthouseProcess start(Path build, Path directory, Map<String, String> settings) {
         try {
             int port = freePort();
             Path output = Files.createTempFile("guesthouse", ".log");
-            List<String> properties = Stream.concat(Stream.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port,
-                    "quarkus.management.port=0", "guesthouse.data-dir=" + directory), Stream.of(settings)).map(setting -> "-D" + setting).toList();
-            Process process = new ProcessBuilder(command(build, properties)).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Stream<String> properties = Stream.concat(Stream.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port,
+                    "quarkus.management.port=0", "guesthouse.data-dir=" + directory),
+                    settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()));
+            Process process = new ProcessBuilder(command(build, properties.map(property -> "-D" + property)))
+                    .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            endWithTests(process);
             return new GuesthouseProcess(build, directory, settings, port, output, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Path build, List<String> properties) throws IOException {
-        Optional<Path> executable = executable(build);
-        List<String> command = new ArrayList<>();
-        if (executable.isPresent()) {
-            command.add(executable.get().toString());
-            command.addAll(properties);
-            return command;
+    /** A jar or an executable, whichever the last build made: an older one may lie beside it. */
+    private static List<String> command(Path build, Stream<String> properties) throws IOException {
+        var artifact = new Properties();
+        try (var written = Files.newBufferedReader(build.resolve("quarkus-artifact.properties"))) {
+            artifact.load(written);
         }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String program = build.resolve(artifact.getProperty("path")).toString();
+        if (artifact.getProperty("type").equals("native")) {
+            return Stream.concat(Stream.of(program), properties).toList();
+        }
+        return Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 // Starts in half the time, and ends long before it would pay to compile better.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        command.addAll(properties);
-        command.addAll(List.of("-jar", build.resolve("quarkus-app").resolve("quarkus-run.jar").toString()));
-        return command;
+                "-XX:+UseSerialGC"), properties, Stream.of("-jar", program)).flatMap(Function.identity()).toList();
     }
 
-    private static Optional<Path> executable(Path build) throws IOException {
-        try (Stream<Path> files = Files.list(build)) {
-            return files.filter(file -> file.toString().endsWith("-runner")).findFirst();
-        }
+    /** Lets no program outlive the tests, whatever becomes of the one that started it. */
+    static void endWithTests(Process process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Starts one that has ended again, with the same data and settings; the two share no port. Does not wait. */
     GuesthouseProcess startAgain() throws IOException {
         Files.delete(output);
-        return launch(build, directory, settings);
+        return start(build, directory, settings);
     }
 
     /** Returns when it says that it is ready; fails with its output, and closes it, when it ends before or takes too long. */
@@ -207,6 +208,11 @@ final class GuesthouseProcess implements AutoCloseable {
         }
     }
 
+    /** The ticket and the code that a first start prints, as {@code redeem-code} takes them; empty where there are none. */
+    Optional<String> printedCode() {
+        return PRINTED.matcher(output()).results().map(MatchResult::group).findFirst();
+    }
+
     /** The living processes of the PostgreSQL inside a data directory, whoever started them. */
     static List<ProcessHandle> postgres(Path directory) {
         Path programs = directory.resolve("binaries");
@@ -229,7 +235,8 @@ final class GuesthouseProcess implements AutoCloseable {
         Files.delete(output);
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine that nobody listens at. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,9 +118,9 @@ class OneProcessIT {
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
         try (EmbeddedPostgres external = EmbeddedPostgres.start();
-                GuesthouseProcess guesthouse = GuesthouseProcess.start(unused,
-                        "quarkus.datasource.jdbc.url=" + external.getJdbcUrl("postgres", "postgres"),
-                        "quarkus.datasource.username=postgres").awaitReady()) {
+                GuesthouseProcess guesthouse = GuesthouseProcess.start(unused, Map.of(
+                        "quarkus.datasource.jdbc.url", external.getJdbcUrl("postgres", "postgres"),
+                        "quarkus.datasource.username", "postgres")).awaitReady()) {
             assertEquals(200, guesthouse.get("/q/health/ready").statusCode());
             assertFalse(Files.exists(unused));
         }

@@ -1,7 +1,6 @@
 package dev.guesthouse.all;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +9,13 @@ import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import io.zonky.test.db.postgres.util.LinuxUtils;
+
 /** A real PgBouncer before a PostgreSQL, lending its few connections for a transaction at a time. */
 final class PgBouncer implements AutoCloseable {
 
-    /** Connections to PostgreSQL. */
-    static final int CONNECTIONS = 4;
+    /** To PostgreSQL. */
+    private static final int CONNECTIONS = 4;
 
     private static final Logger LOG = Logger.getLogger(PgBouncer.class);
     private static final List<Path> PLACES = List.of(Path.of("/usr/sbin/pgbouncer"), Path.of("/usr/bin/pgbouncer"));
@@ -34,7 +35,7 @@ final class PgBouncer implements AutoCloseable {
             LOG.warn("pgbouncer is not installed: nothing was tried behind it");
             return Optional.empty();
         }
-        var port = freePort();
+        var port = GuesthouseProcess.freePort();
         var settings = directory.resolve("pgbouncer.ini");
         Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
         // The driver's first message has extra_float_digits, which no pool can keep apart.
@@ -53,10 +54,12 @@ final class PgBouncer implements AutoCloseable {
                 ignore_startup_parameters = extra_float_digits
                 """.formatted(postgres, port, CONNECTIONS));
         // It does not run as root.
-        var command = Stream.concat(System.getProperty("user.name").equals("root") ? Stream.of("unshare", "-U") : Stream.empty(),
+        var command = Stream.concat(LinuxUtils.isUnshareAvailable() ? Stream.of("unshare", "-U") : Stream.empty(),
                 Stream.of(program.get().toString(), settings.toString())).toList();
-        return Optional.of(new PgBouncer(port, new ProcessBuilder(command).directory(directory.toFile())
-                .redirectErrorStream(true).redirectOutput(directory.resolve("pgbouncer.log").toFile()).start()));
+        var process = new ProcessBuilder(command).directory(directory.toFile())
+                .redirectErrorStream(true).redirectOutput(directory.resolve("pgbouncer.log").toFile()).start();
+        GuesthouseProcess.endWithTests(process);
+        return Optional.of(new PgBouncer(port, process));
     }
 
     String url() {
@@ -66,11 +69,5 @@ final class PgBouncer implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -65,6 +65,6 @@ final class Programs implements AutoCloseable {
 
     /** Starts one that is not kept here. Does not wait. */
     static GuesthouseProcess launch(String program, Path directory, Map<String, String> settings) {
-        return GuesthouseProcess.startBuilt(Path.of("..", program, "target").toAbsolutePath().normalize(), directory, settings);
+        return GuesthouseProcess.start(Path.of("..", program, "target").toAbsolutePath().normalize(), directory, settings);
     }
 }

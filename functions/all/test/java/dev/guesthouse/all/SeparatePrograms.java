@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.icegreen.greenmail.util.GreenMail;
 
@@ -27,7 +26,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** Every program on its own behind one address, on one PostgreSQL with a PgBouncer before it where there is one; traces are on. */
 final class SeparatePrograms implements AutoCloseable {
 
-    private static final Pattern PRINTED = Pattern.compile("\\{\\\\?\"ticket\\\\?\": \\\\?\"([^\"\\\\]+)\\\\?\", \\\\?\"code\\\\?\": \\\\?\"(\\d{6})");
     private static final List<String> JOBS = List.of("expire-assignments", "deliver", "send-messages");
 
     private final GreenMail smtp = Surroundings.startSmtp();
@@ -47,8 +45,8 @@ final class SeparatePrograms implements AutoCloseable {
         this.directory = directory;
         pgBouncer = PgBouncer.before(postgres.getPort(), directory);
         var itself = postgres.getJdbcUrl("postgres", "postgres");
-        assertThat(Programs.migrate(directory, database(itself)), is(0));
-        var database = database(pgBouncer.map(PgBouncer::url).orElse(itself));
+        assertThat(Programs.migrate(directory, settingsOf(itself)), is(0));
+        var database = settingsOf(pgBouncer.map(PgBouncer::url).orElse(itself));
         programs.start("signin", directory, database);
         var admin = firstAdministrator();
         var delivery = token(admin, "delivery", List.of("deliver", "send-messages"));
@@ -75,9 +73,8 @@ final class SeparatePrograms implements AutoCloseable {
     private Caller firstAdministrator() {
         var signin = programs.get("signin");
         var driver = new Driver(mails, signin::url);
-        var printed = PRINTED.matcher(signin.output());
-        assertThat(signin.output(), printed.find());
-        return driver.bearer(null, driver.nobody().post("redeem-code", "ticket", printed.group(1), "code", printed.group(2)).ok().text("token"));
+        var code = signin.printedCode().orElseThrow(() -> new AssertionError(signin.output()));
+        return driver.bearer(null, driver.nobody().send("POST", "/redeem-code", "application/json", code).ok().text("token"));
     }
 
     private static String token(Caller admin, String name, List<String> functions) {
@@ -85,7 +82,7 @@ final class SeparatePrograms implements AutoCloseable {
                 Instant.now().plus(Duration.ofDays(1)).toString()).ok().text("token");
     }
 
-    private static Map<String, String> database(String url) {
+    private static Map<String, String> settingsOf(String url) {
         return new HashMap<>(Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", "postgres"));
     }
 
@@ -118,11 +115,6 @@ final class SeparatePrograms implements AutoCloseable {
     /** The tables, asked past PgBouncer. */
     Database database() {
         return new Database(postgres.getPostgresDatabase());
-    }
-
-    /** How many connections all programs together have to PostgreSQL, where they share PgBouncer's. */
-    Optional<Long> sharedConnections() {
-        return pgBouncer.map(there -> database().count("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"));
     }
 
     @Override

@@ -146,7 +146,6 @@ final class World {
                 () -> given.accessPackage(catalog, name()));
     }
 
-    /** A policy under which nobody asks. */
     /** Whether all that carries the rest is there: a call that guesses an id can take it away. */
     boolean stands() {
         return database.count("SELECT (SELECT count(*) FROM organization WHERE id = ?::uuid AND removed_at IS NULL)"
@@ -154,6 +153,7 @@ final class World {
                 && List.of(Surroundings.ADMINISTRATOR, SANA, PIA).stream().allMatch(email -> callers.get(email).get("whoami").status() == 200);
     }
 
+    /** A policy under which nobody asks. */
     String sparePolicy() {
         return one("SELECT q.id FROM policy q JOIN access_package p ON p.id = q.access_package_id AND p.removed_at IS NULL WHERE q.removed_at IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.access_package_id = p.id)", this::openPackage);

@@ -17,7 +17,7 @@ record Kustomization(String apiVersion, String kind, String namespace, String na
     record Labels(Map<String, String> pairs, boolean includeSelectors) {
     }
 
-    record Image(String name, String newName, String newTag) {
+    record Image(String name, String newName) {
     }
 
     record Patch(String path, String patch, Target target) {

@@ -42,6 +42,11 @@ public abstract class GuesthouseTest {
         given = new Given(guesthouse, clock);
     }
 
+    /** How many transactions wait for a lock that somebody else holds. */
+    protected final long waiting() {
+        return database.count("SELECT count(*) FROM pg_locks WHERE NOT granted");
+    }
+
     /** Waits until something is as expected, for what happens after a commit. */
     protected static <T> T eventually(Callable<T> supplier, Matcher<? super T> expected) {
         return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(supplier, expected);

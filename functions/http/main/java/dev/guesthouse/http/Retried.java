@@ -29,6 +29,6 @@ public final class Retried {
     }
 
     static Problem inBetween() {
-        return new Problem(ProblemType.CONCURRENT_CHANGE, "Several callers change this at once; nothing was changed.");
+        return new Problem(ProblemType.CONCURRENT_CHANGE, "Several callers change this at once: call again.");
     }
 }

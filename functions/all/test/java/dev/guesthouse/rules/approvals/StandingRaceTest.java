@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
@@ -30,9 +30,6 @@ import io.quarkus.test.junit.QuarkusTest;
 /** Standing that is taken away in the moment between looking for approvers and the commit that asks them. */
 @QuarkusTest
 class StandingRaceTest extends GuesthouseTest {
-
-    /** The common pool has one thread on two cores, and the first call would keep it. */
-    private static final Executor ON_ITS_OWN = call -> new Thread(call).start();
 
     @Inject
     EntityManager entities;
@@ -76,18 +73,13 @@ class StandingRaceTest extends GuesthouseTest {
         var asked = new CompletableFuture<CompletableFuture<Answer>>();
         var called = QuarkusTransaction.requiringNew().call(() -> {
             entities.createNativeQuery("LOCK TABLE stage_approver IN SHARE MODE").executeUpdate();
-            asked.complete(CompletableFuture.supplyAsync(
-                    () -> pia.post("submit-request", "packageId", atlas.id(), "justification", "The new line opens in May"), ON_ITS_OWN));
+            asked.complete(AtOnce.begun(() -> pia.post("submit-request", "packageId", atlas.id(), "justification", "The new line opens in May")));
             eventually(this::waiting, equalTo(1L));
-            var other = CompletableFuture.supplyAsync(call, ON_ITS_OWN);
+            var other = AtOnce.begun(call);
             eventually(() -> other.isDone() || waiting() == 2L, is(true));
             return other;
         });
         assertThat(asked.join().join().status(), anyOf(is(201), is(404)));
         return called.join();
-    }
-
-    private long waiting() {
-        return database.count("SELECT count(*) FROM pg_locks WHERE NOT granted");
     }
 }

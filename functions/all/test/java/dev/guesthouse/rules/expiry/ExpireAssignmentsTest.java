@@ -85,7 +85,7 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         var swept = QuarkusTransaction.requiringNew().call(() -> {
             lock("SELECT id FROM role_grant FOR UPDATE");
             var waits = AtOnce.begun(() -> admin.post("expire-assignments"));
-            eventually(() -> database.count("SELECT count(*) FROM pg_locks WHERE NOT granted"), is(1L));
+            eventually(this::waiting, is(1L));
             lock("SELECT id FROM assignment FOR UPDATE");
             return waits;
         });

@@ -91,7 +91,7 @@ class CodeTest extends GuesthouseTest {
             Person.add(PersonKind.guest, PersonState.invited, EmailAddress.kept(PIA), null, clock.instant());
             Person.flush();
             var waits = AtOnce.begun(() -> redeem(ticket, code));
-            eventually(() -> database.count("SELECT count(*) FROM pg_locks WHERE NOT granted"), is(1L));
+            eventually(this::waiting, is(1L));
             return waits;
         });
         assertThat(redeemed.join().ok().text("person.kind"), equalTo("guest"));
