@@ -12,11 +12,10 @@ locals {
     QUARKUS_DATASOURCE_PASSWORD = random_password.database.result
   }
 
-  # Prepared statements with names would pin a connection of the proxy to one instance.
   settings = merge(local.database, {
     GUESTHOUSE_URL                   = local.url
     GUESTHOUSE_HOME_DOMAINS          = var.home_domains
-    QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require&prepareThreshold=0"
+    QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require"
     QUARKUS_DATASOURCE_JDBC_MAX_SIZE = "2"
     # The Lambda Web Adapter hands calls over from within the instance.
     QUARKUS_HTTP_HOST                           = "127.0.0.1"
