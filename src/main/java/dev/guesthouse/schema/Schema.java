@@ -100,7 +100,7 @@ public class Schema {
         if (state == null) {
             return Optional.of(new Problem(ProblemType.UNAVAILABLE, latest.sentence()));
         }
-        return state.kind() == SchemaState.Kind.fits ? Optional.empty()
+        return state.isFitting() ? Optional.empty()
                 : Optional.of(new Problem(ProblemType.SCHEMA_MISMATCH, state.sentence()));
     }
 
@@ -117,9 +117,9 @@ public class Schema {
         latest = found;
         lookedAt = System.nanoTime();
         if (news) {
-            LOG.log(found.kind() == SchemaState.Kind.fits ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
+            LOG.log(found.isFitting() ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
         }
-        if (!announced && found.kind() == SchemaState.Kind.fits) {
+        if (!announced && found.isFitting()) {
             announced = true;
             ready.accept(new SchemaReady());
         }
@@ -127,7 +127,7 @@ public class Schema {
 
     /** Once it was migrated it is only read: migrating looks at every migration. */
     private SchemaState find() {
-        var fitted = answered != null && answered.kind() == SchemaState.Kind.fits;
+        var fitted = answered != null && answered.isFitting();
         if (migrator.isPresent() && !fitted) {
             return migrator.get().migrate();
         }

@@ -17,6 +17,11 @@ public record SchemaState(Kind kind, String known, String found, String sentence
         away
     }
 
+    /** Whether this program can serve on it. */
+    public boolean isFitting() {
+        return kind == Kind.fits;
+    }
+
     /** A schema that this program can serve on. */
     public static SchemaState fits(String version) {
         return new SchemaState(Kind.fits, version, version, "The schema is at version %s, as this program knows it.".formatted(version));

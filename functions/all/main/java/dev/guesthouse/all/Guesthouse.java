@@ -9,8 +9,10 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /**
  * Runs every function in one process, with a PostgreSQL of its own unless one is configured (OPS-01).
@@ -29,12 +31,18 @@ public final class Guesthouse {
     /** Starts PostgreSQL where none is configured, then Quarkus; does not return before the end. */
     public static void main(String... args) {
         try {
-            prepare(ConfigProvider.getConfig());
+            prepare(config());
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
         Quarkus.run(args);
+    }
+
+    /** What it was started with. Until Quarkus runs, an executable knows only what it was built with, its builder's environment included. */
+    private static Config config() {
+        return ImageMode.current() == ImageMode.NATIVE_RUN
+                ? new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources().build() : ConfigProvider.getConfig();
     }
 
     private static void prepare(Config config) {

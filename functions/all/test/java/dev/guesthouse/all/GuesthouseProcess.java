@@ -13,14 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -59,7 +58,7 @@ final class GuesthouseProcess implements AutoCloseable {
         return start(directory, Map.of());
     }
 
-    /** The same, with settings by name. */
+    /** The same, with settings by name; they are handed over as platforms do, in the environment. */
     static GuesthouseProcess start(Path directory, Map<String, String> settings) {
         return start(ALL, directory, settings);
     }
@@ -69,11 +68,11 @@ final class GuesthouseProcess implements AutoCloseable {
         try {
             int port = freePort();
             Path output = Files.createTempFile("guesthouse", ".log");
-            Stream<String> properties = Stream.concat(Stream.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port,
-                    "quarkus.management.port=0", "guesthouse.data-dir=" + directory),
-                    settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()));
-            Process process = new ProcessBuilder(command(build, properties.map(property -> "-D" + property)))
-                    .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            var builder = new ProcessBuilder(command(build)).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port),
+                    "QUARKUS_MANAGEMENT_PORT", "0", "GUESTHOUSE_DATA_DIR", directory.toString()));
+            settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_"), value));
+            Process process = builder.start();
             endWithTests(process);
             return new GuesthouseProcess(build, directory, settings, port, output, process);
         } catch (IOException e) {
@@ -82,20 +81,21 @@ final class GuesthouseProcess implements AutoCloseable {
     }
 
     /** A jar or an executable, whichever the last build made: an older one may lie beside it. */
-    private static List<String> command(Path build, Stream<String> properties) throws IOException {
+    private static List<String> command(Path build) throws IOException {
         var artifact = new Properties();
         try (var written = Files.newBufferedReader(build.resolve("quarkus-artifact.properties"))) {
             artifact.load(written);
         }
         String program = build.resolve(artifact.getProperty("path")).toString();
         if (artifact.getProperty("type").equals("native")) {
-            return Stream.concat(Stream.of(program), properties).toList();
+            return List.of(program);
         }
-        return Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 // Starts in half the time, and ends long before it would pay to compile better.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"), properties, Stream.of("-jar", program)).flatMap(Function.identity()).toList();
+                "-XX:+UseSerialGC",
+                "-jar", program);
     }
 
     /** Lets no program outlive the tests, whatever becomes of the one that started it. */

@@ -62,7 +62,7 @@ class OutageIT {
         var settings = Surroundings.settings(smtp);
         settings.putAll(postgres.settings("postgres"));
         // A fifth of the default, so that the test takes no longer.
-        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "3");
+        settings.merge("quarkus.datasource.jdbc.url", "&socketTimeout=3", String::concat);
         guesthouse = GuesthouseProcess.start(temporary.toRealPath().resolve("unused"), settings).awaitReady();
         world = World.made(new Driver(mailboxes, guesthouse::url), GUESTS);
         reckoning = Reckoning.begin(LEDGER, postgres.database("postgres"));

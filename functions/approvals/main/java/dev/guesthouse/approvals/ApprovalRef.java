@@ -5,6 +5,7 @@ import java.util.UUID;
 import dev.guesthouse.approval.ApprovalLink;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * What an approver means: the stage of a request that is open when the call comes in, or the one that a link was made for
@@ -13,6 +14,7 @@ import dev.guesthouse.problem.Problem;
  *
  * @param stageId null where no stage is open
  */
+@RegisterForReflection(targets = ApprovalLink.StageId.class)
 record ApprovalRef(UUID requestId, UUID stageId) {
 
     /**

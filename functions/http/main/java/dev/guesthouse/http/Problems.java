@@ -11,13 +11,16 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Turns everything that goes wrong into an answer that a person can act on (RFC 9457, OPS-06). Only 5xx are logged as errors. */
 @ApplicationScoped
+@RegisterForReflection(targets = FieldError.class)
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);

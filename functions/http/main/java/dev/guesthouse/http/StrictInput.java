@@ -31,6 +31,7 @@ import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.quarkus.funqy.runtime.query.QueryReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -39,6 +40,7 @@ import io.vertx.core.http.HttpServerRequest;
 class StrictInput {
 
     /** The input of a function that takes none. */
+    @RegisterForReflection
     private record Nothing() {
     }
 

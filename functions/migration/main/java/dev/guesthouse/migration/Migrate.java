@@ -3,7 +3,6 @@ package dev.guesthouse.migration;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.schema.Migrator;
-import dev.guesthouse.schema.SchemaState;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -28,6 +27,6 @@ public class Migrate implements QuarkusApplication {
     public int run(String... args) {
         var state = migrator.migrate();
         LOG.info(state.sentence());
-        return state.kind() == SchemaState.Kind.fits ? 0 : 1;
+        return state.isFitting() ? 0 : 1;
     }
 }

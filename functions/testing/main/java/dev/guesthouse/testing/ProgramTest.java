@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -59,6 +60,16 @@ public abstract class ProgramTest {
             if (answer.statusCode() >= 400) {
                 assertThat(name, answer.contentType(), is("application/problem+json"));
                 assertThat(name, answer.jsonPath().getString("type"), startsWith("/problems/"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 what takes no input is answered")
+    void withoutInput() throws IOException {
+        for (var name : List.of("whoami", "my-access", "domain-list")) {
+            if (functions().contains(name)) {
+                assertThat(name, call(given().header("Authorization", "Bearer " + Administrator.TOKEN), FunctionTable.named(name)).statusCode(), is(200));
             }
         }
     }

@@ -23,7 +23,7 @@ class SchemaCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var state = schema.state();
-        var response = HealthCheckResponse.named("schema").status(state.kind() == SchemaState.Kind.fits)
+        var response = HealthCheckResponse.named("schema").status(state.isFitting())
                 .withData("says", state.sentence());
         if (state.known() != null) {
             response.withData("known", state.known());
