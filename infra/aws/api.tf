@@ -6,7 +6,7 @@ resource "aws_apigatewayv2_api" "guesthouse" {
 }
 
 resource "aws_apigatewayv2_integration" "program" {
-  for_each               = local.programs
+  for_each               = local.public
   api_id                 = aws_apigatewayv2_api.guesthouse.id
   integration_type       = "AWS_PROXY"
   integration_uri        = aws_lambda_function.program[each.key].invoke_arn
@@ -15,14 +15,14 @@ resource "aws_apigatewayv2_integration" "program" {
 
 # ANY, since a program says itself, and why, which method it wants.
 resource "aws_apigatewayv2_route" "guesthouse" {
-  for_each  = merge([for program, paths in local.routes : { for path in paths : path => program }]...)
+  for_each  = merge([for program in local.public : { for path in local.routes[program] : path => program }]...)
   api_id    = aws_apigatewayv2_api.guesthouse.id
   route_key = "ANY ${replace(each.key, "*", "{rest+}")}"
   target    = "integrations/${aws_apigatewayv2_integration.program[each.value].id}"
 }
 
 resource "aws_lambda_permission" "api" {
-  for_each      = local.programs
+  for_each      = local.public
   function_name = aws_lambda_function.program[each.key].function_name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"

@@ -3,7 +3,9 @@ locals {
   routes    = jsondecode(file("${path.module}/../routes.json"))
   schedules = jsondecode(file("${path.module}/../schedules.json"))
 
-  programs  = toset(keys(local.routes))
+  programs = toset(keys(local.routes))
+  # Of expiry there are jobs alone, which need no public door.
+  public    = setsubtract(local.programs, ["expiry"])
   scheduled = toset(values(local.schedules)[*].program)
   url       = "https://${var.host}"
 
@@ -18,26 +20,29 @@ locals {
     QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require"
     QUARKUS_DATASOURCE_JDBC_MAX_SIZE = "2"
     # The Lambda Web Adapter hands calls over from within the instance.
-    QUARKUS_HTTP_HOST                           = "127.0.0.1"
-    QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING = "true"
-    QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED        = "true"
-    QUARKUS_HTTP_PROXY_TRUSTED_PROXIES          = "127.0.0.1"
-    AWS_LWA_READINESS_CHECK_PATH                = "/q/health/live"
-  })
+    QUARKUS_HTTP_HOST            = "127.0.0.1"
+    GUESTHOUSE_TRUSTED_PROXIES   = "127.0.0.1"
+    AWS_LWA_READINESS_CHECK_PATH = "/q/health/live"
+  }, var.administrator == null ? {} : { GUESTHOUSE_ADMINISTRATOR = var.administrator })
 
   asks_for_delivery = {
     GUESTHOUSE_DELIVERY_URL   = local.url
     GUESTHOUSE_DELIVERY_TOKEN = data.aws_secretsmanager_secret_version.guesthouse["delivery-token"].secret_string
   }
   delivers = {
-    QUARKUS_MAILER_HOST     = var.mail.host
-    QUARKUS_MAILER_PORT     = tostring(var.mail.port)
-    QUARKUS_MAILER_USERNAME = var.mail.username
-    QUARKUS_MAILER_FROM     = var.mail.from
-    QUARKUS_MAILER_PASSWORD = data.aws_secretsmanager_secret_version.guesthouse["mail-password"].secret_string
+    QUARKUS_MAILER_HOST      = var.mail.host
+    QUARKUS_MAILER_PORT      = tostring(var.mail.port)
+    QUARKUS_MAILER_START_TLS = "REQUIRED"
+    QUARKUS_MAILER_USERNAME  = var.mail.username
+    QUARKUS_MAILER_FROM      = var.mail.from
+    QUARKUS_MAILER_PASSWORD  = data.aws_secretsmanager_secret_version.guesthouse["mail-password"].secret_string
   }
-  # A job that failed, or whose token is over, is an invocation that failed, and so is seen. Elsewhere a refusal is an answer.
-  has_jobs = { AWS_LWA_ERROR_STATUS_CODES = "401,403,500-599" }
+  # A job that failed is an invocation that failed, and so is seen; where nobody else calls, one whose token is over too. Elsewhere
+  # a refusal is an answer, or strangers could ring the alarm.
+  failures = {
+    expiry   = { AWS_LWA_ERROR_STATUS_CODES = "401,403,500-599" }
+    delivery = { AWS_LWA_ERROR_STATUS_CODES = "500-599" }
+  }
 }
 
 resource "aws_ecr_repository" "program" {
@@ -66,7 +71,7 @@ resource "aws_lambda_function" "program" {
     variables = merge(
       local.settings,
       each.key == "delivery" ? local.delivers : local.asks_for_delivery,
-      contains(local.scheduled, each.key) ? local.has_jobs : {},
+      try(local.failures[each.key], {}),
     )
   }
 

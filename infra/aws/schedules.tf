@@ -65,6 +65,7 @@ resource "aws_cloudwatch_metric_alarm" "jobs_fail" {
   threshold           = 1
   comparison_operator = "GreaterThanOrEqualToThreshold"
   treat_missing_data  = "breaching"
+  alarm_actions       = [var.alarm_topic]
 }
 
 resource "aws_iam_role" "scheduler" {

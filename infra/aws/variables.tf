@@ -31,6 +31,17 @@ variable "home_domains" {
   description = "Your own e-mail domains, with commas"
 }
 
+variable "administrator" {
+  type        = string
+  default     = null
+  description = "Your address, once the tokens are there: codes come by mail then, and are logged no more"
+}
+
+variable "alarm_topic" {
+  type        = string
+  description = "ARN of the SNS topic that is told when jobs fail"
+}
+
 variable "mail" {
   type        = object({ host = string, port = number, username = string, from = string })
   description = "The mail server; its password is a secret"

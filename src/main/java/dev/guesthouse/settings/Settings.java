@@ -1,6 +1,7 @@
 package dev.guesthouse.settings;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ public interface Settings {
 
     /** Address of the first administrator. */
     Optional<String> administrator();
+
+    /** Addresses and networks of the proxies in front, whose word on where a call comes from is believed (IDY-07). */
+    Optional<List<String>> trustedProxies();
 
     /** Where the embedded PostgreSQL and mail files are. */
     Optional<String> dataDir();

@@ -65,6 +65,9 @@ class ProgramsIT {
         var token = piaAsksAndSanaApproves();
         accessEndsOnTime();
         programs.guesthouse().nobody().send("GET", "/my", null, null).ok();
+        programs.guesthouse().nobody().send("GET", "//d/" + token, null, null);
+        // All but one find that somebody got in between: the database refuses what they wrote.
+        AtOnce.times(8, () -> programs.given().admin().post("add-member", "email", "traced@home.example"));
         isTraced(token);
     }
 
@@ -103,7 +106,9 @@ class ProgramsIT {
             assertThat(traces.spansOf("guesthouse-expiry"), hasItem("POST /expire-assignments"));
             assertThat(traces.spansOf("guesthouse-portal"), hasItem("GET /my"));
         });
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> traces.spansOf("guesthouse-people"), hasItem("POST /add-member"));
         assertThat("the token of a link in a trace", traces.everything(), not(containsString(token)));
+        assertThat("an address in a trace", traces.everything(), not(containsString("traced@home.example")));
     }
 
     @Test

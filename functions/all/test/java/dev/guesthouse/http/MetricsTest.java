@@ -3,7 +3,10 @@ package dev.guesthouse.http;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 
@@ -40,6 +43,15 @@ class MetricsTest extends GuesthouseTest {
         given.request(Given.PIA, atlas);
         clock.advance(Duration.ofDays(14).plusSeconds(90));
         assertThat(scrape(), containsString("guesthouse_assignments_oldest_due_age_seconds 90.0\n"));
+    }
+
+    @Test
+    @DisplayName("OPS-04 methods that callers make up take no room")
+    void madeUpMethods() {
+        for (var number = 0; number < 3; number++) {
+            given().request("BREW" + number, "/p/x").then().statusCode(greaterThanOrEqualTo(400));
+        }
+        assertThat(scrape(), both(containsString("method=\"OTHER\"")).and(not(containsString("BREW"))));
     }
 
     private String scrape() {

@@ -96,7 +96,7 @@ class ManifestsTest {
             settings.load(reader);
         }
         // Other networks stand before them.
-        settings.remove("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+        settings.remove("GUESTHOUSE_TRUSTED_PROXIES");
         // Nobody reads metrics of programs that come and go.
         settings.remove("QUARKUS_MANAGEMENT_HOST");
         var told = new TreeMap<String, String>();

@@ -41,9 +41,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.mailer.host", "127.0.0.1");
         settings.put("quarkus.mailer.port", String.valueOf(smtp.getSmtp().getPort()));
         // The tests' callers have addresses of their own, told by X-Forwarded-For; 127.0.0.2 is nobody's proxy.
-        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
-        settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
-        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        settings.put("guesthouse.trusted-proxies", "127.0.0.1");
         settings.put("guesthouse.administrator", ADMINISTRATOR);
         settings.put("guesthouse.home-domains", "home.example");
         settings.put("guesthouse.url", URL);

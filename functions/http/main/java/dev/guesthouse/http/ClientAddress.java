@@ -2,13 +2,14 @@ package dev.guesthouse.http;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.guesthouse.settings.Settings;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,43 +17,46 @@ import io.vertx.core.http.HttpServerRequest;
 /**
  * Where a call comes from (IDY-07). Each proxy on its way adds to {@code X-Forwarded-For} whom it has the call from, behind
  * what the caller may have written there. So of what a trusted proxy hands over, the last address is believed that is no
- * trusted proxy's; Quarkus would take the first.
+ * trusted proxy's. Quarkus' own forwarding would take the first, and never answers a call whose first is none.
  */
 @ApplicationScoped
 class ClientAddress {
 
-    private final boolean believes;
     private final List<CidrAddress> proxies;
 
-    ClientAddress(@ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean forwarding,
-            @ConfigProperty(name = "quarkus.http.proxy.allow-forwarded", defaultValue = "false") boolean otherHeader,
-            @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
-        this.believes = forwarding && !otherHeader;
-        this.proxies = trusted.orElse(List.of()).stream().map(ClientAddress::network).filter(Objects::nonNull).toList();
+    ClientAddress(Settings settings) {
+        proxies = settings.trustedProxies().orElse(List.of()).stream().map(ClientAddress::network).toList();
+    }
+
+    /** Whatever is set wrong stops the start, since limits count callers by their address. */
+    void check(@Observes StartupEvent start,
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean forwarding) {
+        if (forwarding) {
+            throw new IllegalStateException("quarkus.http.proxy.proxy-address-forwarding would let a caller forge where a call comes from:"
+                    + " leave it out, and name the proxies in front of this program in guesthouse.trusted-proxies.");
+        }
     }
 
     /** Null where it cannot be known. */
     String of(HttpServerRequest request) {
-        var forwarded = request.headers().getAll("X-Forwarded-For");
-        // Quarkus says whether the proxy is trusted, and lets no caller say so.
-        if (believes && !forwarded.isEmpty() && "true".equals(request.getHeader("X-Forwarded-Trusted-Proxy"))) {
-            return last(String.join(",", forwarded).split(","));
+        if (request.remoteAddress() == null) {
+            return null;
         }
-        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
-    }
-
-    private String last(String[] hops) {
-        for (var i = hops.length - 1; i >= 0; i--) {
+        var peer = request.remoteAddress().hostAddress();
+        var hops = String.join(",", request.headers().getAll("X-Forwarded-For")).split(",");
+        for (var i = hops.length; isProxy(peer) && --i >= 0;) {
             var address = Inet.parseInetAddress(withoutPort(hops[i].strip()));
-            if (address == null || i == 0 || !isProxy(address)) {
-                return address == null ? null : address.getHostAddress();
+            if (address == null) {
+                return peer;
             }
+            peer = address.getHostAddress();
         }
-        return null;
+        return peer;
     }
 
-    private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(network -> network.matches(address));
+    private boolean isProxy(String peer) {
+        var address = Inet.parseInetAddress(peer);
+        return address != null && proxies.stream().anyMatch(network -> network.matches(address));
     }
 
     private static String withoutPort(String hop) {
@@ -62,12 +66,12 @@ class ClientAddress {
         return hop.indexOf(':') == hop.lastIndexOf(':') ? hop.replaceFirst(":.*", "") : hop;
     }
 
-    /** Null for a proxy that is named by its host: it may hand calls over itself, but is not known by an address. */
     private static CidrAddress network(String proxy) {
-        if (proxy.contains("/")) {
-            return Inet.parseCidrAddress(proxy.strip());
+        InetAddress address = Inet.parseInetAddress(proxy.strip());
+        var network = address == null ? Inet.parseCidrAddress(proxy.strip()) : CidrAddress.create(address, address.getAddress().length * Byte.SIZE);
+        if (network == null) {
+            throw new IllegalStateException("guesthouse.trusted-proxies names '%s', which is neither an address nor a network such as 10.0.0.0/8".formatted(proxy));
         }
-        var address = Inet.parseInetAddress(withoutPort(proxy.strip()));
-        return address == null ? null : CidrAddress.create(address, address.getAddress().length * Byte.SIZE);
+        return network;
     }
 }

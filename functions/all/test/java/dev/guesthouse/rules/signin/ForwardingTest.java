@@ -46,6 +46,15 @@ class ForwardingTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("IDY-07 a header that is no list of addresses keeps no call from being answered, and what the proxy added to it counts")
+    void noAddresses() throws IOException {
+        for (var header : List.of(",", "", ":80", ", 203.0.113.7", ":80, 203.0.113.7", "unknown, 203.0.113.7")) {
+            assertThat(sendCode("127.0.0.1", "X-Forwarded-For: " + header), startsWith("HTTP/1.1 200"));
+        }
+        assertThat(callers(), contains("127.0.0.1", "127.0.0.1", "127.0.0.1", "203.0.113.7", "203.0.113.7", "203.0.113.7"));
+    }
+
+    @Test
     @DisplayName("IDY-07 nobody says of themselves that they are a proxy")
     void saysToBeTrusted() throws IOException {
         assertThat(sendCode("127.0.0.2", "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Trusted-Proxy: true"), startsWith("HTTP/1.1 200"));
@@ -74,6 +83,7 @@ class ForwardingTest extends GuesthouseTest {
     private static String sendCode(String from, String header) throws IOException {
         var body = "{\"email\":\"" + PIA + "\"}";
         try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), RestAssured.port, InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("POST /send-code HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();

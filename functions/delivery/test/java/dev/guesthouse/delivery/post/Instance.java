@@ -1,6 +1,7 @@
 package dev.guesthouse.delivery.post;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ record Instance(Optional<String> dataDir) implements Settings {
     @Override
     public URI url() {
         return URI.create("https://guesthouse.contoso.example");
+    }
+
+    @Override
+    public Optional<List<String>> trustedProxies() {
+        return Optional.empty();
     }
 
     @Override

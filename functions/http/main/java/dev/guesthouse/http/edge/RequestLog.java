@@ -24,7 +24,7 @@ class RequestLog {
     private static final String ID = "requestId";
     /** What a proxy may have given; anything else could forge log lines. */
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._=+/-]{1,64}");
-    private static final Pattern LINK = Pattern.compile("(?i)^(?:/|%2F)*([pd])(?:/|%2F).*");
+    private static final Pattern LINK = Pattern.compile("(?i)^(?:/|%2F)*([pd])(?:/|;|%2F|%3B).*");
 
     /** Before everything that could answer. */
     void begin(@Observes Router router) {

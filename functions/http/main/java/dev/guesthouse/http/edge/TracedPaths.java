@@ -1,32 +1,38 @@
 package dev.guesthouse.http.edge;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.regex.Pattern;
 
 /**
- * Keeps tokens of links and queries out of traces (OPS-04), as {@link RequestLog} keeps them out of the log. Paths are not
- * normalized yet where a span begins, so of each only the first segment stays; its route tells the rest.
+ * Keeps tokens of links, queries, and where people are out of traces (OPS-04), as {@link RequestLog} keeps them out of the log.
+ * Paths are not normalized yet where a span begins, so only one that is a plain name stays; of others the route tells enough.
  */
 @ApplicationScoped
 class TracedPaths implements SpanProcessor {
 
     private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
     private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
-    private static final Pattern REST = Pattern.compile("(?<=[^/])[/%].+");
+    private static final AttributeKey<String> CLIENT = AttributeKey.stringKey("client.address");
+    private static final Pattern NAME = Pattern.compile("/[a-z-]*");
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {
         var path = span.getAttribute(PATH);
-        if (path != null) {
-            span.setAttribute(PATH, REST.matcher(path).replaceFirst("/…"));
+        if (path != null && !NAME.matcher(path).matches()) {
+            span.setAttribute(PATH, "/…");
         }
-        if (span.getAttribute(QUERY) != null) {
-            span.setAttribute(QUERY, "…");
+        for (var hidden : List.of(QUERY, CLIENT)) {
+            if (span.getAttribute(hidden) != null) {
+                span.setAttribute(hidden, "…");
+            }
         }
     }
 

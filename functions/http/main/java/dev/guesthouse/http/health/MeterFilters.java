@@ -1,5 +1,7 @@
 package dev.guesthouse.http.health;
 
+import java.util.Set;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 class MeterFilters {
 
     private static final String PORT = "server.port";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /**
      * Lets a program start of whose two ports one is fixed and one is any that is free (0): the meters of a server are
@@ -26,6 +29,13 @@ class MeterFilters {
                 return ofServer && id.getTag(PORT) == null ? id.withTag(Tag.of(PORT, "any")) : id;
             }
         };
+    }
+
+    /** What a caller calls a method is theirs to choose, and each value would be kept for ever. */
+    @Produces
+    @Singleton
+    MeterFilter knownMethods() {
+        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER");
     }
 
     /** This one is registered once for each event loop group, and warns at every start that it has but one name. */
