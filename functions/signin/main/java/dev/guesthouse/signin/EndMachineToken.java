@@ -38,7 +38,9 @@ public class EndMachineToken {
             throw Problem.invalid("id", "is required");
         }
         var now = clock.instant();
-        var token = MachineToken.<MachineToken>findByIdOptional(input.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("machine token"));
+        // Not by findById: with the functions joined, Hibernate reads first and locks after, and keeps what it read.
+        var token = MachineToken.<MachineToken>find("id", input.id()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("machine token"));
         if (token.endedAt == null) {
             token.endedAt = now;
             audit.event(caller.actor(), now, "machineToken.ended", "machineToken", token.id).after(Map.of("name", token.displayName)).write();
