@@ -35,8 +35,13 @@ class FirstAdministratorIT {
         try (GuesthouseProcess nameless = GuesthouseProcess.start(directory).awaitReady()) {
             assertAdministrator(nameless, nameless.printedCode().orElseThrow());
         }
+        String unused;
+        try (GuesthouseProcess nameless = GuesthouseProcess.start(directory).awaitReady()) {
+            unused = nameless.printedCode().orElseThrow();
+        }
         try (GuesthouseProcess named = GuesthouseProcess.start(directory, Map.of("guesthouse.administrator", "admin@home.example")).awaitReady()) {
             assertEquals(Optional.empty(), named.printedCode());
+            assertEquals(403, named.post("redeem-code", unused).statusCode());
             String ticket = first("(?<=\"ticket\":\")[^\"]+", named.post("send-code", "{\"email\": \"admin@home.example\"}").body());
             String code = first("(?m)^\\d{6}$", mail(directory));
             assertAdministrator(named, "{\"ticket\": \"%s\", \"code\": \"%s\"}".formatted(ticket, code));

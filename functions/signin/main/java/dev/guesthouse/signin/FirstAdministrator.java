@@ -56,13 +56,16 @@ public class FirstAdministrator {
         var administrators = Person.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
         // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.
-        if (administrators.stream().anyMatch(person -> !isPlaceholder(person))) {
-            return Optional.empty();
-        }
-        if (named.isPresent() || administrators.isEmpty()) {
+        var known = administrators.stream().anyMatch(person -> !isPlaceholder(person));
+        if (!known && (named.isPresent() || administrators.isEmpty())) {
             make(named.orElse(NOBODYS), now);
         }
-        return named.isPresent() ? Optional.empty() : Optional.of(invitation(now));
+        if (known || named.isPresent()) {
+            // Codes that were printed before are in somebody's log.
+            SignInCode.endAll(NOBODYS.value(), now);
+            return Optional.empty();
+        }
+        return Optional.of(invitation(now));
     }
 
     private static boolean isPlaceholder(Person person) {
