@@ -44,7 +44,7 @@ class ClientAddress {
         }
         var peer = request.remoteAddress().hostAddress();
         var hops = String.join(",", request.headers().getAll("X-Forwarded-For")).split(",");
-        for (var i = hops.length; isProxy(peer) && --i >= 0;) {
+        for (var i = hops.length - 1; i >= 0 && isProxy(peer); i--) {
             var address = Inet.parseInetAddress(withoutPort(hops[i].strip()));
             if (address == null) {
                 return peer;
