@@ -5,7 +5,7 @@ import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.Given.resource;
 import static dev.guesthouse.test.Given.role;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Catalog;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +62,7 @@ class WalkTest extends GuesthouseTest {
         everyStepIsTold(admin, request);
     }
 
-    private void connectFabrikam(Caller admin) {
+    private void connectFabrikam(Client admin) {
         admin.post("add-member", "email", OMAR, "displayName", "Omar Haddad").ok();
         fabrikam = new Organization(admin.post("add-organization", "displayName", "Fabrikam", "identitySources",
                 List.of(Map.of("domain", "fabrikam.example"))).ok().id());
@@ -72,7 +72,7 @@ class WalkTest extends GuesthouseTest {
         admin.post("add-sponsor", "organizationId", fabrikam.id(), "kind", "internal", "person", person(OMAR)).ok();
     }
 
-    private void offerAtlas(Caller admin) {
+    private void offerAtlas(Client admin) {
         var id = admin.post("create-catalog", "displayName", "Projects", "enabled", true, "enabledForExternalUsers", true).ok().id();
         var resources = admin.post("add-resources", "catalogId", id, "resources",
                 List.of(resource("t1", "Atlas team", "team"), resource("s1", "Atlas site", "site"))).<String>each("id");
@@ -84,7 +84,7 @@ class WalkTest extends GuesthouseTest {
         assertThat(admin.get("package", "id", atlas.id()).ok().text("link"), equalTo(atlas.link()));
     }
 
-    private String piaAsks(Caller pia) {
+    private String piaAsks(Client pia) {
         assertThat(pia.get("available-packages").items(), empty());
         var offer = pia.get("available-package", "link", atlas.link()).ok();
         assertThat(offer.json("roles.resource"), contains("Atlas team", "Atlas site"));
@@ -111,7 +111,7 @@ class WalkTest extends GuesthouseTest {
         assertThat(approved.text("stages[0].decidedBy.email"), equalTo(SANA));
     }
 
-    private void piaHasAccess(Caller pia, String request) {
+    private void piaHasAccess(Client pia, String request) {
         eventually(() -> pia.get("request", "id", request).text("state"), equalTo("delivered"));
         assertThat(pia.get("whoami").text("person.kind"), equalTo("guest"));
         assertThat(database.memberships(PIA), contains("s1 visitor", "t1 member"));
@@ -122,7 +122,7 @@ class WalkTest extends GuesthouseTest {
         assertThat(check(pia, "t1", "owner").json("granted"), is(false));
     }
 
-    private void accessEndsOnTime(Caller admin, Caller pia) {
+    private void accessEndsOnTime(Client admin, Client pia) {
         var end = clock.instant().plusSeconds(5);
         var launch = given.accessPackage(catalog, "Launch", role(catalog.team(), "member"), role(catalog.site(), "owner"));
         admin.post("add-policy", policy(launch).forOrganizations(fabrikam).withoutApproval().endingOn(end).json()).ok();
@@ -145,7 +145,7 @@ class WalkTest extends GuesthouseTest {
         assertThat(check(pia, "t1", "member").json("granted"), is(true));
     }
 
-    private void everyStepIsTold(Caller admin, String request) {
+    private void everyStepIsTold(Client admin, String request) {
         var events = admin.get("events", "limit", 200).items();
         assertThat(actions(events), hasItems("person.added", "organization.added", "guest.invited", "sponsor.added", "catalog.created",
                 "resource.added", "package.created", "policy.added", "request.submitted", "request.approved", "assignment.given",
@@ -156,10 +156,10 @@ class WalkTest extends GuesthouseTest {
         }
         var ofRequest = admin.get("events", "subject", request).items();
         assertThat(actions(ofRequest), containsInAnyOrder("request.submitted", "request.approved"));
-        assertThat(ofRequest.stream().map(event -> Json.object(event.get("actor")).get("email")).toList(), containsInAnyOrder(PIA, SANA));
+        assertThat(ofRequest.stream().map(event -> JsonBody.object(event.get("actor")).get("email")).toList(), containsInAnyOrder(PIA, SANA));
     }
 
-    private static Answer check(Caller caller, String originId, String role) {
+    private static Answer check(Client caller, String originId, String role) {
         return caller.get("check-access", "person", PIA, "connector", "local", "originId", originId, "role", role).ok();
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.request.AssignmentRequest;
@@ -38,7 +38,7 @@ public class Alternates {
         }
         stage.alternatesAt = null;
         var found = stages.ask(stage, ApproverPart.alternate, now);
-        audit.event(Actor.SYSTEM, now, "stage.alternatesAsked", "request", requestId).after(Map.of("stage", stage.number, "found", found)).write();
+        audit.event(Act.ofSystem(now), "stage.alternatesAsked", "request", requestId).after(Map.of("stage", stage.number, "found", found)).write();
         return true;
     }
 }

@@ -9,12 +9,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Fulfilment;
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.problem.Problem;
@@ -24,6 +22,8 @@ import dev.guesthouse.request.Denials;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 
 /**
  * What people do about a request's approval: decide, take it back, hand it to others. The lock on the request's row is what makes
@@ -51,7 +51,7 @@ public class Approvals {
      * @return the request as it stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
-    public AssignmentRequest decide(UUID requestId, UUID only, UUID approverId, boolean approve, String justification, Actor by, Instant now) {
+    public AssignmentRequest decide(UUID requestId, UUID only, UUID approverId, boolean approve, String justification, Act act) {
         var request = AssignmentRequest.locked(requestId);
         // Not before the lock: who was blocked while this call waited for it must not decide any more (APR-02).
         var approver = Person.byId(approverId);
@@ -64,24 +64,24 @@ public class Approvals {
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
-        checkTime(stage, now);
-        if (approve && request.policyVersion.isPast(now)) {
+        checkTime(stage, act.at());
+        if (approve && request.policyVersion.isPast(act.at())) {
             throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
         }
         if (justification == null && stage.approvalStage.approverJustificationRequired) {
             throw Problem.invalid("justification", "is required: say why you decide so");
         }
-        stage.close(approve ? StageState.approved : StageState.denied, approver, justification, now);
-        audit.event(by, now, approve ? "request.approved" : "request.denied", "request", request.id)
+        stage.close(approve ? StageState.approved : StageState.denied, approver, justification, act.at());
+        audit.event(act, approve ? "request.approved" : "request.denied", "request", request.id)
                 .after(Map.of("stage", stage.number, "decision", stage.state)).personal("justification", justification).write();
-        stages.tellApprovers(stage, now);
+        stages.tellApprovers(stage, act.at());
         if (!approve) {
-            request.move(RequestEvent.deny, now);
-            denials.tell(request, MessageKind.requestDenied, now);
+            request.move(RequestEvent.deny, act.at());
+            denials.tell(request, MessageKind.requestDenied, act.at());
         } else if (stage.number < request.policyVersion.stages().size()) {
-            stages.open(request, stage.number + 1, now);
+            stages.open(request, stage.number + 1, act.at());
         } else {
-            fulfilment.fulfil(request, by, now);
+            fulfilment.fulfil(request, act);
         }
         return request;
     }
@@ -92,14 +92,14 @@ public class Approvals {
      * @param reason null where the requestor did
      * @throws Problem not-pending, where it is too late
      */
-    public void cancel(AssignmentRequest request, RequestReason reason, Actor by, Instant now) {
-        request.move(RequestEvent.cancel, now);
+    public void cancel(AssignmentRequest request, RequestReason reason, Act act) {
+        request.move(RequestEvent.cancel, act.at());
         request.reason = reason;
         RequestStage.open(request).ifPresent(stage -> {
-            stage.close(StageState.canceled, null, null, now);
-            stages.tellApprovers(stage, now);
+            stage.close(StageState.canceled, null, null, act.at());
+            stages.tellApprovers(stage, act.at());
         });
-        audit.event(by, now, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
+        audit.event(act, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
     }
 
     /**
@@ -107,20 +107,20 @@ public class Approvals {
      *
      * @throws Problem not-found, not-pending, invalid-input for somebody who cannot decide this
      */
-    public AssignmentRequest reassign(UUID requestId, List<Person> people, String justification, Actor by, Instant now) {
+    public AssignmentRequest reassign(UUID requestId, List<Person> people, String justification, Act act) {
         var request = AssignmentRequest.locked(requestId);
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
                 "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
-        checkTime(stage, now);
+        checkTime(stage, act.at());
         Standing.keep(people);
         people.stream().filter(person -> !Standing.isFit(person, request)).findFirst().ifPresent(person -> {
             throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
         });
-        audit.event(by, now, "stage.reassigned", "request", request.id)
+        audit.event(act, "stage.reassigned", "request", request.id)
                 .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))
                 .after(Map.of("approvers", people.stream().map(person -> person.id).toList())).personal("justification", justification).write();
         StageApprover.delete("stage", stage);
-        people.stream().distinct().forEach(person -> stages.ask(stage, person, ApproverPart.primary, ApproverKind.person, now));
+        people.stream().distinct().forEach(person -> stages.ask(stage, person, ApproverPart.primary, ApproverKind.person, act.at()));
         return request;
     }
 

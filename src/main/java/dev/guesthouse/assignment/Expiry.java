@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
 import dev.guesthouse.person.Person;
@@ -82,12 +82,12 @@ public class Expiry {
      * @param justification why, in the words of whoever ends it; may be null
      * @return how many it ended
      */
-    public int end(List<UUID> assignments, EndReason reason, Actor by, String justification, Instant now) {
+    public int end(List<UUID> assignments, EndReason reason, String justification, Act act) {
         var ids = assignments.isEmpty() ? assignments
                 : ids("SELECT id FROM assignment WHERE id IN (:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
         if (!ids.isEmpty()) {
-            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, now);
-            ids.forEach(id -> audit.event(by, now, "assignment.ended", "assignment", id).after(Map.of("reason", reason))
+            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, act.at());
+            ids.forEach(id -> audit.event(act, "assignment.ended", "assignment", id).after(Map.of("reason", reason))
                     .personal("justification", justification).write());
         }
         return ids.size();

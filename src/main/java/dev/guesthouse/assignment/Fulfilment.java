@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -24,38 +24,38 @@ import dev.guesthouse.request.RequestType;
 @ApplicationScoped
 public class Fulfilment {
 
-    private final Assignments assignments;
+    private final Assigning assignments;
     private final Proposals proposals;
     private final Denials denials;
 
-    Fulfilment(Assignments assignments, Proposals proposals, Denials denials) {
+    Fulfilment(Assigning assignments, Proposals proposals, Denials denials) {
         this.assignments = assignments;
         this.proposals = proposals;
         this.denials = denials;
     }
 
     /** The request must be locked. */
-    public void fulfil(AssignmentRequest request, Actor by, Instant now) {
+    public void fulfil(AssignmentRequest request, Act act) {
         if (request.type != RequestType.userExtend && !request.accessPackage.incompatibleWith.isEmpty()) {
             // Two that exclude each other, given at once: the second waits, and sees the first (PKG-06).
             Person.locked(request.requestor.id);
         }
-        var obstacle = obstacle(request, now);
+        var obstacle = obstacle(request, act.at());
         if (obstacle != null) {
-            denials.deny(request, obstacle, now);
+            denials.deny(request, obstacle, act.at());
         } else if (request.type == RequestType.userExtend) {
-            extend(request, by, now);
-        } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(now)) {
-            request.move(RequestEvent.schedule, now);
+            extend(request, act);
+        } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(act.at())) {
+            request.move(RequestEvent.schedule, act.at());
         } else {
-            proposals.record(request, now);
-            assignments.give(request, by, now);
+            proposals.record(request, act.at());
+            assignments.give(request, act);
         }
     }
 
-    private void extend(AssignmentRequest request, Actor by, Instant now) {
-        if (!assignments.extend(request, by, now)) {
-            denials.deny(request, RequestReason.ended, now);
+    private void extend(AssignmentRequest request, Act act) {
+        if (!assignments.extend(request, act)) {
+            denials.deny(request, RequestReason.ended, act.at());
         }
     }
 

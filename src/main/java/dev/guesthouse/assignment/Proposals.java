@@ -5,9 +5,9 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.organization.DomainName;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
@@ -43,7 +43,7 @@ class Proposals {
         organization.persist();
         organization.claim(domain);
         request.organization = organization;
-        audit.event(Actor.SYSTEM, now, "organization.proposed", "organization", organization.id)
+        audit.event(Act.ofSystem(now), "organization.proposed", "organization", organization.id)
                 .after(Map.of("displayName", organization.displayName, "request", request.id)).write();
     }
 }

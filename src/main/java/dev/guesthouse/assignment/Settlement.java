@@ -8,7 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
@@ -60,7 +60,7 @@ public class Settlement {
         if (assignment.person.kind == PersonKind.outsider && !DomainList.allows(assignment.person.emailDomain)) {
             assignment.request.reason = RequestReason.domainBlocked;
         }
-        audit.event(Actor.SYSTEM, now, "assignment." + assignment.state, "assignment", assignment.id)
+        audit.event(Act.ofSystem(now), "assignment." + assignment.state, "assignment", assignment.id)
                 .after(Map.of("state", assignment.state, "roles", grants.size(), "held", held)).write();
         if (held > 0 && assignment.policyVersion.notifyRequestor) {
             outbox.write(MessageKind.accessGiven, "assignment:" + assignment.id + ":given", assignment.person,

@@ -1,7 +1,6 @@
 package dev.guesthouse.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,25 +25,23 @@ public class Audit {
     }
 
     /** Begins an event; it is written by {@link Entry#write()}. */
-    public Entry event(Actor by, Instant at, String action, String subjectKind, UUID subjectId) {
-        return new Entry(by, at, action, subjectKind, subjectId);
+    public Entry event(Act act, String action, String subjectKind, UUID subjectId) {
+        return new Entry(act, action, subjectKind, subjectId);
     }
 
     /** An event on its way. */
     public final class Entry {
-        private final Actor by;
         private final AuditEvent event = new AuditEvent();
         private final Map<String, Object> personal = new TreeMap<>();
 
-        private Entry(Actor by, Instant at, String action, String subjectKind, UUID subjectId) {
-            this.by = by;
-            event.at = at;
+        private Entry(Act act, String action, String subjectKind, UUID subjectId) {
+            event.at = act.at();
             event.action = action;
-            event.actorKind = by.kind();
-            event.actorId = by.id();
+            event.actorKind = act.by().kind();
+            event.actorId = act.by().id();
             event.subjectKind = subjectKind;
             event.subjectId = subjectId;
-            personal("from", by.from());
+            personal("from", act.by().from());
         }
 
         /** What it was: values that are about no person. */

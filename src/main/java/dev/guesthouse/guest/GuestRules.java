@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.guesthouse.settings.DeletionDelay;
 import dev.guesthouse.settings.Settings;
 
 /** What the settings say about guests who have lost their last access (GST-02). */

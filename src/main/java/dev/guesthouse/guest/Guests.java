@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.approval.StandingChanges;
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.person.Person;
@@ -109,7 +109,7 @@ public class Guests {
         database.flush();
         database.refresh(person, LockModeType.PESSIMISTIC_WRITE);
         if (person.letIn()) {
-            audit.event(Actor.SYSTEM, now, "guest.withAccess", "person", person.id).after(Map.of("state", person.state)).write();
+            audit.event(Act.ofSystem(now), "guest.withAccess", "person", person.id).after(Map.of("state", person.state)).write();
             Account.follow(List.of(person.id), now);
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.person.Person;
 
 /** Takes messages into the transaction of the change that causes them; they leave after its commit (MSG-01). */

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import dev.guesthouse.address.DomainName;
+
 /** Whose domains may have guests here at all (ORG-08); beats every organization and policy, and covers subdomains. */
 @ApplicationScoped
 public class DomainList {

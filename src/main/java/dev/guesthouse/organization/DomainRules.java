@@ -2,6 +2,8 @@ package dev.guesthouse.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.address.HomeDomains;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Problem;

@@ -2,6 +2,8 @@ package dev.guesthouse.organization;
 
 import java.util.Set;
 
+import dev.guesthouse.address.DomainName;
+
 /** Domains at which anybody can have an address (ORG-14): claiming one would let strangers in as a partner's people. */
 final class PublicMailProviders {
 

@@ -16,8 +16,11 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.settings.Language;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A person of the home organization or of a partner. */

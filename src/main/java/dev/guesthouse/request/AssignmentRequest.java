@@ -64,7 +64,7 @@ public class AssignmentRequest extends PanacheEntityBase {
     public int version;
 
     /** Makes a request, submitted; it is stored by whoever asked, once it is whole. */
-    static AssignmentRequest make(RequestType type, Person requestor, AccessPackage accessPackage, PolicyVersion policyVersion,
+    public static AssignmentRequest make(RequestType type, Person requestor, AccessPackage accessPackage, PolicyVersion policyVersion,
             String justification, Instant now) {
         var request = new AssignmentRequest();
         request.type = type;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
@@ -25,7 +25,7 @@ public class Denials {
     /** The request must be locked. */
     public void deny(AssignmentRequest request, RequestReason reason, Instant now) {
         request.deny(reason, now);
-        audit.event(Actor.SYSTEM, now, "request.denied", "request", request.id)
+        audit.event(Act.ofSystem(now), "request.denied", "request", request.id)
                 .after(Map.of("state", request.state, "reason", reason)).write();
         tell(request, reason == RequestReason.timedOut ? MessageKind.requestTimedOut : MessageKind.requestDenied, now);
     }

@@ -19,8 +19,8 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.guesthouse.address.HomeDomains;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.person.Language;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
 
 class DomainRulesTest {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Tag;
 
-import dev.guesthouse.http.FunctionTable;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.testing.DatabaseBeside;
 import dev.guesthouse.testing.ProgramTest;
 import io.quarkus.test.common.QuarkusTestResource;

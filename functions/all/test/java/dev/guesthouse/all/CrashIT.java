@@ -53,7 +53,7 @@ class CrashIT {
         try {
             var mailboxes = new Mails(smtp);
             mailboxes.show(arrivals);
-            var world = World.made(new Driver(mailboxes, () -> guesthouse.url()), GUESTS);
+            var world = CrashWorld.made(new Driver(mailboxes, () -> guesthouse.url()), GUESTS);
             var reckoning = Reckoning.begin(ledger, guesthouse.dataSource());
             try (var load = new Load(lives(world))) {
                 for (int kill = 0; kill < KILLS; kill++) {
@@ -83,7 +83,7 @@ class CrashIT {
         }
     }
 
-    private List<Lives> lives(World world) {
+    private List<Lives> lives(CrashWorld world) {
         return IntStream.range(0, GUESTS).mapToObj(number -> new Lives(world, world.guests().get(number), ledger, line,
                 () -> guesthouse.dataSource(), new Random(SEED + number))).toList();
     }

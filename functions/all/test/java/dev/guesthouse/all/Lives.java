@@ -13,10 +13,10 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Given;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** What happens around one guest, one story after the other; each ends so that the next can be any. Everything answered goes into the ledger. */
 final class Lives {
@@ -24,14 +24,14 @@ final class Lives {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private final World world;
-    private final Caller guest;
+    private final CrashWorld world;
+    private final Client guest;
     private final Ledger ledger;
     private final Line line;
     private final Callable<DataSource> database;
     private final Random random;
 
-    Lives(World world, Caller guest, Ledger ledger, Line line, Callable<DataSource> database, Random random) {
+    Lives(CrashWorld world, Client guest, Ledger ledger, Line line, Callable<DataSource> database, Random random) {
         this.world = world;
         this.guest = guest;
         this.ledger = ledger;
@@ -122,7 +122,7 @@ final class Lives {
     private String assign() {
         var word = ledger.word();
         var given = change(world.admin(), word, "assign-access", "packageId", world.direct().id(), "policyId", world.directPolicy(),
-                "person", Json.person(word + "@fabrikam.example"), "justification", word).ok();
+                "person", JsonBody.person(word + "@fabrikam.example"), "justification", word).ok();
         ledger.answered("request.submitted", "assignment.given");
         ledger.fact(given.id() + " " + given.text("assignmentId"), "SELECT string_agg(r.id || ' ' || a.id, ' ') FROM assignment_request r"
                 + " JOIN assignment a ON a.request_id = r.id WHERE r.justification = ?", word);
@@ -159,7 +159,7 @@ final class Lives {
         }
     }
 
-    private void take(Caller by, String function, String assignment) {
+    private void take(Client by, String function, String assignment) {
         var word = ledger.word();
         change(by, word, function, "assignmentId", assignment, "justification", word).ok();
         ended(assignment, "endedByPerson");
@@ -192,10 +192,10 @@ final class Lives {
     private void befriend() {
         var word = ledger.word();
         var organization = change(world.admin(), word, "add-organization", "displayName", word, "description", word,
-                "identitySources", List.of(Json.of("domain", word + ".example"))).ok().id();
+                "identitySources", List.of(JsonBody.of("domain", word + ".example"))).ok().id();
         ledger.answered("organization.added");
         ledger.fact(organization, "SELECT string_agg(id::text, ' ') FROM organization WHERE description = ?", word);
-        var omar = Json.of("organizationId", organization, "kind", "internal", "person", Json.person(Given.OMAR));
+        var omar = JsonBody.of("organizationId", organization, "kind", "internal", "person", JsonBody.person(Given.OMAR));
         change(world.admin(), ledger.word(), "add-sponsor", omar).ok();
         ledger.answered("sponsor.added");
         ledger.fact("1", "SELECT count(*) FROM sponsor WHERE organization_id = ?::uuid", organization);
@@ -207,11 +207,11 @@ final class Lives {
         ledger.fact("t", "SELECT removed_at IS NOT NULL FROM organization WHERE id = ?::uuid", organization);
     }
 
-    private Answer change(Caller caller, String key, String function, Object... body) {
-        return change(caller, key, function, Json.of(body));
+    private Answer change(Client caller, String key, String function, Object... body) {
+        return change(caller, key, function, JsonBody.of(body));
     }
 
-    private Answer change(Caller caller, String key, String function, Map<String, Object> body) {
+    private Answer change(Client caller, String key, String function, Map<String, Object> body) {
         return line.untilAnswered(() -> caller.withKey(key).post(function, body));
     }
 

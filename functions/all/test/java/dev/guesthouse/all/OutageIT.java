@@ -47,7 +47,7 @@ class OutageIT {
     private static GreenMail smtp;
     private static ExternalPostgres postgres;
     private static GuesthouseProcess guesthouse;
-    private static World world;
+    private static CrashWorld world;
     private static Reckoning reckoning;
 
     private final OutageLine line = new OutageLine();
@@ -64,7 +64,7 @@ class OutageIT {
         // A fifth of the default, so that the test takes no longer.
         settings.merge("quarkus.datasource.jdbc.url", "&socketTimeout=3", String::concat);
         guesthouse = GuesthouseProcess.start(temporary.toRealPath().resolve("unused"), settings).awaitReady();
-        world = World.made(new Driver(mailboxes, guesthouse::url), GUESTS);
+        world = CrashWorld.made(new Driver(mailboxes, guesthouse::url), GUESTS);
         reckoning = Reckoning.begin(LEDGER, postgres.database("postgres"));
     }
 

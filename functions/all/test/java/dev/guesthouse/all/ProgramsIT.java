@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.Organization;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** Every program on its own: no clock can be set, so access ends some seconds ahead. */
 @Tag("apps")
@@ -166,7 +166,7 @@ class ProgramsIT {
         var made = given.accessPackage(given.catalog(word), word);
         var policy = given.saved(policy(made).forOrganizations(fabrikam).withoutApproval());
         for (int guest = 0; guest < GUESTS; guest++) {
-            given.admin().post("assign-access", "packageId", made.id(), "policyId", policy, "person", Json.person("guest" + guest + "@fabrikam.example")).ok();
+            given.admin().post("assign-access", "packageId", made.id(), "policyId", policy, "person", JsonBody.person("guest" + guest + "@fabrikam.example")).ok();
         }
         return made.id();
     }

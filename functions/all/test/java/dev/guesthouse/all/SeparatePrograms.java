@@ -15,7 +15,7 @@ import java.util.Optional;
 
 import com.icegreen.greenmail.util.GreenMail;
 
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Driver;
 import dev.guesthouse.test.Given;
@@ -30,7 +30,7 @@ final class SeparatePrograms implements AutoCloseable {
 
     private final GreenMail smtp = Surroundings.startSmtp();
     private final Mails mails = new Mails(smtp);
-    private final Programs programs = new Programs();
+    private final PackagedPrograms programs = new PackagedPrograms();
     private final TraceCollector traces = TraceCollector.start();
     private final EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
     private final Path directory;
@@ -45,7 +45,7 @@ final class SeparatePrograms implements AutoCloseable {
         this.directory = directory;
         pgBouncer = PgBouncer.before(postgres.getPort(), directory);
         var itself = postgres.getJdbcUrl("postgres", "postgres");
-        assertThat(Programs.migrate(directory, settingsOf(itself)), is(0));
+        assertThat(PackagedPrograms.migrate(directory, settingsOf(itself)), is(0));
         var database = settingsOf(pgBouncer.map(PgBouncer::url).orElse(itself));
         programs.start("signin", directory, database);
         var admin = firstAdministrator();
@@ -70,14 +70,14 @@ final class SeparatePrograms implements AutoCloseable {
     }
 
     /** As somebody does who begins: with the code that the sign-in program prints, since nobody delivers a message yet. */
-    private Caller firstAdministrator() {
+    private Client firstAdministrator() {
         var signin = programs.get("signin");
         var driver = new Driver(mails, signin::url);
         var code = signin.printedCode().orElseThrow(() -> new AssertionError(signin.output()));
         return driver.bearer(null, driver.nobody().send("POST", "/redeem-code", "application/json", code).ok().text("token"));
     }
 
-    private static String token(Caller admin, String name, List<String> functions) {
+    private static String token(Client admin, String name, List<String> functions) {
         return admin.post("add-machine-token", "name", name, "functions", functions, "expiresDateTime",
                 Instant.now().plus(Duration.ofDays(1)).toString()).ok().text("token");
     }
@@ -103,13 +103,13 @@ final class SeparatePrograms implements AutoCloseable {
     }
 
     /** With the machine token that a platform's cron would have. */
-    Caller cron() {
+    Client cron() {
         return guesthouse.bearer(null, cron);
     }
 
     /** One more of a program, which the gateway does not know. */
     GuesthouseProcess another(String program) throws IOException {
-        return Programs.launch(program, directory, settings).awaitReady();
+        return PackagedPrograms.launch(program, directory, settings).awaitReady();
     }
 
     /** The tables, asked past PgBouncer. */

@@ -41,7 +41,7 @@ final class TwoProcesses implements AutoCloseable {
     private final ExternalPostgres postgres;
     private final GuesthouseProcess first;
     private final GuesthouseProcess second;
-    private final World world;
+    private final CrashWorld world;
     private final Reckoning reckoning;
     private int races;
 
@@ -56,7 +56,7 @@ final class TwoProcesses implements AutoCloseable {
         first = GuesthouseProcess.start(directory.resolve("unused"), settings);
         second = GuesthouseProcess.start(directory.resolve("unused"), settings).awaitReady();
         first.awaitReady();
-        world = World.made(new Driver(mails, first::url), guests);
+        world = CrashWorld.made(new Driver(mails, first::url), guests);
         reckoning = Reckoning.begin(ledger, postgres.database("postgres"));
     }
 
@@ -64,7 +64,7 @@ final class TwoProcesses implements AutoCloseable {
         return new TwoProcesses(directory, guests);
     }
 
-    World world() {
+    CrashWorld world() {
         return world;
     }
 

@@ -32,11 +32,11 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Catalog;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.PolicyBody;
 
 /** Two processes of the program on one PostgreSQL, and two callers who do in the same instant, one at each, what cannot both be. */
@@ -54,7 +54,7 @@ class TwoProcessesIT {
 
     private static final Random RANDOM = new Random();
     private static TwoProcesses both;
-    private static World world;
+    private static CrashWorld world;
     private static Database database;
     private static Catalog catalog;
 
@@ -138,8 +138,8 @@ class TwoProcessesIT {
                 both.nextDay();
             }
             var domain = "partner-" + race % GUESTS + ".example";
-            var organization = world.admin().post("add-organization", "displayName", "Partner " + race, "identitySources", List.of(Json.of("domain", domain)),
-                    "internalSponsors", List.of(Json.person(OMAR))).ok().id();
+            var organization = world.admin().post("add-organization", "displayName", "Partner " + race, "identitySources", List.of(JsonBody.of("domain", domain)),
+                    "internalSponsors", List.of(JsonBody.person(OMAR))).ok().id();
             var request = submit(world.given().caller("pia@" + domain), atlas);
             var omar = world.given().omar();
             var answers = both.race(at -> decide("approve-request", omar.at(at), request),
@@ -231,8 +231,8 @@ class TwoProcessesIT {
     @DisplayName("APR-12 a decision by a sponsor whom another process removes counts, or is refused and left to the others")
     void decideAgainstRemovalOfSponsor() {
         var sam = world.sponsors().get(1);
-        var sponsorship = Json.of("organizationId", database.value("SELECT id FROM organization WHERE display_name = 'Fabrikam'"), "kind", "external",
-                "person", Json.person(sam.email()));
+        var sponsorship = JsonBody.of("organizationId", database.value("SELECT id FROM organization WHERE display_name = 'Fabrikam'"), "kind", "external",
+                "person", JsonBody.person(sam.email()));
         each(this::decided, (guest, atlas) -> {
             var request = submit(guest, atlas);
             var answers = both.race(at -> decide("approve-request", sam.at(at), request), at -> world.admin().at(at).post("remove-sponsor", sponsorship).ok());
@@ -248,7 +248,7 @@ class TwoProcessesIT {
     }
 
     private interface Race {
-        void run(Caller guest, AccessPackage accessPackage);
+        void run(Client guest, AccessPackage accessPackage);
     }
 
     /** Every guest with a new package each round. */
@@ -266,7 +266,7 @@ class TwoProcessesIT {
 
     private PolicyBody free(AccessPackage accessPackage) {
         return policy(accessPackage).scope("allConfiguredOrganizations").withoutApproval()
-                .with("extension", Json.of("allowed", true, "approvalRequired", false));
+                .with("extension", JsonBody.of("allowed", true, "approvalRequired", false));
     }
 
     /** Which of the two was answered well: just one. */
@@ -297,22 +297,22 @@ class TwoProcessesIT {
         database.run("UPDATE assignment SET end_at = now() + ? * interval '1 millisecond' WHERE id = ?::uuid", RANDOM.nextInt(CLOSE_MILLIS), assignment);
     }
 
-    private static Answer ask(Caller guest, AccessPackage accessPackage) {
+    private static Answer ask(Client guest, AccessPackage accessPackage) {
         return guest.post("submit-request", "packageId", accessPackage.id(), "justification", "The new line opens in May");
     }
 
-    private static String submit(Caller guest, AccessPackage accessPackage) {
+    private static String submit(Client guest, AccessPackage accessPackage) {
         return ask(guest, accessPackage).ok().id();
     }
 
     /** A package without approval that the guest has got; answers the assignment. */
-    private static String delivered(Caller guest, AccessPackage accessPackage) {
+    private static String delivered(Client guest, AccessPackage accessPackage) {
         var asked = guest.post("submit-request", "packageId", accessPackage.id()).ok();
         Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> guest.get("request", "id", asked.id()).text("state").equals("delivered"));
         return asked.text("assignmentId");
     }
 
-    private static Answer decide(String function, Caller approver, String request) {
+    private static Answer decide(String function, Client approver, String request) {
         return approver.post(function, "requestId", request, "justification", "I know them");
     }
 

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable;
 
 /** Makes calls: sensible ones, and such with something wrong in the values, in the text of the body or the query, or in the head. */
 final class Attack {
@@ -27,11 +27,11 @@ final class Attack {
     private static final List<String> NAMES = List.of("unknown", "\u0000\ud83d\ude00", "\ud800", "x".repeat(900_000), "a.b", "[0]", "Id", "ID",
             "class", "__proto__");
 
-    private final World world;
+    private final HostileWorld world;
     private final Sensible sensible;
     private final Random random;
 
-    Attack(World world, Random random) {
+    Attack(HostileWorld world, Random random) {
         this.world = world;
         this.sensible = new Sensible(world, random);
         this.random = random;

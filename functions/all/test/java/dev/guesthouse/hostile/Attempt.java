@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import dev.guesthouse.http.FunctionTable;
+import dev.guesthouse.http.gate.FunctionTable;
 
 /**
  * A call as it goes over the wire.

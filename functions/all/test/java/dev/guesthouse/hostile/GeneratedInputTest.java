@@ -25,13 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.guesthouse.hostile.Attempt.Ending;
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.LogLines;
 import dev.guesthouse.test.Surroundings;
-import dev.guesthouse.test.Wire;
 import dev.guesthouse.test.Wire.Reply;
+import dev.guesthouse.test.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
@@ -57,7 +57,7 @@ class GeneratedInputTest extends GuesthouseTest {
     private Wire wire;
     private Changes changes;
     private LogLines log;
-    private World world;
+    private HostileWorld world;
     private int accepted;
 
     static LongStream seeds() {
@@ -98,7 +98,7 @@ class GeneratedInputTest extends GuesthouseTest {
     }
 
     private Attack onANewWorld(Random random) {
-        world = new World(given, guesthouse, mails, database, random);
+        world = new HostileWorld(given, guesthouse, mails, database, random);
         return new Attack(world, random);
     }
 

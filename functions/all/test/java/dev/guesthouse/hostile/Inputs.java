@@ -6,7 +6,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 
-import dev.guesthouse.http.FunctionTable;
+import dev.guesthouse.http.gate.FunctionTable;
 import io.quarkus.funqy.runtime.FunctionRecorder;
 
 /** What the functions that run take, by their own records: whatever is added to one is known here. */

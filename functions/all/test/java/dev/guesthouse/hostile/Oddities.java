@@ -13,7 +13,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** Values that nobody sends by accident, for each type of field. */
 final class Oddities {
@@ -124,7 +124,7 @@ final class Oddities {
         var all = new ArrayList<Object>(values);
         all.add(null);
         all.add(Collections.singletonList(null));
-        all.add(Json.of("email", null));
+        all.add(JsonBody.of("email", null));
         return Collections.unmodifiableList(all);
     }
 }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
-import dev.guesthouse.test.Wire;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Wire.Reply;
+import dev.guesthouse.test.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every function that can be told of something, told of somebody else's, of something else, and of what is gone. */
@@ -40,7 +40,7 @@ class OthersThingsTest extends GuesthouseTest {
     private static final String NEVER = "01890a5d-ac96-774b-bcce-b302099a8057";
     private static final String NEVER_MADE = "x".repeat(43);
     /** Another sponsor, another person of the same organization, somebody of none, a member. */
-    private static final List<String> STRANGERS = List.of(World.AMIR, World.QUINN, World.EVE, World.MIA);
+    private static final List<String> STRANGERS = List.of(HostileWorld.AMIR, HostileWorld.QUINN, HostileWorld.EVE, HostileWorld.MIA);
     /** What Quinn may ask for as well as Pia. */
     private static final Set<FunctionTable> OF_THE_WHOLE_ORGANIZATION = Set.of(FunctionTable.AVAILABLE_PACKAGE, FunctionTable.SUBMIT_REQUEST);
 
@@ -48,7 +48,7 @@ class OthersThingsTest extends GuesthouseTest {
     private static final Set<FunctionTable> SHOWN_OR_DONE = Set.of(FunctionTable.REQUEST, FunctionTable.APPROVAL, FunctionTable.END_MACHINE_TOKEN);
 
     private final Wire wire = new Wire();
-    private World world;
+    private HostileWorld world;
     private Sensible sensible;
     private Attack attack;
     private Changes changes;
@@ -57,7 +57,7 @@ class OthersThingsTest extends GuesthouseTest {
     void world() {
         var random = new Random(1);
         changes = new Changes(database, clock);
-        world = new World(given, guesthouse, mails, database, random);
+        world = new HostileWorld(given, guesthouse, mails, database, random);
         changes.watch();
         sensible = new Sensible(world, random);
         attack = new Attack(world, random);
@@ -75,7 +75,7 @@ class OthersThingsTest extends GuesthouseTest {
         for (var function : functions()) {
             var fields = named(function);
             for (var stranger : STRANGERS) {
-                if (!stranger.equals(World.QUINN) || !OF_THE_WHOLE_ORGANIZATION.contains(function)) {
+                if (!stranger.equals(HostileWorld.QUINN) || !OF_THE_WHOLE_ORGANIZATION.contains(function)) {
                     var refusal = call(function, stranger, fields);
                     assertThat(said(function, stranger, fields, refusal), refusal.status(), anyOf(is(403), is(404)));
                     assertThat(refusal.text(), equalTo(call(function, stranger, References.replaced(fields, id -> NEVER)).text()));
@@ -94,14 +94,14 @@ class OthersThingsTest extends GuesthouseTest {
             if (Inputs.of(function).stream().anyMatch(field -> field.getName().equals("link"))) {
                 for (var stranger : STRANGERS) {
                     for (var link : OF_THE_WHOLE_ORGANIZATION.contains(function)
-                            && stranger.equals(World.QUINN) ? List.of(decision) : List.of(decision, invitation)) {
-                        var fields = Json.of("link", link, "justification", "x");
+                            && stranger.equals(HostileWorld.QUINN) ? List.of(decision) : List.of(decision, invitation)) {
+                        var fields = JsonBody.of("link", link, "justification", "x");
                         if (function.effect == Effect.READ) {
                             fields.remove("justification");
                         }
                         var refusal = call(function, stranger, fields);
                         assertThat(said(function, stranger, fields, refusal), refusal.status(), is(404));
-                        assertThat(refusal.text(), equalTo(call(function, stranger, Json.with(fields, "link", NEVER_MADE)).text()));
+                        assertThat(refusal.text(), equalTo(call(function, stranger, JsonBody.with(fields, "link", NEVER_MADE)).text()));
                     }
                 }
             }
@@ -154,7 +154,7 @@ class OthersThingsTest extends GuesthouseTest {
         var cursor = given.admin().get("people", "limit", 1).ok().text("next");
         for (var function : FunctionTable.values()) {
             if (isList(function) && function != FunctionTable.PEOPLE) {
-                var fields = Json.with(sensible.input(function).fields(), "after", cursor);
+                var fields = JsonBody.with(sensible.input(function).fields(), "after", cursor);
                 var refusal = call(function, ADMINISTRATOR, fields);
                 assertThat(said(function, ADMINISTRATOR, fields, refusal), refusal.status(), is(422));
             }

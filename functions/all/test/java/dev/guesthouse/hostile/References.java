@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.PersonRef;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.test.JsonBody;
 
 /** What in an input names something that is there. */
 final class References {
@@ -72,7 +72,7 @@ final class References {
         if (value instanceof Map<?, ?> object) {
             var copy = new LinkedHashMap<String, Object>();
             object.forEach((name, inside) -> copy.put((String) name, byId(inside, idOf)));
-            return copy.keySet().equals(Set.of("email")) ? Json.of("id", idOf.apply((String) copy.get("email"))) : copy;
+            return copy.keySet().equals(Set.of("email")) ? JsonBody.of("id", idOf.apply((String) copy.get("email"))) : copy;
         }
         return value instanceof List<?> list ? list.stream().map(item -> byId(item, idOf)).toList() : value;
     }

@@ -3,8 +3,8 @@ package dev.guesthouse.hostile;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.of;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.of;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 
 import java.lang.reflect.Type;
@@ -18,10 +18,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.test.Given;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /**
  * Input that a function takes, and who would send it. Where the type of a field says enough it is made of that; whatever
@@ -34,21 +34,21 @@ final class Sensible {
     record Input(String by, Map<String, Object> fields) {
     }
 
-    private final World world;
+    private final HostileWorld world;
     private final Random random;
     private final Map<FunctionTable, Supplier<Input>> written = new EnumMap<>(FunctionTable.class);
 
-    Sensible(World world, Random random) {
+    Sensible(HostileWorld world, Random random) {
         this.world = world;
         this.random = random;
         organizations();
         people();
         packages();
         requests();
-        written.put(FunctionTable.SEND_CODE, () -> new Input(World.NOBODY, of("email", world.address("elsewhere.example"))));
-        written.put(FunctionTable.REDEEM_CODE, () -> new Input(World.NOBODY, world.code()));
+        written.put(FunctionTable.SEND_CODE, () -> new Input(HostileWorld.NOBODY, of("email", world.address("elsewhere.example"))));
+        written.put(FunctionTable.REDEEM_CODE, () -> new Input(HostileWorld.NOBODY, world.code()));
         written.put(FunctionTable.SIGN_OUT, () -> new Input(world.passerBy(), of()));
-        admin(FunctionTable.ADD_MACHINE_TOKEN, () -> of("name", world.name(), "functions", List.of("deliver", "purge"), "expiresDateTime", World.LATER.toString()));
+        admin(FunctionTable.ADD_MACHINE_TOKEN, () -> of("name", world.name(), "functions", List.of("deliver", "purge"), "expiresDateTime", HostileWorld.LATER.toString()));
         admin(FunctionTable.END_MACHINE_TOKEN, () -> of("id", world.spareToken()));
     }
 
@@ -102,8 +102,8 @@ final class Sensible {
         admin(FunctionTable.DELETE_PACKAGE, () -> of("id", world.sparePackage()));
         admin(FunctionTable.RENEW_PACKAGE_LINK, () -> of("id", world.sparePackage()));
         admin(FunctionTable.PACKAGE, () -> of("id", world.sparePackage()));
-        admin(FunctionTable.ADD_POLICY, () -> Json.with(policy(), "packageId", world.sparePackage()));
-        admin(FunctionTable.CHANGE_POLICY, () -> Json.with(policy(), "id", world.sparePolicy()));
+        admin(FunctionTable.ADD_POLICY, () -> JsonBody.with(policy(), "packageId", world.sparePackage()));
+        admin(FunctionTable.CHANGE_POLICY, () -> JsonBody.with(policy(), "id", world.sparePolicy()));
         admin(FunctionTable.DELETE_POLICY, () -> of("id", world.sparePolicy()));
     }
 
@@ -123,7 +123,7 @@ final class Sensible {
     private void requests() {
         as(PIA, FunctionTable.AVAILABLE_PACKAGE, () -> of("id", world.packageToAskFor()));
         as(PIA, FunctionTable.SUBMIT_REQUEST, () -> of("packageId", world.packageToAskFor(), "justification", "The new line", "startDateTime",
-                World.LATER.minus(Duration.ofDays(20)).toString(), "endDateTime", World.LATER.toString()));
+                HostileWorld.LATER.minus(Duration.ofDays(20)).toString(), "endDateTime", HostileWorld.LATER.toString()));
         as(PIA, FunctionTable.CANCEL_REQUEST, () -> of("requestId", world.pendingRequest()));
         as(PIA, FunctionTable.REQUEST, () -> of("id", world.pendingRequest()));
         as(PIA, FunctionTable.EXTEND_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "It goes on"));
@@ -131,9 +131,9 @@ final class Sensible {
         admin(FunctionTable.ASSIGN_ACCESS, () -> {
             var direct = world.directPolicy();
             return of("packageId", world.packageOf(direct), "policyId", direct, "person", person(world.sparePerson()), "endDateTime",
-                    World.LATER.toString(), "justification", "Urgent");
+                    HostileWorld.LATER.toString(), "justification", "Urgent");
         });
-        admin(FunctionTable.CHANGE_ACCESS, () -> of("assignmentId", world.assignment(), "endDateTime", World.LATER.toString(), "justification", "Earlier"));
+        admin(FunctionTable.CHANGE_ACCESS, () -> of("assignmentId", world.assignment(), "endDateTime", HostileWorld.LATER.toString(), "justification", "Earlier"));
         admin(FunctionTable.REMOVE_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "Over"));
         admin(FunctionTable.REPROCESS_REQUEST, () -> of("requestId", world.failedRequest()));
         as(PIA, FunctionTable.CHECK_ACCESS, () -> of("connector", "local", "originId", "team-Projects", "role", "member"));
@@ -175,7 +175,7 @@ final class Sensible {
             return random.nextBoolean();
         }
         if (type == Instant.class) {
-            return World.LATER.toString();
+            return HostileWorld.LATER.toString();
         }
         if (type == UUID.class) {
             return world.anyId();

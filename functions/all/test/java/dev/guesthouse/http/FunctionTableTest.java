@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import dev.guesthouse.http.gate.FunctionTable;
 import io.quarkus.funqy.Funq;
 
 @DisplayName("IDY-02 the function table")

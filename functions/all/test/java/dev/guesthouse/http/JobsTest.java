@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import dev.guesthouse.http.job.SchemaUnfit;
 import io.quarkus.scheduler.Scheduled;
 
 class JobsTest {

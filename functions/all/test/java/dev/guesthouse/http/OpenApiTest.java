@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.GuesthouseTest;
 import io.quarkus.funqy.runtime.FunctionRecorder;

@@ -25,12 +25,12 @@ public final class Driver {
     }
 
     /** Somebody who has not signed in, at a network address of their own. */
-    public Caller nobody() {
-        return new Caller(url, null, null, Map.of("X-Forwarded-For", anotherAddress()));
+    public Client nobody() {
+        return new Client(url, null, null, Map.of("X-Forwarded-For", anotherAddress()));
     }
 
     /** Somebody who signs in with the code that their mailbox got. */
-    public Caller signIn(String email) {
+    public Client signIn(String email) {
         var stranger = nobody();
         var before = mails.newestFirst(email).size();
         var ticket = stranger.post("send-code", "email", email).ok().text("ticket");
@@ -39,8 +39,8 @@ public final class Driver {
     }
 
     /** Whoever has a token. */
-    public Caller bearer(String email, String token) {
-        return new Caller(url, email, token, Map.of("X-Forwarded-For", anotherAddress()));
+    public Client bearer(String email, String token) {
+        return new Client(url, email, token, Map.of("X-Forwarded-For", anotherAddress()));
     }
 
     private static String anotherAddress() {

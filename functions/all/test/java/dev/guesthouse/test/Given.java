@@ -1,6 +1,6 @@
 package dev.guesthouse.test;
 
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 
 import java.time.Clock;
@@ -38,7 +38,7 @@ public final class Given {
 
     private final Driver guesthouse;
     private final Clock clock;
-    private final Map<String, Caller> signedIn = new HashMap<>();
+    private final Map<String, Client> signedIn = new HashMap<>();
     private Instant signedInAt;
 
     public Given(Driver guesthouse, Clock clock) {
@@ -48,7 +48,7 @@ public final class Given {
     }
 
     /** Somebody who is signed in; the same session each time, until the clock was moved by hours. */
-    public Caller caller(String email) {
+    public Client caller(String email) {
         if (Duration.between(signedInAt, clock.instant()).abs().compareTo(A_WHILE) > 0) {
             signedIn.clear();
             signedInAt = clock.instant();
@@ -56,19 +56,19 @@ public final class Given {
         return signedIn.computeIfAbsent(email, guesthouse::signIn);
     }
 
-    public Caller admin() {
+    public Client admin() {
         return caller(Surroundings.ADMINISTRATOR);
     }
 
-    public Caller pia() {
+    public Client pia() {
         return caller(PIA);
     }
 
-    public Caller sana() {
+    public Client sana() {
         return caller(SANA);
     }
 
-    public Caller omar() {
+    public Client omar() {
         return caller(OMAR);
     }
 
@@ -112,12 +112,12 @@ public final class Given {
 
     /** A resource of the local directory, as inputs name one. */
     public static Map<String, Object> resource(String originId, String displayName, String kind) {
-        return Json.of("connector", "local", "originId", originId, "displayName", displayName, "kind", kind);
+        return JsonBody.of("connector", "local", "originId", originId, "displayName", displayName, "kind", kind);
     }
 
     /** A role of a resource, as inputs name one. */
     public static Map<String, Object> role(String resourceId, String role) {
-        return Json.of("resourceId", resourceId, "role", role);
+        return JsonBody.of("resourceId", resourceId, "role", role);
     }
 
     /** A package that makes one a member of the catalog's team and a visitor of its site. */
@@ -170,7 +170,7 @@ public final class Given {
     }
 
     /** A machine that may call just these functions. */
-    public Caller machine(String... functions) {
+    public Client machine(String... functions) {
         return guesthouse.bearer(null, admin().post("add-machine-token", "name", "Cron for " + String.join(", ", functions), "functions",
                 List.of(functions), "expiresDateTime", clock.instant().plus(Duration.ofDays(30)).toString()).ok().text("token"));
     }

@@ -21,7 +21,7 @@ public final class PolicyBody {
     }
 
     public static PolicyBody policy(AccessPackage accessPackage) {
-        return new PolicyBody(Json.of("packageId", accessPackage.id(), "displayName", "Partners", "enabled", true))
+        return new PolicyBody(JsonBody.of("packageId", accessPackage.id(), "displayName", "Partners", "enabled", true))
                 .stages(stage(externalSponsors()).orElse(person(Given.OMAR))).lasting("P180D");
     }
 
@@ -34,7 +34,7 @@ public final class PolicyBody {
     }
 
     public PolicyBody forPeople(String... emails) {
-        return with("scope", "specificPeople").with("people", Arrays.stream(emails).map(Json::person).toList());
+        return with("scope", "specificPeople").with("people", Arrays.stream(emails).map(JsonBody::person).toList());
     }
 
     public PolicyBody scope(String scope) {
@@ -42,11 +42,11 @@ public final class PolicyBody {
     }
 
     public PolicyBody stages(Stage... stages) {
-        return with("approval", Json.of("requestorJustificationRequired", true, "stages", Arrays.stream(stages).map(Stage::json).toList()));
+        return with("approval", JsonBody.of("requestorJustificationRequired", true, "stages", Arrays.stream(stages).map(Stage::json).toList()));
     }
 
     public PolicyBody noRequestorJustification() {
-        var approval = Json.with(Json.object(json.get("approval")), "requestorJustificationRequired", false);
+        var approval = JsonBody.with(JsonBody.object(json.get("approval")), "requestorJustificationRequired", false);
         return with("approval", approval);
     }
 
@@ -55,19 +55,19 @@ public final class PolicyBody {
     }
 
     public PolicyBody lasting(String duration) {
-        return with("expiration", Json.of("kind", "afterDuration", "duration", duration));
+        return with("expiration", JsonBody.of("kind", "afterDuration", "duration", duration));
     }
 
     public PolicyBody endingOn(Instant end) {
-        return with("expiration", Json.of("kind", "onDate", "endDateTime", end.toString()));
+        return with("expiration", JsonBody.of("kind", "onDate", "endDateTime", end.toString()));
     }
 
     public PolicyBody neverEnding() {
-        return with("expiration", Json.of("kind", "never"));
+        return with("expiration", JsonBody.of("kind", "never"));
     }
 
     public PolicyBody with(String name, Object value) {
-        return new PolicyBody(Json.with(json, name, value));
+        return new PolicyBody(JsonBody.with(json, name, value));
     }
 
     public Map<String, Object> json() {
@@ -75,24 +75,24 @@ public final class PolicyBody {
     }
 
     public static Map<String, Object> externalSponsors() {
-        return Json.of("kind", "externalSponsors");
+        return JsonBody.of("kind", "externalSponsors");
     }
 
     public static Map<String, Object> internalSponsors() {
-        return Json.of("kind", "internalSponsors");
+        return JsonBody.of("kind", "internalSponsors");
     }
 
     public static Map<String, Object> manager() {
-        return Json.of("kind", "manager");
+        return JsonBody.of("kind", "manager");
     }
 
     public static Map<String, Object> person(String email) {
-        return Json.of("person", Json.person(email));
+        return JsonBody.of("person", JsonBody.person(email));
     }
 
     @SafeVarargs
     public static Stage stage(Map<String, Object>... primaryApprovers) {
-        return new Stage(Json.of("primaryApprovers", List.of(primaryApprovers), "timeout", "P14D", "approverJustificationRequired", true));
+        return new Stage(JsonBody.of("primaryApprovers", List.of(primaryApprovers), "timeout", "P14D", "approverJustificationRequired", true));
     }
 
     /** One stage of approval. */
@@ -112,7 +112,7 @@ public final class PolicyBody {
         }
 
         public Stage with(String name, Object value) {
-            return new Stage(Json.with(json, name, value));
+            return new Stage(JsonBody.with(json, name, value));
         }
     }
 }

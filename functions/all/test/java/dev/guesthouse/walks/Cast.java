@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Driver;
 import dev.guesthouse.test.Surroundings;
@@ -33,7 +33,7 @@ final class Cast {
 
     private final Driver guesthouse;
     private final Database database;
-    private final Map<String, Caller> signedIn = new HashMap<>();
+    private final Map<String, Client> signedIn = new HashMap<>();
 
     Cast(Driver guesthouse, Database database) {
         this.guesthouse = guesthouse;
@@ -41,14 +41,14 @@ final class Cast {
     }
 
     /** Somebody who is signed in, if they can be. */
-    Caller caller(String email) {
+    Client caller(String email) {
         if (signedIn.containsKey(email) && isOut(email)) {
             signedIn.remove(email);
         }
         return isBlocked(email) ? signedIn.getOrDefault(email, stranger()) : signedIn.computeIfAbsent(email, guesthouse::signIn);
     }
 
-    Caller stranger() {
+    Client stranger() {
         return guesthouse.bearer(null, "guesthouse_session_of-nobody");
     }
 

@@ -3,7 +3,7 @@ package dev.guesthouse.walks;
 import java.util.List;
 import java.util.Optional;
 
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** What approvers do, and whoever hands a stage to others. */
 final class Deciding {
@@ -13,16 +13,16 @@ final class Deciding {
     private Deciding() {
     }
 
-    static Optional<Call> approve(Scene scene, Action action) {
+    static Optional<WalkCall> approve(Scene scene, Action action) {
         return decide(scene, action, "approve-request");
     }
 
-    static Optional<Call> deny(Scene scene, Action action) {
+    static Optional<WalkCall> deny(Scene scene, Action action) {
         return decide(scene, action, "deny-request");
     }
 
-    private static Optional<Call> decide(Scene scene, Action action, String function) {
-        return scene.one(action.what(), PENDING).map(request -> Call.of(action.oneIn(8) ? scene.anybody(action) : approver(scene, action, request),
+    private static Optional<WalkCall> decide(Scene scene, Action action, String function) {
+        return scene.one(action.what(), PENDING).map(request -> WalkCall.of(action.oneIn(8) ? scene.anybody(action) : approver(scene, action, request),
                 function, "requestId", request, "justification", "As agreed"));
     }
 
@@ -34,9 +34,9 @@ final class Deciding {
     }
 
     /** To members, and to people of the requestor's own organization. */
-    static Optional<Call> reassign(Scene scene, Action action) {
-        return scene.one(action.what(), PENDING).map(request -> Call.of(Cast.ADMIN, "reassign-stage", "requestId", request, "approvers",
-                List.of(Json.person(scene.one(action.how(), """
+    static Optional<WalkCall> reassign(Scene scene, Action action) {
+        return scene.one(action.what(), PENDING).map(request -> WalkCall.of(Cast.ADMIN, "reassign-stage", "requestId", request, "approvers",
+                List.of(JsonBody.person(scene.one(action.how(), """
                         SELECT p.email FROM person p, assignment_request r WHERE r.id = ?::uuid AND p.state IN ('invited', 'active')
                         AND (p.kind = 'member' OR organization_of_domain(p.email_domain) = r.organization_id) AND p.id <> r.requestor_id ORDER BY 1
                         """, request).orElseThrow()))));

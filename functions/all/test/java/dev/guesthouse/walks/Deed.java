@@ -42,9 +42,9 @@ enum Deed {
     private static final List<Deed> DRAWN = Arrays.stream(values()).flatMap(deed -> Stream.generate(() -> deed).limit(deed.weight)).toList();
 
     private final int weight;
-    private final BiFunction<Scene, Action, Optional<Call>> choose;
+    private final BiFunction<Scene, Action, Optional<WalkCall>> choose;
 
-    Deed(int weight, BiFunction<Scene, Action, Optional<Call>> choose) {
+    Deed(int weight, BiFunction<Scene, Action, Optional<WalkCall>> choose) {
         this.weight = weight;
         this.choose = choose;
     }
@@ -54,7 +54,7 @@ enum Deed {
     }
 
     /** Chooses everything; empty where there is nothing to do it to. */
-    Optional<Call> choose(Scene scene, Action action) {
+    Optional<WalkCall> choose(Scene scene, Action action) {
         return choose.apply(scene, action);
     }
 }

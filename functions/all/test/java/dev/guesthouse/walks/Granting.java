@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.guesthouse.test.Given;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** What is done to what others have. */
 final class Granting {
@@ -15,8 +15,8 @@ final class Granting {
     private Granting() {
     }
 
-    static Optional<Call> end(Scene scene, Action action) {
-        return scene.one(action.what(), NOT_ENDED).map(held -> Call.of(action.oneIn(8) ? scene.anybody(action) : sponsor(scene, action, held),
+    static Optional<WalkCall> end(Scene scene, Action action) {
+        return scene.one(action.what(), NOT_ENDED).map(held -> WalkCall.of(action.oneIn(8) ? scene.anybody(action) : sponsor(scene, action, held),
                 "end-access", "assignmentId", held, "justification", "They left"));
     }
 
@@ -27,7 +27,7 @@ final class Granting {
                 """, assignment).orElse(Cast.ADMIN);
     }
 
-    static Optional<Call> assign(Scene scene, Action action) {
+    static Optional<WalkCall> assign(Scene scene, Action action) {
         return scene.one(action.what(), """
                 SELECT q.id FROM policy q JOIN access_package k ON k.id = q.access_package_id WHERE q.removed_at IS NULL AND k.removed_at IS NULL
                 ORDER BY k.display_name, q.display_name
@@ -43,36 +43,36 @@ final class Granting {
                 AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.requestor_id = p.id AND r.access_package_id = q.access_package_id
                     AND r.completed_at IS NULL)
                 ORDER BY p.email
-                """, policy).map(person -> new Call(Cast.ADMIN, "assign-access", body(scene, action, policy, person))));
+                """, policy).map(person -> new WalkCall(Cast.ADMIN, "assign-access", body(scene, action, policy, person))));
     }
 
     private static Map<String, Object> body(Scene scene, Action action, String policy, String person) {
-        var body = Json.of("packageId", scene.value("SELECT access_package_id FROM policy WHERE id = ?::uuid", policy), "policyId", policy,
-                "person", Json.person(person));
+        var body = JsonBody.of("packageId", scene.value("SELECT access_package_id FROM policy WHERE id = ?::uuid", policy), "policyId", policy,
+                "person", JsonBody.person(person));
         if (action.oneIn(5)) {
             body.put("startDateTime", scene.in(2));
         }
         return body;
     }
 
-    static Optional<Call> change(Scene scene, Action action) {
-        return scene.one(action.what(), NOT_ENDED).map(held -> Call.of(Cast.ADMIN, "change-access", "assignmentId", held, "endDateTime",
+    static Optional<WalkCall> change(Scene scene, Action action) {
+        return scene.one(action.what(), NOT_ENDED).map(held -> WalkCall.of(Cast.ADMIN, "change-access", "assignmentId", held, "endDateTime",
                 scene.in(1 + action.how() % 400)));
     }
 
-    static Optional<Call> remove(Scene scene, Action action) {
-        return scene.one(action.what(), NOT_ENDED).map(held -> Call.of(Cast.ADMIN, "remove-access", "assignmentId", held));
+    static Optional<WalkCall> remove(Scene scene, Action action) {
+        return scene.one(action.what(), NOT_ENDED).map(held -> WalkCall.of(Cast.ADMIN, "remove-access", "assignmentId", held));
     }
 
-    static Optional<Call> reprocess(Scene scene, Action action) {
+    static Optional<WalkCall> reprocess(Scene scene, Action action) {
         return scene.one(action.what(), """
                 SELECT r.id FROM assignment_request r JOIN assignment a ON a.request_id = r.id
                 WHERE r.state IN ('partiallyDelivered', 'deliveryFailed') AND a.ended_at IS NULL ORDER BY r.created_at, r.id
-                """).map(request -> Call.of(Cast.ADMIN, "reprocess-request", "requestId", request));
+                """).map(request -> WalkCall.of(Cast.ADMIN, "reprocess-request", "requestId", request));
     }
 
     /** Other roles for a package: some of those that its catalog's resources have, seldom none. */
-    static Optional<Call> changeRoles(Scene scene, Action action) {
+    static Optional<WalkCall> changeRoles(Scene scene, Action action) {
         return scene.one(action.what(), "SELECT id FROM access_package WHERE removed_at IS NULL ORDER BY display_name").map(changed -> {
             var choice = scene.database().column("""
                     SELECT c.id || ' ' || o.name FROM access_package k JOIN catalog_resource c ON c.catalog_id = k.catalog_id
@@ -84,7 +84,7 @@ final class Granting {
                     roles.add(Given.role(choice.get(i).split(" ")[0], choice.get(i).split(" ")[1]));
                 }
             }
-            return Call.of(Cast.ADMIN, "change-package", "id", changed, "resourceRoles", roles);
+            return WalkCall.of(Cast.ADMIN, "change-package", "id", changed, "resourceRoles", roles);
         });
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 
 /** What a cron does, by itself or while somebody else does something. */
 final class Jobs {
@@ -19,20 +19,20 @@ final class Jobs {
     private Jobs() {
     }
 
-    static Optional<Call> one(Scene scene, Action action) {
-        return Scene.one(action.what(), IN_ORDER).map(job -> Call.of(Cast.ADMIN, job));
+    static Optional<WalkCall> one(Scene scene, Action action) {
+        return Scene.one(action.what(), IN_ORDER).map(job -> WalkCall.of(Cast.ADMIN, job));
     }
 
-    static Optional<Call> expire(Scene scene, Action action) {
-        return Optional.of(Call.of(Cast.ADMIN, "expire-assignments", "batchSize", 1 + action.how() % 3));
+    static Optional<WalkCall> expire(Scene scene, Action action) {
+        return Optional.of(WalkCall.of(Cast.ADMIN, "expire-assignments", "batchSize", 1 + action.how() % 3));
     }
 
-    static Optional<Call> timeOut(Scene scene, Action action) {
-        return Optional.of(Call.of(Cast.ADMIN, "time-out-requests"));
+    static Optional<WalkCall> timeOut(Scene scene, Action action) {
+        return Optional.of(WalkCall.of(Cast.ADMIN, "time-out-requests"));
     }
 
-    static Optional<Call> deliver(Scene scene, Action action) {
-        return Optional.of(Call.of(Cast.ADMIN, "deliver"));
+    static Optional<WalkCall> deliver(Scene scene, Action action) {
+        return Optional.of(WalkCall.of(Cast.ADMIN, "deliver"));
     }
 
     /** Runs every job until none finds anything to do. */
@@ -48,14 +48,14 @@ final class Jobs {
         throw new AssertionError("the jobs find something to do again and again");
     }
 
-    private static Answer ran(Caller cron, String job) {
+    private static Answer ran(Client cron, String job) {
         var answer = cron.post(job);
-        Answers.check(Call.of(Cast.ADMIN, job), answer);
+        WalkAnswers.check(WalkCall.of(Cast.ADMIN, job), answer);
         return answer.ok();
     }
 
     /** That a job left nothing to its next run because of a fault; target systems may fail. */
-    static void check(Call call, Answer answer) {
+    static void check(WalkCall call, Answer answer) {
         if (IN_ORDER.contains(call.function()) && !call.function().equals("deliver") && answer.json("failed") instanceof Integer failed && failed > 0) {
             throw new Broken("OPS-03 a job does all that is due", call + " -> " + answer);
         }

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
-import dev.guesthouse.http.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Mail;
 import dev.guesthouse.test.Mails;
 
@@ -75,7 +75,7 @@ final class Partners {
     /** @param written when: who comes with an address after whoever had it before was erased is not whom it was about */
     private void readBy(String person, String where, String text, String written) {
         var left = text;
-        var forbidden = new ArrayList<>(List.of(World.OURS, "@home.example"));
+        var forbidden = new ArrayList<>(List.of(WalkWorld.OURS, "@home.example"));
         for (var word : scene.database().column(WORDS.formatted(SEEN.formatted(person), KNOWN.formatted(person), person, written))) {
             if (word.startsWith("true ")) {
                 left = left.replace(word.substring(5), "");
@@ -111,7 +111,7 @@ final class Partners {
         }
     }
 
-    private void look(String viewer, Caller caller, Random random) {
+    private void look(String viewer, Client caller, Random random) {
         for (var function : FunctionTable.values()) {
             if (function.effect == Effect.READ && (function.who == Who.ADMINISTRATOR || function.who == Who.ADMINISTRATOR_IN_PERSON)) {
                 refused(viewer, function, caller.get(function.functionName()));
@@ -121,7 +121,7 @@ final class Partners {
         }
     }
 
-    private void look(String viewer, Caller caller, FunctionTable function, Random random) {
+    private void look(String viewer, Client caller, FunctionTable function, Random random) {
         switch (function) {
             case REQUEST -> some("assignment_request", random).forEach(id -> request(viewer, id, read(viewer, caller, function, "id", id)));
             case APPROVAL -> some("assignment_request", random).forEach(id -> read(viewer, caller, function, "requestId", id));
@@ -151,7 +151,7 @@ final class Partners {
         return all.subList(0, Math.min(OF_EACH, all.size()));
     }
 
-    private Answer read(String viewer, Caller caller, FunctionTable function, Object... query) {
+    private Answer read(String viewer, Client caller, FunctionTable function, Object... query) {
         var answer = caller.get(function.functionName(), query);
         if (answer.status() >= 500) {
             throw new Broken(RULE, function + " -> " + answer);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 
 /** What people do who want something, or have it. */
 final class Requesting {
@@ -15,7 +15,7 @@ final class Requesting {
     private Requesting() {
     }
 
-    static Optional<Call> submit(Scene scene, Action action) {
+    static Optional<WalkCall> submit(Scene scene, Action action) {
         var who = Scene.one(action.who(), Cast.REQUESTORS).orElseThrow();
         var fresh = """
                 AND NOT EXISTS (SELECT 1 FROM assignment a JOIN person p ON p.id = a.person_id WHERE p.email = ? AND a.access_package_id = k.id
@@ -28,11 +28,11 @@ final class Requesting {
         // Most ask for what they see; some for what is not for them.
         var seen = scene.cast().caller(who).get("available-packages");
         var offered = action.oneIn(8) || seen.status() != 200 ? open : open.stream().filter(seen.<String>each("id")::contains).toList();
-        return Scene.one(action.what(), offered).map(asked -> new Call(who, "submit-request", body(scene, action, who, asked)));
+        return Scene.one(action.what(), offered).map(asked -> new WalkCall(who, "submit-request", body(scene, action, who, asked)));
     }
 
     private static Map<String, Object> body(Scene scene, Action action, String who, String asked) {
-        var body = Json.of("packageId", asked, "justification", "The new line opens in May");
+        var body = JsonBody.of("packageId", asked, "justification", "The new line opens in May");
         var shown = scene.cast().caller(who).get("available-package", "id", asked);
         if (shown.status() == 200) {
             List<Map<String, Object>> policies = shown.json("policies");
@@ -58,21 +58,21 @@ final class Requesting {
         }
     }
 
-    static Optional<Call> cancel(Scene scene, Action action) {
+    static Optional<WalkCall> cancel(Scene scene, Action action) {
         return scene.one(action.what(), "SELECT id FROM assignment_request WHERE state IN ('pendingApproval', 'scheduled') ORDER BY created_at, id")
-                .map(request -> Call.of(action.oneIn(8) ? scene.anybody(action) : requestor(scene, request), "cancel-request", "requestId", request));
+                .map(request -> WalkCall.of(action.oneIn(8) ? scene.anybody(action) : requestor(scene, request), "cancel-request", "requestId", request));
     }
 
     private static String requestor(Scene scene, String request) {
         return scene.value("SELECT p.email FROM assignment_request r JOIN person p ON p.id = r.requestor_id WHERE r.id = ?::uuid", request);
     }
 
-    static Optional<Call> giveBack(Scene scene, Action action) {
+    static Optional<WalkCall> giveBack(Scene scene, Action action) {
         return scene.one(action.what(), "SELECT a.id " + LIVE + " ORDER BY a.start_at, a.id")
-                .map(held -> Call.of(action.oneIn(8) ? scene.anybody(action) : holder(scene, held), "give-back-access", "assignmentId", held));
+                .map(held -> WalkCall.of(action.oneIn(8) ? scene.anybody(action) : holder(scene, held), "give-back-access", "assignmentId", held));
     }
 
-    static Optional<Call> extend(Scene scene, Action action) {
+    static Optional<WalkCall> extend(Scene scene, Action action) {
         var extensible = """
                  AND EXISTS (SELECT 1 FROM policy_version v JOIN policy q ON q.id = v.policy_id JOIN policy_version n ON n.policy_id = q.id
                     AND n.number = q.current_version WHERE v.id = a.policy_version_id AND n.extension_allowed)
@@ -81,7 +81,7 @@ final class Requesting {
                 """;
         return (action.oneIn(8) ? scene.one(action.what(), "SELECT a.id " + LIVE + " ORDER BY a.start_at, a.id")
                 : scene.one(action.what(), "SELECT a.id " + LIVE + extensible + " ORDER BY a.start_at, a.id", scene.now()))
-                .map(held -> Call.of(holder(scene, held), "extend-access", "assignmentId", held, "justification", "Until the line runs"));
+                .map(held -> WalkCall.of(holder(scene, held), "extend-access", "assignmentId", held, "justification", "Until the line runs"));
     }
 
     static String holder(Scene scene, String assignment) {

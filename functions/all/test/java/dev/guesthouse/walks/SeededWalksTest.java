@@ -91,7 +91,7 @@ class SeededWalksTest extends GuesthouseTest {
     private Optional<Replay> replay(Walk walk, boolean toTheEnd) {
         begin();
         crm.reset();
-        World.build(given, database, walk.seed(), clock.instant());
+        WalkWorld.build(given, database, walk.seed(), clock.instant());
         var walker = new Walker(new Scene(database, clock, new Cast(guesthouse, database)), crm, mails, tally);
         try {
             walker.walk(walk, toTheEnd);

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Mails;
 import dev.guesthouse.test.StandIn;
 
@@ -21,7 +21,7 @@ final class Walker {
     private static final int TIMES = 14;
     private static final int TRIES_OF_A_GRANT = 8;
 
-    private record Chosen(Deed deed, Call call, Caller caller) {
+    private record Chosen(Deed deed, WalkCall call, Client caller) {
     }
 
     private final Scene scene;
@@ -109,7 +109,7 @@ final class Walker {
 
     private void atOnce(List<Chosen> calls) {
         var everything = rested ? scene.value(RecordLaws.EVERYTHING) : null;
-        var events = Events.count(scene);
+        var events = WalkEvents.count(scene);
         var answers = AtOnce.all(calls.stream().<Callable<Answer>>map(chosen -> () -> chosen.caller.post(chosen.call.function(), chosen.call.body())).toList());
         for (int i = 0; i < answers.size(); i++) {
             trace.add("    %s -> %s".formatted(calls.get(i).call, answers.get(i).status() < 300 ? answers.get(i).status() : answers.get(i)));
@@ -117,14 +117,14 @@ final class Walker {
         var done = new HashMap<String, Integer>();
         for (int i = 0; i < answers.size(); i++) {
             var chosen = calls.get(i);
-            Answers.check(chosen.call, answers.get(i));
+            WalkAnswers.check(chosen.call, answers.get(i));
             partners.read(chosen.call.email(), chosen.call.toString(), answers.get(i).body());
             tally.count(chosen.deed, answers.get(i));
             if (answers.get(i).status() < 300) {
                 done.merge(chosen.call.function(), 1, Integer::sum);
             }
         }
-        Events.check(events, Events.count(scene), done);
+        WalkEvents.check(events, WalkEvents.count(scene), done);
         if (done.isEmpty() && everything != null && !everything.equals(scene.value(RecordLaws.EVERYTHING))) {
             throw new Broken("OPS-06 a refusal changes nothing", "but for " + calls);
         }

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.approval.RequestStage;
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.funqy.Funq;

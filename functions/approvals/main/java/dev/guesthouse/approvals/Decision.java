@@ -1,12 +1,11 @@
 package dev.guesthouse.approvals;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
 
@@ -22,12 +21,10 @@ class Decision {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Approvals approvals;
 
-    Decision(Caller caller, Clock clock, Approvals approvals) {
+    Decision(Caller caller, Approvals approvals) {
         this.caller = caller;
-        this.clock = clock;
         this.approvals = approvals;
     }
 
@@ -36,7 +33,7 @@ class Decision {
         var justification = fields.optionalText("justification", input.justification(), 4000);
         fields.check();
         var meant = ApprovalRef.find(input.requestId(), input.link(), caller.personId());
-        return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), caller.personId(), approve, justification, caller.actor(), clock.instant()),
+        return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), caller.personId(), approve, justification, caller.act()),
                 false);
     }
 }

@@ -2,7 +2,7 @@ package dev.guesthouse.approvals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import io.quarkus.funqy.Funq;
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.approvals;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,9 +7,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
@@ -24,12 +23,10 @@ public class ReassignStage {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Approvals approvals;
 
-    ReassignStage(Caller caller, Clock clock, Approvals approvals) {
+    ReassignStage(Caller caller, Approvals approvals) {
         this.caller = caller;
-        this.clock = clock;
         this.approvals = approvals;
     }
 
@@ -47,6 +44,6 @@ public class ReassignStage {
             fields.refuse("approvers", "must name at least one person");
         }
         fields.check();
-        return RequestView.of(approvals.reassign(input.requestId(), people, justification, caller.actor(), clock.instant()), false);
+        return RequestView.of(approvals.reassign(input.requestId(), people, justification, caller.act()), false);
     }
 }

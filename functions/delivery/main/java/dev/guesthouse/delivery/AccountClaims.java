@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.AccountState;
 import dev.guesthouse.connector.Connector;
@@ -75,7 +75,7 @@ class AccountClaims {
                         WHERE person_id = :person AND connector_id = :connector
                         """).setParameter("held", claim.wanted.name()).setParameter("now", now).setParameter("until", claim.until).executeUpdate();
             }
-            audit.event(Actor.SYSTEM, now, "account." + claim.wanted, "person", claim.personId).after(Map.of("connector", claim.connectorId)).write();
+            audit.event(Act.ofSystem(now), "account." + claim.wanted, "person", claim.personId).after(Map.of("connector", claim.connectorId)).write();
         });
     }
 

@@ -14,7 +14,7 @@ import jakarta.persistence.LockModeType;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.assignment.RoleGrant;
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.connector.Account;
@@ -172,7 +172,7 @@ class GrantDelivery {
         if (person.kind == PersonKind.outsider) {
             person.kind = PersonKind.guest;
             person.governed = true;
-            audit.event(Actor.SYSTEM, now, "guest.created", "person", person.id)
+            audit.event(Act.ofSystem(now), "guest.created", "person", person.id)
                     .before(Map.of("kind", PersonKind.outsider))
                     .after(Map.of("kind", person.kind, "governed", true, "connector", connector.id)).write();
             // Their access may have ended while the target made the account.

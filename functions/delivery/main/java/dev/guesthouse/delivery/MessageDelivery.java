@@ -15,7 +15,7 @@ import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.Post;
-import dev.guesthouse.http.Retried;
+import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;

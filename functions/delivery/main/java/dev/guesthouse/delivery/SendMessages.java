@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.delivery.MessageClaims.Claim;
 import dev.guesthouse.delivery.MessageDelivery.Outcome;
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

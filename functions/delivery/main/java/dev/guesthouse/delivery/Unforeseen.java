@@ -2,7 +2,7 @@ package dev.guesthouse.delivery;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.http.DatabaseFailure;
+import dev.guesthouse.http.answer.DatabaseFailure;
 
 /** Faults that no target system and no mail server has told of. */
 final class Unforeseen {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.http.DatabaseFailure;
-import dev.guesthouse.http.Retried;
+import dev.guesthouse.http.answer.DatabaseFailure;
+import dev.guesthouse.http.gate.Retried;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.guest.Departure;
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.Nudge;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.departure.Departure;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 

@@ -7,10 +7,10 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Expiry;
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.Nudge;
-import dev.guesthouse.http.Retried;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

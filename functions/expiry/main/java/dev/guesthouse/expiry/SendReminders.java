@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.Nudge;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.assignment.Fulfilment;
-import dev.guesthouse.audit.Actor;
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.Nudge;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
@@ -73,7 +73,7 @@ public class StartScheduled {
         if (request.state != RequestState.scheduled) {
             return false;
         }
-        fulfilment.fulfil(request, Actor.SYSTEM, now);
+        fulfilment.fulfil(request, Act.ofSystem(now));
         return true;
     }
 }

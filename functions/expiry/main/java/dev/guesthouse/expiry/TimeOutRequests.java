@@ -8,9 +8,9 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.approval.Alternates;
 import dev.guesthouse.approval.Stages;
-import dev.guesthouse.http.Limits;
-import dev.guesthouse.http.Nudge;
-import dev.guesthouse.http.SchemaUnfit;
+import dev.guesthouse.http.input.Limits;
+import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 

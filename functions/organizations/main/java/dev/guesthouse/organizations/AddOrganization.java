@@ -1,17 +1,16 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
-import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
@@ -31,15 +30,13 @@ public class AddOrganization {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final DomainRules domainRules;
     private final Claims claims;
     private final Sponsorship sponsorship;
     private final Audit audit;
 
-    AddOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, Sponsorship sponsorship, Audit audit) {
+    AddOrganization(Caller caller, DomainRules domainRules, Claims claims, Sponsorship sponsorship, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.domainRules = domainRules;
         this.claims = claims;
         this.sponsorship = sponsorship;
@@ -49,7 +46,7 @@ public class AddOrganization {
     @Funq("add-organization")
     @Change(thenDeliver = true)
     public OrganizationView addOrganization(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var displayName = fields.line("displayName", input.displayName(), 120);
         var description = fields.optionalText("description", input.description(), 2000);
@@ -64,20 +61,20 @@ public class AddOrganization {
         organization.displayName = displayName;
         organization.description = description;
         organization.state = OrganizationState.configured;
-        organization.createdAt = now;
+        organization.createdAt = act.at();
         organization.persist();
-        claims.claim(organization, domains, now);
-        audit.event(caller.actor(), now, "organization.added", "organization", organization.id)
+        claims.claim(organization, domains, act.at());
+        audit.event(act, "organization.added", "organization", organization.id)
                 .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
-        addSponsors(organization, SponsorKind.internal, "internalSponsors", input.internalSponsors(), now);
-        addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), now);
+        addSponsors(organization, SponsorKind.internal, "internalSponsors", input.internalSponsors(), act);
+        addSponsors(organization, SponsorKind.external, "externalSponsors", input.externalSponsors(), act);
         caller.created("organization", "id", organization.id);
         return OrganizationView.of(organization);
     }
 
-    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Instant now) {
+    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
         for (int i = 0; people != null && i < people.size(); i++) {
-            sponsorship.add(organization, kind, "%s[%d]".formatted(field, i), people.get(i), caller.actor(), now);
+            sponsorship.add(organization, kind, "%s[%d]".formatted(field, i), people.get(i), act);
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.Organization;
 import io.quarkus.funqy.Funq;
 
@@ -14,12 +12,10 @@ import io.quarkus.funqy.Funq;
 public class AddSponsor {
 
     private final Caller caller;
-    private final Clock clock;
     private final Sponsorship sponsorship;
 
-    AddSponsor(Caller caller, Clock clock, Sponsorship sponsorship) {
+    AddSponsor(Caller caller, Sponsorship sponsorship) {
         this.caller = caller;
-        this.clock = clock;
         this.sponsorship = sponsorship;
     }
 
@@ -28,7 +24,7 @@ public class AddSponsor {
     public OrganizationView addSponsor(SponsorInput input) {
         input.check();
         var organization = Organization.locked(input.organizationId());
-        sponsorship.add(organization, input.kind(), "person", input.person(), caller.actor(), clock.instant());
+        sponsorship.add(organization, input.kind(), "person", input.person(), caller.act());
         return OrganizationView.of(organization);
     }
 }

@@ -1,6 +1,5 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +8,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
@@ -39,15 +38,13 @@ public class ChangeOrganization {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final DomainRules domainRules;
     private final Claims claims;
     private final StandingChanges standingChanges;
     private final Audit audit;
 
-    ChangeOrganization(Caller caller, Clock clock, DomainRules domainRules, Claims claims, StandingChanges standingChanges, Audit audit) {
+    ChangeOrganization(Caller caller, DomainRules domainRules, Claims claims, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.domainRules = domainRules;
         this.claims = claims;
         this.standingChanges = standingChanges;
@@ -57,7 +54,7 @@ public class ChangeOrganization {
     @Funq("change-organization")
     @Change(thenDeliver = true)
     public OrganizationView changeOrganization(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("id", input.id());
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
@@ -76,9 +73,9 @@ public class ChangeOrganization {
         organization.state = input.state() == null ? organization.state : input.state();
         if (domains != null) {
             domains.forEach(domain -> domainRules.confirmed(domain, Boolean.TRUE.equals(input.confirmPublicProvider())));
-            changeDomains(organization, domains, now);
+            changeDomains(organization, domains, act.at());
         }
-        audit.event(caller.actor(), now, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();
         return OrganizationView.of(organization);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.approval.StandingChanges;
-import dev.guesthouse.organization.DomainName;
 import dev.guesthouse.organization.Organization;
 
 /**

@@ -1,20 +1,19 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.AccessChanges;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
 /** Ends a person's access with a reason (ORG-15): for a sponsor of their organization, their manager, and administrators. */
@@ -25,19 +24,17 @@ public class EndAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AccessChanges changes;
 
-    EndAccess(Caller caller, Clock clock, AccessChanges changes) {
+    EndAccess(Caller caller, AccessChanges changes) {
         this.caller = caller;
-        this.clock = clock;
         this.changes = changes;
     }
 
     @Funq("end-access")
     @Change(thenDeliver = true)
     public void endAccess(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("assignmentId", input.assignmentId());
         var justification = fields.optionalText("justification", input.justification(), 4000);
@@ -49,7 +46,7 @@ public class EndAccess {
         if (!mayEnd(assignment)) {
             throw Problem.notFound("assignment");
         }
-        changes.end(assignment, RequestType.adminRemove, justification, caller.actor(), now);
+        changes.end(assignment, RequestType.adminRemove, justification, act);
     }
 
     private boolean mayEnd(Assignment assignment) {

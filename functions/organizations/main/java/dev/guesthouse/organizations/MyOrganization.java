@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;

@@ -3,8 +3,8 @@ package dev.guesthouse.organizations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
 import io.quarkus.funqy.Funq;

@@ -1,6 +1,5 @@
 package dev.guesthouse.organizations;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +10,7 @@ import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.request.AssignmentRequest;
@@ -36,21 +35,21 @@ class Removal {
         this.expiry = expiry;
     }
 
-    Removed remove(Organization organization, boolean endAssignments, Actor by, Instant now) {
+    Removed remove(Organization organization, boolean endAssignments, Act act) {
         var sponsors = Sponsor.all(organization);
         // Requests first: a decision that is being taken meanwhile is waited for, and its assignment found below.
-        var canceled = cancelRequests(organization, by, now);
-        var ended = endAssignments ? expiry.end(liveAssignments(organization), EndReason.organizationRemoved, by, null, now) : 0;
-        organization.identitySources().forEach(source -> source.removedAt = now);
-        Sponsor.update("removedAt = ?1 where organization = ?2 and removedAt is null", now, organization);
-        organization.removedAt = now;
+        var canceled = cancelRequests(organization, act);
+        var ended = endAssignments ? expiry.end(liveAssignments(organization), EndReason.organizationRemoved, null, act) : 0;
+        organization.identitySources().forEach(source -> source.removedAt = act.at());
+        Sponsor.update("removedAt = ?1 where organization = ?2 and removedAt is null", act.at(), organization);
+        organization.removedAt = act.at();
         Organization.flush();
         // Asked about somebody who came to this organization after their request was made.
-        standingChanges.sponsorsChanged(sponsors, now);
+        standingChanges.sponsorsChanged(sponsors, act.at());
         return new Removed(ended, canceled);
     }
 
-    private int cancelRequests(Organization organization, Actor by, Instant now) {
+    private int cancelRequests(Organization organization, Act act) {
         List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where p.kind <> member"
                 + " and function('organization_of_domain', p.emailDomain) = ?1 and r.state in ?2 order by r.id", organization.id,
                 List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
@@ -58,7 +57,7 @@ class Removal {
         for (var id : open) {
             var request = AssignmentRequest.locked(id);
             if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
-                approvals.cancel(request, RequestReason.organizationRemoved, by, now);
+                approvals.cancel(request, RequestReason.organizationRemoved, act);
                 canceled++;
             }
         }

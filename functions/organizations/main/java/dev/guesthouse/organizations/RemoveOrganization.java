@@ -1,14 +1,13 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
@@ -29,13 +28,11 @@ public class RemoveOrganization {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Removal removal;
     private final Audit audit;
 
-    RemoveOrganization(Caller caller, Clock clock, Removal removal, Audit audit) {
+    RemoveOrganization(Caller caller, Removal removal, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.removal = removal;
         this.audit = audit;
     }
@@ -49,10 +46,10 @@ public class RemoveOrganization {
             fields.refuse("assignments", "is required: keep lets its people's access last until it expires, end ends it now");
         }
         fields.check();
-        var now = clock.instant();
+        var act = caller.act();
         var organization = Organization.locked(input.id());
-        var removed = removal.remove(organization, input.assignments() == Assignments.end, caller.actor(), now);
-        audit.event(caller.actor(), now, "organization.removed", "organization", organization.id)
+        var removed = removal.remove(organization, input.assignments() == Assignments.end, act);
+        audit.event(act, "organization.removed", "organization", organization.id)
                 .before(Map.of("displayName", organization.displayName, "state", organization.state))
                 .after(Map.of("assignments", input.assignments(), "ended", removed.ended(), "canceled", removed.canceled())).write();
     }

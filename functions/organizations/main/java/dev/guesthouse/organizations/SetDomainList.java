@@ -1,6 +1,5 @@
 package dev.guesthouse.organizations;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,11 +7,11 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.DomainList;
-import dev.guesthouse.organization.DomainName;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
@@ -27,13 +26,11 @@ public class SetDomainList {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final DomainList list;
     private final Audit audit;
 
-    SetDomainList(Caller caller, Clock clock, DomainList list, Audit audit) {
+    SetDomainList(Caller caller, DomainList list, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.list = list;
         this.audit = audit;
     }
@@ -48,13 +45,13 @@ public class SetDomainList {
             fields.refuse("domains", mode == DomainList.Mode.any ? "goes with allow or deny only" : "must name at least one domain");
         }
         fields.check();
-        var now = clock.instant();
+        var act = caller.act();
         // Locks the list: whoever sets it at the same moment comes after.
         list.lock();
         var before = DomainListView.of(list);
-        list.set(mode, domains, now);
+        list.set(mode, domains, act.at());
         var after = DomainListView.of(list);
-        audit.event(caller.actor(), now, "domainList.set", "domainList", DomainList.ID)
+        audit.event(act, "domainList.set", "domainList", DomainList.ID)
                 .before(Map.of("mode", before.mode(), "domains", before.domains()))
                 .after(Map.of("mode", after.mode(), "domains", after.domains())).write();
         return after;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-import dev.guesthouse.organization.DomainName;
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.problem.Fields;
 

@@ -2,7 +2,7 @@ package dev.guesthouse.organizations;
 
 import java.util.UUID;
 
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;

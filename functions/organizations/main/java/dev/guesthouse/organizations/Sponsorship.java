@@ -1,13 +1,12 @@
 package dev.guesthouse.organizations;
 
-import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
@@ -29,7 +28,7 @@ class Sponsorship {
      * @param field what the input calls the person
      * @throws Problem invalid-input naming the field, where the person cannot be one
      */
-    void add(Organization organization, SponsorKind kind, String field, PersonRef ref, Actor by, Instant now) {
+    void add(Organization organization, SponsorKind kind, String field, PersonRef ref, Act act) {
         var person = PersonRef.required(field, ref);
         if (!Sponsor.isFit(organization, person, kind)) {
             throw Problem.invalid(field, kind == SponsorKind.internal ? "is no member: an internal sponsor is of the home organization"
@@ -42,8 +41,8 @@ class Sponsorship {
         sponsor.organization = organization;
         sponsor.person = person;
         sponsor.kind = kind;
-        sponsor.createdAt = now;
+        sponsor.createdAt = act.at();
         sponsor.persist();
-        audit.event(by, now, "sponsor.added", "organization", organization.id).after(Map.of("person", person.id, "kind", kind)).write();
+        audit.event(act, "sponsor.added", "organization", organization.id).after(Map.of("person", person.id, "kind", kind)).write();
     }
 }

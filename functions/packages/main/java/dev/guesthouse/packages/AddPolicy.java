@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.problem.Fields;
@@ -38,24 +37,22 @@ public class AddPolicy {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    AddPolicy(Caller caller, Clock clock, Audit audit) {
+    AddPolicy(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
     @Funq("add-policy")
     @Change
     public PolicyView addPolicy(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("packageId", input.packageId());
         var displayName = fields.line("displayName", input.displayName(), 120);
         var description = fields.optionalText("description", input.description(), 2000);
-        var draft = PolicyDraft.read(fields, input.terms(), null, now);
+        var draft = PolicyDraft.read(fields, input.terms(), null, act.at());
         fields.check();
         var accessPackage = AccessPackage.locked(input.packageId());
         var policy = new Policy();
@@ -64,10 +61,10 @@ public class AddPolicy {
         policy.description = description;
         policy.enabled = !Boolean.FALSE.equals(input.enabled());
         policy.currentVersion = 1;
-        policy.createdAt = now;
+        policy.createdAt = act.at();
         policy.persist();
-        draft.store(policy, now);
-        audit.event(caller.actor(), now, "policy.added", "policy", policy.id).after(Map.of("package", accessPackage.id, "displayName", displayName,
+        draft.store(policy, act.at());
+        audit.event(act, "policy.added", "policy", policy.id).after(Map.of("package", accessPackage.id, "displayName", displayName,
                 "enabled", policy.enabled, "version", policy.currentVersion, "scope", input.scope())).write();
         caller.created("package", "id", accessPackage.id);
         return PolicyView.of(policy);

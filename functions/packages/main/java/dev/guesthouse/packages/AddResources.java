@@ -1,7 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
@@ -16,8 +15,8 @@ import dev.guesthouse.catalog.Resource;
 import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -45,25 +44,23 @@ public class AddResources {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    AddResources(Caller caller, Clock clock, Audit audit) {
+    AddResources(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
     @Funq("add-resources")
     @Change
     public Answer addResources(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("catalogId", input.catalogId());
         var items = read(fields, input.resources());
         fields.check();
         var catalog = Catalog.locked(input.catalogId());
-        var added = items.stream().map(item -> add(catalog, item, now)).toList();
+        var added = items.stream().map(item -> add(catalog, item, act)).toList();
         caller.created("resources", "catalogId", catalog.id);
         return new Answer(added);
     }
@@ -94,7 +91,7 @@ public class AddResources {
                 fields.required(field + ".kind", item.kind()));
     }
 
-    private ResourceView add(Catalog catalog, Read item, Instant now) {
+    private ResourceView add(Catalog catalog, Read item, Act act) {
         var resource = Resource.of(item.connector, item.originId).orElseGet(() -> make(item));
         if (resource.kind != item.kind) {
             throw Problem.invalid("resources", "%s is a %s, not a %s".formatted(item.originId, resource.kind, item.kind));
@@ -107,9 +104,9 @@ public class AddResources {
         offered.catalog = catalog;
         offered.resource = resource;
         offered.displayName = item.displayName;
-        offered.createdAt = now;
+        offered.createdAt = act.at();
         offered.persist();
-        audit.event(caller.actor(), now, "resource.added", "resource", offered.id).after(Map.of("catalog", catalog.id,
+        audit.event(act, "resource.added", "resource", offered.id).after(Map.of("catalog", catalog.id,
                 "connector", item.connector.displayName, "originId", item.originId, "displayName", item.displayName, "kind", item.kind)).write();
         return ResourceView.of(offered);
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
 import io.quarkus.funqy.Funq;
 
 /** Lists catalogs, newest first, by the beginning of their name. */

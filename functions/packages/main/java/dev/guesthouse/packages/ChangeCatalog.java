@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
@@ -23,12 +22,10 @@ public class ChangeCatalog {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    ChangeCatalog(Caller caller, Clock clock, Audit audit) {
+    ChangeCatalog(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -48,7 +45,7 @@ public class ChangeCatalog {
         catalog.description = input.description() == null ? catalog.description : description;
         catalog.enabled = input.enabled() == null ? catalog.enabled : input.enabled();
         catalog.enabledForExternalUsers = input.enabledForExternalUsers() == null ? catalog.enabledForExternalUsers : input.enabledForExternalUsers();
-        audit.event(caller.actor(), clock.instant(), "catalog.changed", "catalog", catalog.id).before(before).after(values(catalog)).write();
+        audit.event(caller.act(), "catalog.changed", "catalog", catalog.id).before(before).after(values(catalog)).write();
         return CatalogView.of(catalog);
     }
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.AccessPackageRole;
-import dev.guesthouse.accesspackage.RoleChange;
+import dev.guesthouse.assignment.RoleChange;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.settings.Settings;
@@ -35,14 +34,12 @@ public class ChangePackage {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Settings settings;
     private final RoleChange roleChange;
     private final Audit audit;
 
-    ChangePackage(Caller caller, Clock clock, Settings settings, RoleChange roleChange, Audit audit) {
+    ChangePackage(Caller caller, Settings settings, RoleChange roleChange, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.settings = settings;
         this.roleChange = roleChange;
         this.audit = audit;
@@ -51,7 +48,7 @@ public class ChangePackage {
     @Funq("change-package")
     @Change(thenDeliver = true)
     public PackageView changePackage(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("id", input.id());
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
@@ -74,9 +71,9 @@ public class ChangePackage {
             accessPackage.incompatibleWith.addAll(incompatibleWith);
         }
         if (input.resourceRoles() != null) {
-            changeRoles(accessPackage, roles, now);
+            changeRoles(accessPackage, roles, act.at());
         }
-        audit.event(caller.actor(), now, "package.changed", "package", accessPackage.id).before(before).after(values(accessPackage)).write();
+        audit.event(act, "package.changed", "package", accessPackage.id).before(before).after(values(accessPackage)).write();
         return PackageView.of(accessPackage, settings);
     }
 

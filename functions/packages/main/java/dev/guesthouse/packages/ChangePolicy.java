@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.problem.Fields;
@@ -41,19 +40,17 @@ public class ChangePolicy {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    ChangePolicy(Caller caller, Clock clock, Audit audit) {
+    ChangePolicy(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
     @Funq("change-policy")
     @Change
     public PolicyView changePolicy(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("id", input.id());
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
@@ -62,17 +59,17 @@ public class ChangePolicy {
         var policy = Policy.locked(input.id());
         var before = values(policy);
         if (!input.terms().isSilent()) {
-            var draft = PolicyDraft.read(fields, input.terms(), PolicyDraft.of(policy.current()), now);
+            var draft = PolicyDraft.read(fields, input.terms(), PolicyDraft.of(policy.current()), act.at());
             fields.check();
             policy.currentVersion++;
-            draft.store(policy, now);
+            draft.store(policy, act.at());
         }
         if (displayName != null) {
             policy.rename(displayName);
         }
         policy.description = input.description() == null ? policy.description : description;
         policy.enabled = input.enabled() == null ? policy.enabled : input.enabled();
-        audit.event(caller.actor(), now, "policy.changed", "policy", policy.id).before(before).after(values(policy)).write();
+        audit.event(act, "policy.changed", "policy", policy.id).before(before).after(values(policy)).write();
         return PolicyView.of(policy);
     }
 

@@ -1,17 +1,16 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Fields;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
 /** Creates a catalog; whoever does becomes its first owner (CAT-01). */
@@ -26,19 +25,17 @@ public class CreateCatalog {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    CreateCatalog(Caller caller, Clock clock, Audit audit) {
+    CreateCatalog(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
     @Funq("create-catalog")
     @Change
     public CatalogView createCatalog(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var catalog = new Catalog();
         var displayName = fields.line("displayName", input.displayName(), 120);
@@ -47,12 +44,12 @@ public class CreateCatalog {
         catalog.rename(displayName);
         catalog.enabled = !Boolean.FALSE.equals(input.enabled());
         catalog.enabledForExternalUsers = Boolean.TRUE.equals(input.enabledForExternalUsers());
-        catalog.createdAt = now;
+        catalog.createdAt = act.at();
         catalog.persist();
-        audit.event(caller.actor(), now, "catalog.created", "catalog", catalog.id).after(Map.of("displayName", catalog.displayName,
+        audit.event(act, "catalog.created", "catalog", catalog.id).after(Map.of("displayName", catalog.displayName,
                 "enabled", catalog.enabled, "enabledForExternalUsers", catalog.enabledForExternalUsers)).write();
         if (!caller.isMachine()) {
-            RoleAssignment.give(caller.person(), Role.owner, catalog, now);
+            RoleAssignment.give(caller.person(), Role.owner, catalog, act.at());
         }
         caller.created("catalog", "id", catalog.id);
         return CatalogView.of(catalog);

@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.Settings;
@@ -30,13 +29,11 @@ public class CreatePackage {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Settings settings;
     private final Audit audit;
 
-    CreatePackage(Caller caller, Clock clock, Settings settings, Audit audit) {
+    CreatePackage(Caller caller, Settings settings, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.settings = settings;
         this.audit = audit;
     }
@@ -44,7 +41,7 @@ public class CreatePackage {
     @Funq("create-package")
     @Change
     public PackageView createPackage(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("catalogId", input.catalogId());
         var displayName = fields.line("displayName", input.displayName(), 120);
@@ -61,10 +58,10 @@ public class CreatePackage {
         accessPackage.hidden = Boolean.TRUE.equals(input.hidden());
         accessPackage.incompatibleWith.addAll(incompatibleWith);
         accessPackage.linkToken = Secret.token("");
-        accessPackage.createdAt = now;
+        accessPackage.createdAt = act.at();
         accessPackage.persist();
         roles.forEach(role -> role.of(accessPackage).persist());
-        audit.event(caller.actor(), now, "package.created", "package", accessPackage.id)
+        audit.event(act, "package.created", "package", accessPackage.id)
                 .after(Map.of("catalog", catalog.id, "displayName", displayName, "hidden", accessPackage.hidden, "resourceRoles",
                         roles.stream().map(role -> Map.of("resource", role.resource().id, "role", role.role().name)).toList(),
                         "incompatibleWith", incompatibleWith.stream().map(other -> other.id).toList()))

@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
@@ -30,12 +29,10 @@ public class DeletePackage {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    DeletePackage(Caller caller, Clock clock, Audit audit) {
+    DeletePackage(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -45,17 +42,17 @@ public class DeletePackage {
         if (input.id() == null) {
             throw Problem.invalid("id", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         var accessPackage = AccessPackage.locked(input.id());
         InUse.refuse(Assignment.<Assignment>find("from Assignment a where a.accessPackage = :package and " + Assignment.IS_LIVE
-                + " order by a.startAt, a.id", Parameters.with("package", accessPackage).and("now", now)), "assignments",
+                + " order by a.startAt, a.id", Parameters.with("package", accessPackage).and("now", act.at())), "assignments",
                 "People have this package: %s. End their access first.", live -> new Named(live.id, live.person.label()));
         InUse.refuse(AssignmentRequest.<AssignmentRequest>find("accessPackage = ?1 and state in ?2 order by createdAt, id", accessPackage,
                 List.copyOf(RequestState.OPEN)), "requests",
                 "People are asking for this package: %s. Disable its policies, and let their requests be decided or canceled first.",
                 open -> new Named(open.id, open.requestor.label()));
-        accessPackage.removedAt = now;
-        audit.event(caller.actor(), now, "package.deleted", "package", accessPackage.id)
+        accessPackage.removedAt = act.at();
+        audit.event(act, "package.deleted", "package", accessPackage.id)
                 .before(Map.of("catalog", accessPackage.catalog.id, "displayName", accessPackage.displayName)).write();
     }
 }

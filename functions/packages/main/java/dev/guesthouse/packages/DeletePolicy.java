@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,8 +7,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.problem.Problem;
@@ -25,12 +24,10 @@ public class DeletePolicy {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    DeletePolicy(Caller caller, Clock clock, Audit audit) {
+    DeletePolicy(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -40,14 +37,14 @@ public class DeletePolicy {
         if (input.id() == null) {
             throw Problem.invalid("id", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         var policy = Policy.locked(input.id());
         InUse.refuse(AssignmentRequest.<AssignmentRequest>find("policyVersion.policy = ?1 and state in ?2 order by createdAt, id", policy,
                 List.copyOf(RequestState.OPEN)), "requests",
                 "People are asking under this policy: %s. Disable it instead; it can be deleted once their requests have ended.",
                 open -> new Named(open.id, open.requestor.label()));
-        policy.removedAt = now;
-        audit.event(caller.actor(), now, "policy.deleted", "policy", policy.id)
+        policy.removedAt = act.at();
+        audit.event(act, "policy.deleted", "policy", policy.id)
                 .before(Map.of("package", policy.accessPackage.id, "displayName", policy.displayName, "version", policy.currentVersion)).write();
     }
 }

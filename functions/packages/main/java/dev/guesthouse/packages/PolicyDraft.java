@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.guesthouse.policy.AnswerPattern;
-import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.policy.PolicyQuestion.Choice;
+import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.policy.QuestionKind;
 import dev.guesthouse.problem.Fields;

@@ -1,6 +1,5 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,8 +9,8 @@ import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.funqy.Funq;
@@ -24,12 +23,10 @@ public class RemoveResource {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    RemoveResource(Caller caller, Clock clock, Audit audit) {
+    RemoveResource(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -39,15 +36,15 @@ public class RemoveResource {
         if (input.id() == null) {
             throw Problem.invalid("id", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         // The catalog's lock first: nobody makes a package of the resource meanwhile.
         var catalog = Catalog.locked(CatalogResource.catalogOf(input.id()).orElseThrow(() -> Problem.notFound("resource")));
         var offered = CatalogResource.byId(catalog, input.id()).orElseThrow(() -> Problem.notFound("resource"));
         InUse.refuse(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null and exists (select 1 from AccessPackageRole r"
                 + " where r.accessPackage = p and r.catalogResource = ?1) order by p.createdAt, p.id", offered), "packages",
                 "Packages grant roles of this resource: %s. Take its roles out of them first.", user -> new Named(user.id, user.displayName));
-        offered.removedAt = now;
-        audit.event(caller.actor(), now, "resource.removed", "resource", offered.id)
+        offered.removedAt = act.at();
+        audit.event(act, "resource.removed", "resource", offered.id)
                 .before(Map.of("catalog", catalog.id, "displayName", offered.displayName)).write();
     }
 }

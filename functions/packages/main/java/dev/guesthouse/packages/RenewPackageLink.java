@@ -1,14 +1,13 @@
 package dev.guesthouse.packages;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.Settings;
@@ -22,13 +21,11 @@ public class RenewPackageLink {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Settings settings;
     private final Audit audit;
 
-    RenewPackageLink(Caller caller, Clock clock, Settings settings, Audit audit) {
+    RenewPackageLink(Caller caller, Settings settings, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.settings = settings;
         this.audit = audit;
     }
@@ -41,7 +38,7 @@ public class RenewPackageLink {
         }
         var accessPackage = AccessPackage.locked(input.id());
         accessPackage.linkToken = Secret.token("");
-        audit.event(caller.actor(), clock.instant(), "package.linkRenewed", "package", accessPackage.id).write();
+        audit.event(caller.act(), "package.linkRenewed", "package", accessPackage.id).write();
         return PackageView.of(accessPackage, settings);
     }
 }

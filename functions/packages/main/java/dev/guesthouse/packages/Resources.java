@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.funqy.Funq;
 

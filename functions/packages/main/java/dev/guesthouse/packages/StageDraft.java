@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.policy.ApproverKind;

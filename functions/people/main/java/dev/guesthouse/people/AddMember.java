@@ -1,16 +1,15 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.PersonView;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
@@ -25,13 +24,11 @@ public class AddMember {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AddressRules addressRules;
     private final Audit audit;
 
-    AddMember(Caller caller, Clock clock, AddressRules addressRules, Audit audit) {
+    AddMember(Caller caller, AddressRules addressRules, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.addressRules = addressRules;
         this.audit = audit;
     }
@@ -39,7 +36,7 @@ public class AddMember {
     @Funq("add-member")
     @Change
     public PersonView addMember(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
@@ -52,11 +49,11 @@ public class AddMember {
         }
         fields.check();
         Person.refuseTaken(email);
-        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, displayName, now));
+        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, displayName, act.at()));
         person.kind = PersonKind.member;
         person.displayName = displayName == null ? person.displayName : displayName;
         person.manager = manager;
-        audit.event(caller.actor(), now, "person.added", "person", person.id).after(Map.of("kind", person.kind))
+        audit.event(act, "person.added", "person", person.id).after(Map.of("kind", person.kind))
                 .personal("email", person.email).personal("displayName", person.displayName).write();
         caller.created("person", "id", person.id);
         return PersonView.of(person);

@@ -2,10 +2,10 @@ package dev.guesthouse.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.organization.DomainName;
-import dev.guesthouse.organization.HomeDomains;
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.address.HomeDomains;
 import dev.guesthouse.organization.Organization;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Fields;

@@ -1,6 +1,6 @@
 package dev.guesthouse.people;
 
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;

@@ -1,23 +1,22 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.StandingChanges;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
-import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.Session;
 import io.quarkus.funqy.Funq;
 
@@ -26,13 +25,11 @@ import io.quarkus.funqy.Funq;
 public class BlockPerson {
 
     private final Caller caller;
-    private final Clock clock;
     private final StandingChanges standingChanges;
     private final Audit audit;
 
-    BlockPerson(Caller caller, Clock clock, StandingChanges standingChanges, Audit audit) {
+    BlockPerson(Caller caller, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.standingChanges = standingChanges;
         this.audit = audit;
     }
@@ -40,7 +37,7 @@ public class BlockPerson {
     @Funq("block-person")
     @Change(thenDeliver = true)
     public PersonView blockPerson(BlockInput input) {
-        var now = clock.instant();
+        var act = caller.act();
         // One after the other, so that two administrators who block each other do not both succeed.
         RoleAssignment.lockAdministrators();
         var read = input.locked();
@@ -52,7 +49,7 @@ public class BlockPerson {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
         }
         if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
-            block(person, read.justification(), now);
+            block(person, read.justification(), act);
         }
         return PersonView.of(person);
     }
@@ -62,14 +59,14 @@ public class BlockPerson {
         return administrators.size() == 1 && administrators.get(0).is(person);
     }
 
-    private void block(Person person, String justification, Instant now) {
-        audit.event(caller.actor(), now, "person.blocked", "person", person.id).before(Map.of("state", person.state))
+    private void block(Person person, String justification, Act act) {
+        audit.event(act, "person.blocked", "person", person.id).before(Map.of("state", person.state))
                 .after(Map.of("state", PersonState.blocked)).personal("justification", justification).write();
         person.state = PersonState.blocked;
-        // From now on it is somebody's word, which new access does not undo.
+        // From act.at() on it is somebody's word, which new access does not undo.
         person.blockedWithoutAccess = false;
-        Account.follow(List.of(person.id), now);
-        Session.endAll(person, now);
-        standingChanges.standingChanged(person, now);
+        Account.follow(List.of(person.id), act.at());
+        Session.endAll(person, act.at());
+        standingChanges.standingChanged(person, act.at());
     }
 }

@@ -1,6 +1,5 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.organization.Organization;
-import dev.guesthouse.person.EmailAddress;
-import dev.guesthouse.person.Language;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Fields;
@@ -31,6 +29,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
+import dev.guesthouse.settings.Language;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -61,14 +60,12 @@ public class ChangePerson {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AddressRules addressRules;
     private final StandingChanges standingChanges;
     private final Audit audit;
 
-    ChangePerson(Caller caller, Clock clock, AddressRules addressRules, StandingChanges standingChanges, Audit audit) {
+    ChangePerson(Caller caller, AddressRules addressRules, StandingChanges standingChanges, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.addressRules = addressRules;
         this.standingChanges = standingChanges;
         this.audit = audit;
@@ -77,7 +74,7 @@ public class ChangePerson {
     @Funq("change-person")
     @Change(thenDeliver = true)
     public Answer changePerson(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var named = PersonRef.noted(fields, "person", input.person());
         var email = input.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(input.email()));
@@ -94,14 +91,14 @@ public class ChangePerson {
         }
         if (moves) {
             // Before the person is locked, in the order in which signing in locks them.
-            SignInCode.endAll(named.email, now);
+            SignInCode.endAll(named.email, act.at());
         }
         var person = Person.locked(named.id);
         var organizationBefore = Organization.of(person).orElse(null);
-        var entry = audit.event(caller.actor(), now, "person.changed", "person", person.id).before(values(person))
+        var entry = audit.event(act, "person.changed", "person", person.id).before(values(person))
                 .personal("emailBefore", moves ? person.email : null).personal("displayNameBefore", displayName == null ? null : person.displayName);
         if (moves) {
-            move(person, email, now);
+            move(person, email, act.at());
         }
         var managerBefore = person.manager;
         person.displayName = displayName == null ? person.displayName : displayName;
@@ -109,19 +106,19 @@ public class ChangePerson {
         person.manager = manager == null ? person.manager : manager;
         person.governed = input.governed() == null ? person.governed : input.governed();
         if (!person.governed && person.letIn()) {
-            Account.follow(List.of(person.id), now);
+            Account.follow(List.of(person.id), act.at());
         }
         entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
         if (moves) {
-            standingChanges.standingChanged(person, now);
+            standingChanges.standingChanged(person, act.at());
         }
         if (organizationBefore != null && !Organization.of(person).filter(organization -> organization.id.equals(organizationBefore.id)).isPresent()) {
-            standingChanges.peopleChanged(organizationBefore, now);
+            standingChanges.peopleChanged(organizationBefore, act.at());
         }
         if (managerBefore != null && !managerBefore.is(person.manager)) {
-            standingChanges.standingChanged(managerBefore, now);
+            standingChanges.standingChanged(managerBefore, act.at());
         }
-        return new Answer(PersonView.of(person), Assignment.live(person, now).stream().map(Holding::of).toList());
+        return new Answer(PersonView.of(person), Assignment.live(person, act.at()).stream().map(Holding::of).toList());
     }
 
     private void check(Fields fields, Person person, EmailAddress email, Person manager, Boolean governed) {

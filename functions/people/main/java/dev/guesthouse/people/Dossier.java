@@ -17,14 +17,14 @@ import dev.guesthouse.assignment.AssignmentState;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.audit.AuditEvent;
 import dev.guesthouse.audit.AuditPersonal;
-import dev.guesthouse.guest.Erasure;
+import dev.guesthouse.departure.Erasure;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.Role;
 import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.role.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Gathers what is kept of a person. */

@@ -1,18 +1,16 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.guest.Departure;
-import dev.guesthouse.guest.Erasure;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.departure.Departure;
+import dev.guesthouse.departure.Erasure;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -26,13 +24,11 @@ public class ErasePerson {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Departure departure;
     private final Erasure erasure;
 
-    ErasePerson(Caller caller, Clock clock, Departure departure, Erasure erasure) {
+    ErasePerson(Caller caller, Departure departure, Erasure erasure) {
         this.caller = caller;
-        this.clock = clock;
         this.departure = departure;
         this.erasure = erasure;
     }
@@ -40,7 +36,7 @@ public class ErasePerson {
     @Funq("erase-person")
     @Change(thenDeliver = true)
     public void erasePerson(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         // One after the other, so that two administrators who erase each other do not both succeed.
         RoleAssignment.lockAdministrators();
         var person = Person.locked(PersonRef.required("person", input.person()).id);
@@ -49,7 +45,7 @@ public class ErasePerson {
             throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
         }
         var email = person.email;
-        departure.depart(person, caller.actor(), now);
-        erasure.erase(person, email, caller.actor(), now);
+        departure.depart(person, act);
+        erasure.erase(person, email, act);
     }
 }

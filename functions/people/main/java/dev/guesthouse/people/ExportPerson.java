@@ -1,13 +1,11 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -21,13 +19,11 @@ public class ExportPerson {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Dossier dossier;
     private final Audit audit;
 
-    ExportPerson(Caller caller, Clock clock, Dossier dossier, Audit audit) {
+    ExportPerson(Caller caller, Dossier dossier, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.dossier = dossier;
         this.audit = audit;
     }
@@ -35,10 +31,10 @@ public class ExportPerson {
     @Funq("export-person")
     @Change(secret = true)
     public Dossier.Answer exportPerson(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var person = PersonRef.required("person", input.person());
-        var answer = dossier.of(person, now);
-        audit.event(caller.actor(), now, "person.exported", "person", person.id).write();
+        var answer = dossier.of(person, act.at());
+        audit.event(act, "person.exported", "person", person.id).write();
         return answer;
     }
 }

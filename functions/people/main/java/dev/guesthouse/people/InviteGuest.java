@@ -1,17 +1,16 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
@@ -27,14 +26,12 @@ public class InviteGuest {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AddressRules addressRules;
     private final Outbox outbox;
     private final Audit audit;
 
-    InviteGuest(Caller caller, Clock clock, AddressRules addressRules, Outbox outbox, Audit audit) {
+    InviteGuest(Caller caller, AddressRules addressRules, Outbox outbox, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.addressRules = addressRules;
         this.outbox = outbox;
         this.audit = audit;
@@ -43,7 +40,7 @@ public class InviteGuest {
     @Funq("invite-guest")
     @Change(thenDeliver = true)
     public PersonView inviteGuest(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var email = fields.parsed("email", () -> EmailAddress.parse(input.email()));
         var displayName = fields.optionalLine("displayName", input.displayName(), 120);
@@ -52,13 +49,13 @@ public class InviteGuest {
         }
         fields.check();
         Person.refuseTaken(email);
-        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.guest, PersonState.invited, email, displayName, now));
+        var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.guest, PersonState.invited, email, displayName, act.at()));
         person.kind = PersonKind.guest;
         person.displayName = displayName == null ? person.displayName : displayName;
-        audit.event(caller.actor(), now, "guest.invited", "person", person.id).after(Map.of("kind", person.kind))
+        audit.event(act, "guest.invited", "person", person.id).after(Map.of("kind", person.kind))
                 .personal("email", person.email).personal("displayName", person.displayName).write();
         if (!Boolean.FALSE.equals(input.sendMessage())) {
-            outbox.write(MessageKind.invitation, "person:" + person.id + ":invited", person, Map.of(), now);
+            outbox.write(MessageKind.invitation, "person:" + person.id + ":invited", person, Map.of(), act.at());
         }
         caller.created("person", "id", person.id);
         return PersonView.of(person);

@@ -3,11 +3,11 @@ package dev.guesthouse.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageState;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 

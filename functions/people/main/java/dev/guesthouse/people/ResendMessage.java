@@ -1,6 +1,5 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
@@ -25,12 +24,10 @@ public class ResendMessage {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    ResendMessage(Caller caller, Clock clock, Audit audit) {
+    ResendMessage(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -40,7 +37,7 @@ public class ResendMessage {
         if (input.id() == null) {
             throw Problem.invalid("id", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         var message = Message.<Message>findByIdOptional(input.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("message"));
         if (message.kind == MessageKind.signInCode) {
             throw new Problem(ProblemType.CANNOT_RESEND, "A sign-in code is sent to whoever asks for one: ask for a new one.");
@@ -48,12 +45,12 @@ public class ResendMessage {
         if (message.state == MessageState.dropped) {
             throw new Problem(ProblemType.CANNOT_RESEND, "When its turn came, what it was about was over or its recipient gone.");
         }
-        audit.event(caller.actor(), now, "message.resent", "message", message.id).before(Map.of("state", message.state)).write();
+        audit.event(act, "message.resent", "message", message.id).before(Map.of("state", message.state)).write();
         message.state = MessageState.pending;
         message.sentAt = null;
         message.tries = 0;
         message.lastError = null;
-        message.nextTryAt = now;
+        message.nextTryAt = act.at();
         return MessageView.of(message);
     }
 }

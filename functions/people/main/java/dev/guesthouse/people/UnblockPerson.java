@@ -1,16 +1,15 @@
 package dev.guesthouse.people;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignments;
+import dev.guesthouse.assignment.Assigning;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.PersonState;
 import io.quarkus.funqy.Funq;
@@ -23,13 +22,11 @@ import io.quarkus.funqy.Funq;
 public class UnblockPerson {
 
     private final Caller caller;
-    private final Clock clock;
-    private final Assignments assignments;
+    private final Assigning assignments;
     private final Audit audit;
 
-    UnblockPerson(Caller caller, Clock clock, Assignments assignments, Audit audit) {
+    UnblockPerson(Caller caller, Assigning assignments, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.assignments = assignments;
         this.audit = audit;
     }
@@ -37,16 +34,16 @@ public class UnblockPerson {
     @Funq("unblock-person")
     @Change(thenDeliver = true)
     public PersonView unblockPerson(BlockInput input) {
-        var now = clock.instant();
+        var act = caller.act();
         var read = input.locked();
         var person = read.person();
         if (person.state == PersonState.blocked) {
             person.letIn();
             person.state = PersonState.active;
-            Account.follow(List.of(person.id), now);
-            audit.event(caller.actor(), now, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
+            Account.follow(List.of(person.id), act.at());
+            audit.event(act, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
                     .after(Map.of("state", person.state)).personal("justification", read.justification()).write();
-            assignments.deliverAnew(person, caller.actor(), now);
+            assignments.deliverAnew(person, act);
         }
         return PersonView.of(person);
     }

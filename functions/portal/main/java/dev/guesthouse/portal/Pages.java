@@ -40,7 +40,7 @@ class Pages {
         fixed(router, "/my", Templates.my(instance));
         fixed(router, "/problems", Templates.problems(instance, List.of(ProblemType.values())));
         Arrays.stream(ProblemType.values()).forEach(problem -> fixed(router, "/problems/" + problem.slug(),
-                Templates.problem(instance, problem, Words.of(problem.cure))));
+                Templates.problem(instance, problem, TextRun.of(problem.cure))));
     }
 
     private static void fixed(Router router, String path, TemplateInstance page) {

@@ -24,5 +24,5 @@ final class Templates {
 
     static native TemplateInstance problems(String instance, List<ProblemType> problems);
 
-    static native TemplateInstance problem(String instance, ProblemType problem, List<Words> cure);
+    static native TemplateInstance problem(String instance, ProblemType problem, List<TextRun> cure);
 }

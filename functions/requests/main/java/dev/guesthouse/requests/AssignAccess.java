@@ -1,20 +1,19 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.DomainList;
-import dev.guesthouse.organization.DomainName;
-import dev.guesthouse.organization.HomeDomains;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
@@ -24,8 +23,8 @@ import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.Submission;
-import dev.guesthouse.request.Window;
+import dev.guesthouse.submission.Submission;
+import dev.guesthouse.submission.Window;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -39,13 +38,11 @@ public class AssignAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Submission submission;
     private final HomeDomains homeDomains;
 
-    AssignAccess(Caller caller, Clock clock, Submission submission, HomeDomains homeDomains) {
+    AssignAccess(Caller caller, Submission submission, HomeDomains homeDomains) {
         this.caller = caller;
-        this.clock = clock;
         this.submission = submission;
         this.homeDomains = homeDomains;
     }
@@ -53,7 +50,7 @@ public class AssignAccess {
     @Funq("assign-access")
     @Change(thenDeliver = true)
     public RequestView assignAccess(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("packageId", input.packageId());
         fields.required("policyId", input.policyId());
@@ -65,8 +62,8 @@ public class AssignAccess {
         }
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(input.policyId())).findFirst().map(Policy::current)
                 .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
-        var person = person(input.person(), policy, now);
-        var request = submission.assign(person.id, policy, new Window(input.startDateTime(), input.endDateTime()), justification, caller.actor(), now);
+        var person = person(input.person(), policy, act.at());
+        var request = submission.assign(person.id, policy, new Window(input.startDateTime(), input.endDateTime()), justification, act);
         caller.created("request", "id", request.id);
         return RequestView.of(request, false);
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.funqy.Funq;

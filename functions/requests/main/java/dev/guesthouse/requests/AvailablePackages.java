@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.policy.PolicyMatch;
 import io.quarkus.funqy.Funq;
 

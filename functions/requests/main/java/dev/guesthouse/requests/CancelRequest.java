@@ -1,13 +1,12 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
@@ -21,12 +20,10 @@ public class CancelRequest {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Approvals approvals;
 
-    CancelRequest(Caller caller, Clock clock, Approvals approvals) {
+    CancelRequest(Caller caller, Approvals approvals) {
         this.caller = caller;
-        this.clock = clock;
         this.approvals = approvals;
     }
 
@@ -42,7 +39,7 @@ public class CancelRequest {
             throw approvals.isApprover(request, person) || caller.isAdministrator() ? Problem.forbidden("Only the requestor takes a request back.")
                     : Problem.notFound("request");
         }
-        approvals.cancel(request, null, caller.actor(), clock.instant());
+        approvals.cancel(request, null, caller.act());
         return RequestView.of(request, true);
     }
 }

@@ -1,18 +1,17 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.AccessChanges;
+import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
 /** Moves the end of a person's access (REQ-10), never past a fixed end of its policy. */
@@ -23,32 +22,30 @@ public class ChangeAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AccessChanges changes;
 
-    ChangeAccess(Caller caller, Clock clock, AccessChanges changes) {
+    ChangeAccess(Caller caller, AccessChanges changes) {
         this.caller = caller;
-        this.clock = clock;
         this.changes = changes;
     }
 
     @Funq("change-access")
     @Change(thenDeliver = true)
     public RequestView changeAccess(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         fields.required("assignmentId", input.assignmentId());
         fields.required("endDateTime", input.endDateTime());
         var justification = fields.optionalText("justification", input.justification(), 4000);
         fields.check();
         var assignment = Assignment.locked(input.assignmentId());
-        if (!input.endDateTime().isAfter(now)) {
+        if (!input.endDateTime().isAfter(act.at())) {
             throw Problem.invalid("endDateTime", "must be in the future; remove-access ends access now");
         }
         var latest = assignment.policyVersion.endAt;
         if (latest != null && input.endDateTime().isAfter(latest)) {
             throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends".formatted(latest));
         }
-        return RequestView.of(changes.changeEnd(assignment, input.endDateTime(), justification, caller.actor(), now), false);
+        return RequestView.of(changes.changeEnd(assignment, input.endDateTime(), justification, act), false);
     }
 }

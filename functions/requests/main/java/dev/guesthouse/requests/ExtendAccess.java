@@ -1,16 +1,15 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.request.Submission;
+import dev.guesthouse.submission.Submission;
 import io.quarkus.funqy.Funq;
 
 /** Asks for a later end of one's own access (POL-09, ASG-06). */
@@ -22,12 +21,10 @@ public class ExtendAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Submission submission;
 
-    ExtendAccess(Caller caller, Clock clock, Submission submission) {
+    ExtendAccess(Caller caller, Submission submission) {
         this.caller = caller;
-        this.clock = clock;
         this.submission = submission;
     }
 
@@ -38,8 +35,7 @@ public class ExtendAccess {
         fields.required("assignmentId", input.assignmentId());
         var justification = fields.optionalText("justification", input.justification(), 4000);
         fields.check();
-        var request = submission.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.actor(),
-                clock.instant());
+        var request = submission.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

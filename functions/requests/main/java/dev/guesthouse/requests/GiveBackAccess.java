@@ -1,17 +1,16 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.AccessChanges;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
 /** Gives one's own access back, at any time (ASG-06). */
@@ -22,12 +21,10 @@ public class GiveBackAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AccessChanges changes;
 
-    GiveBackAccess(Caller caller, Clock clock, AccessChanges changes) {
+    GiveBackAccess(Caller caller, AccessChanges changes) {
         this.caller = caller;
-        this.clock = clock;
         this.changes = changes;
     }
 
@@ -41,6 +38,6 @@ public class GiveBackAccess {
         if (!assignment.person.id.equals(caller.personId())) {
             throw Problem.notFound("assignment");
         }
-        return RequestView.of(changes.end(assignment, RequestType.userRemove, null, caller.actor(), clock.instant()), true);
+        return RequestView.of(changes.end(assignment, RequestType.userRemove, null, caller.act()), true);
     }
 }

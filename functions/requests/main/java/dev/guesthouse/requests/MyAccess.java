@@ -12,8 +12,8 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.AssignmentState;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Page;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import io.quarkus.funqy.Funq;

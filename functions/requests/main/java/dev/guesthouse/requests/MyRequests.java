@@ -3,9 +3,9 @@ package dev.guesthouse.requests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;

@@ -1,17 +1,16 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.request.AccessChanges;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
 /** Takes a person's access away (REQ-10). */
@@ -22,12 +21,10 @@ public class RemoveAccess {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final AccessChanges changes;
 
-    RemoveAccess(Caller caller, Clock clock, AccessChanges changes) {
+    RemoveAccess(Caller caller, AccessChanges changes) {
         this.caller = caller;
-        this.clock = clock;
         this.changes = changes;
     }
 
@@ -39,6 +36,6 @@ public class RemoveAccess {
         var justification = fields.optionalText("justification", input.justification(), 4000);
         fields.check();
         var assignment = Assignment.locked(input.assignmentId());
-        return RequestView.of(changes.end(assignment, RequestType.adminRemove, justification, caller.actor(), clock.instant()), false);
+        return RequestView.of(changes.end(assignment, RequestType.adminRemove, justification, caller.act()), false);
     }
 }

@@ -1,14 +1,13 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.assignment.Assigning;
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.assignment.Assignments;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -24,12 +23,10 @@ public class ReprocessRequest {
     }
 
     private final Caller caller;
-    private final Clock clock;
-    private final Assignments assignments;
+    private final Assigning assignments;
 
-    ReprocessRequest(Caller caller, Clock clock, Assignments assignments) {
+    ReprocessRequest(Caller caller, Assigning assignments) {
         this.caller = caller;
-        this.clock = clock;
         this.assignments = assignments;
     }
 
@@ -39,7 +36,7 @@ public class ReprocessRequest {
         if (input.requestId() == null) {
             throw Problem.invalid("requestId", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         var id = Assignment.idOf(input.requestId()).orElse(null);
         // The assignment first, as the settling of deliveries locks them.
         var assignment = id == null ? null : Assignment.locked(id);
@@ -48,10 +45,10 @@ public class ReprocessRequest {
             throw new Problem(ProblemType.NOT_PENDING, "The request is %s: there is nothing to deliver anew.".formatted(request.state))
                     .with("state", request.state);
         }
-        if (!assignment.isLive(now)) {
+        if (!assignment.isLive(act.at())) {
             throw Problem.ended();
         }
-        assignments.deliverAnew(assignment, caller.actor(), now);
+        assignments.deliverAnew(assignment, act);
         return RequestView.of(request, false);
     }
 }

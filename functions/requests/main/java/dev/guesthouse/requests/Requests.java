@@ -5,9 +5,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
-import dev.guesthouse.http.PersonRef;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;

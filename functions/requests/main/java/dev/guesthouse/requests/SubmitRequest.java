@@ -1,19 +1,18 @@
 package dev.guesthouse.requests;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.request.Reasons;
-import dev.guesthouse.request.Submission;
-import dev.guesthouse.request.Window;
+import dev.guesthouse.submission.Reasons;
+import dev.guesthouse.submission.Submission;
+import dev.guesthouse.submission.Window;
 import io.quarkus.funqy.Funq;
 
 /** Asks for a package (REQ-02). */
@@ -32,12 +31,10 @@ public class SubmitRequest {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Submission submission;
 
-    SubmitRequest(Caller caller, Clock clock, Submission submission) {
+    SubmitRequest(Caller caller, Submission submission) {
         this.caller = caller;
-        this.clock = clock;
         this.submission = submission;
     }
 
@@ -49,7 +46,7 @@ public class SubmitRequest {
         fields.check();
         var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
         var request = submission.submit(caller.personId(), accessPackage, input.policyId(),
-                new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers()), caller.actor(), clock.instant());
+                new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers()), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

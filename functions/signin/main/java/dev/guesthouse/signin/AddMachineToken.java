@@ -1,6 +1,5 @@
 package dev.guesthouse.signin;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
-import dev.guesthouse.http.FunctionTable;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -29,23 +28,21 @@ public class AddMachineToken {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    AddMachineToken(Caller caller, Clock clock, Audit audit) {
+    AddMachineToken(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
     @Funq("add-machine-token")
     @Change(secret = true)
     public Answer addMachineToken(Input input) {
-        var now = clock.instant();
+        var act = caller.act();
         var fields = new Fields();
         var name = fields.line("name", input.name(), 120);
         checkFunctions(fields, input.functions());
-        if (fields.required("expiresDateTime", input.expiresDateTime()) != null && !input.expiresDateTime().isAfter(now)) {
+        if (fields.required("expiresDateTime", input.expiresDateTime()) != null && !input.expiresDateTime().isAfter(act.at())) {
             fields.refuse("expiresDateTime", "must be in the future");
         }
         fields.check();
@@ -58,10 +55,10 @@ public class AddMachineToken {
         token.tokenHash = Secret.hash(secret);
         token.answerable = caller.person();
         token.functions.addAll(input.functions());
-        token.createdAt = now;
+        token.createdAt = act.at();
         token.expiresAt = input.expiresDateTime();
         token.persist();
-        audit.event(caller.actor(), now, "machineToken.added", "machineToken", token.id)
+        audit.event(act, "machineToken.added", "machineToken", token.id)
                 .after(Map.of("name", name, "functions", List.copyOf(token.functions), "expiresDateTime", token.expiresAt)).write();
         return new Answer(secret, MachineTokenView.of(token));
     }

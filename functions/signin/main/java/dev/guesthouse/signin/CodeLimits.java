@@ -9,7 +9,7 @@ import java.util.Arrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.session.SignInCode;

@@ -1,6 +1,5 @@
 package dev.guesthouse.signin;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.session.MachineToken;
 import io.quarkus.funqy.Funq;
@@ -22,12 +21,10 @@ public class EndMachineToken {
     }
 
     private final Caller caller;
-    private final Clock clock;
     private final Audit audit;
 
-    EndMachineToken(Caller caller, Clock clock, Audit audit) {
+    EndMachineToken(Caller caller, Audit audit) {
         this.caller = caller;
-        this.clock = clock;
         this.audit = audit;
     }
 
@@ -37,13 +34,13 @@ public class EndMachineToken {
         if (input.id() == null) {
             throw Problem.invalid("id", "is required");
         }
-        var now = clock.instant();
+        var act = caller.act();
         // Not by findById: with the functions joined, Hibernate reads first and locks after, and keeps what it read.
         var token = MachineToken.<MachineToken>find("id", input.id()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
                 .orElseThrow(() -> Problem.notFound("machine token"));
         if (token.endedAt == null) {
-            token.endedAt = now;
-            audit.event(caller.actor(), now, "machineToken.ended", "machineToken", token.id).after(Map.of("name", token.displayName)).write();
+            token.endedAt = act.at();
+            audit.event(act, "machineToken.ended", "machineToken", token.id).after(Map.of("name", token.displayName)).write();
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.guesthouse.audit.Actor;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.schema.SchemaReady;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.SignInCode;
@@ -76,7 +76,7 @@ public class FirstAdministrator {
         var person = Person.byEmail(email).orElseGet(() -> Person.add(PersonKind.member, PersonState.invited, email, null, now));
         if (person.state == PersonState.blocked) {
             // Whoever may set the setting may do this too, and else nobody could.
-            audit.event(Actor.SYSTEM, now, "person.unblocked", "person", person.id).before(Map.of("state", person.state))
+            audit.event(Act.ofSystem(now), "person.unblocked", "person", person.id).before(Map.of("state", person.state))
                     .after(Map.of("state", PersonState.active)).write();
             person.state = PersonState.active;
         }
@@ -84,7 +84,7 @@ public class FirstAdministrator {
             return;
         }
         RoleAssignment.give(person, Role.administrator, null, now);
-        audit.event(Actor.SYSTEM, now, "role.granted", "person", person.id).after(Map.of("role", Role.administrator))
+        audit.event(Act.ofSystem(now), "role.granted", "person", person.id).after(Map.of("role", Role.administrator))
                 .personal("email", person.email).write();
     }
 

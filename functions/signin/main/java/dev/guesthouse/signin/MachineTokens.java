@@ -3,8 +3,8 @@ package dev.guesthouse.signin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Page;
-import dev.guesthouse.http.Paging;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.session.MachineToken;
 import io.quarkus.funqy.Funq;
 

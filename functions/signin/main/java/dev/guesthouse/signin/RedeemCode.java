@@ -8,23 +8,24 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Retried;
-import dev.guesthouse.http.SessionCookie;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.http.gate.SessionCookie;
 import dev.guesthouse.http.view.PersonView;
-import dev.guesthouse.organization.DomainName;
-import dev.guesthouse.organization.HomeDomains;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
@@ -91,7 +92,7 @@ public class RedeemCode {
         return Person.lockedByEmail(email).orElseGet(() -> {
             var kind = homeDomains.include(new DomainName(email.domain())) ? PersonKind.member : PersonKind.outsider;
             var person = Person.add(kind, PersonState.active, email, null, now);
-            audit.event(new Actor(Actor.Kind.person, person.id, caller.address()), now, "person.added", "person", person.id)
+            audit.event(new Act(new Actor(Actor.Kind.person, person.id, caller.address()), now), "person.added", "person", person.id)
                     .after(Map.of("kind", kind)).personal("email", person.email).write();
             return person;
         });
@@ -103,7 +104,7 @@ public class RedeemCode {
         }
         var token = Secret.token(Session.PREFIX);
         var session = Session.open(person, token, now);
-        audit.event(new Actor(Actor.Kind.person, person.id, caller.address()), now, "session.opened", "session", session.id)
+        audit.event(new Act(new Actor(Actor.Kind.person, person.id, caller.address()), now), "session.opened", "session", session.id)
                 .after(Map.of("person", person.id, "expiresDateTime", session.expiresAt)).write();
         return new Answer(token, session.expiresAt, PersonView.of(person), RoleAssignment.globalRoles(person.id));
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.Caller;
-import dev.guesthouse.http.Change;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.SignInCode;
 import io.quarkus.funqy.Funq;

@@ -5,10 +5,10 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.Caller;
+import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.PersonView;
-import dev.guesthouse.person.Role;
-import dev.guesthouse.person.RoleAssignment;
+import dev.guesthouse.role.Role;
+import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
 /** Tells who is signed in. */

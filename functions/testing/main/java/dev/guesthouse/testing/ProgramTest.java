@@ -24,8 +24,8 @@ import org.jboss.jandex.IndexReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable;
 import io.quarkus.funqy.Funq;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -19,9 +19,9 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
-import dev.guesthouse.http.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable;
 import io.quarkus.funqy.Funq;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 

@@ -34,7 +34,7 @@ final class Leftovers {
         if (server.isPresent()) {
             // Its own pg_ctl, not the one of this version.
             Path home = program(server.get()).orElseThrow().getParent().getParent();
-            new Programs(home, data.resolveSibling("postgresql.log")).stop(data);
+            new PostgresPrograms(home, data.resolveSibling("postgresql.log")).stop(data);
         }
         awaitEndOf(root);
         // Nothing of ours lives; PostgreSQL would still believe a process that only got the same number.

@@ -24,7 +24,7 @@ import dev.guesthouse.secret.Secret;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -52,7 +52,7 @@ class ApprovalLinkTest extends GuesthouseTest {
     void opening() {
         var before = database.column("SELECT md5(r::text) FROM assignment_request r UNION ALL SELECT md5(s::text) FROM request_stage s");
         var path = mails.to(SANA, "please decide").path();
-        for (var caller : new dev.guesthouse.test.Caller[] { guesthouse.nobody(), given.pia(), given.sana() }) {
+        for (var caller : new dev.guesthouse.test.Client[] { guesthouse.nobody(), given.pia(), given.sana() }) {
             for (var method : new String[] { "GET", "HEAD", "GET" }) {
                 caller.send(method, path, null, null);
             }
@@ -109,7 +109,7 @@ class ApprovalLinkTest extends GuesthouseTest {
     void outcomeWithoutStanding() {
         var sams = mails.to("sam@fabrikam.example", "please decide").link();
         given.sana().post("deny-request", "link", link, "justification", "No").ok();
-        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person("sam@fabrikam.example")).ok();
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", JsonBody.person("sam@fabrikam.example")).ok();
         given.caller("sam@fabrikam.example").get("approval", "link", sams).refused(404, "not-found");
     }
 }

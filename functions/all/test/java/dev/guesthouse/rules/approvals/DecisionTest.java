@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,7 +101,7 @@ class DecisionTest extends GuesthouseTest {
     @Test
     @DisplayName("APR-02 an approver who has lost their standing may not decide")
     void lostStanding() {
-        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", JsonBody.person(SANA)).ok();
         approve(given.sana()).refused(403, "forbidden");
         assertThat(given.sana().get("pending-approvals").items(), empty());
         approve(given.caller(SAM)).ok();
@@ -110,7 +110,7 @@ class DecisionTest extends GuesthouseTest {
     @Test
     @DisplayName("APR-02 APR-06 of a canceled request its state is told to approvers, not to the requestor who decides nor to one who lost their standing")
     void canceled() {
-        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", JsonBody.person(SANA)).ok();
         given.pia().post("cancel-request", "requestId", request).ok();
         approve(given.sana()).refused(403, "forbidden");
         approve(given.pia()).refused(403, "forbidden");
@@ -236,15 +236,15 @@ class DecisionTest extends GuesthouseTest {
     }
 
     private String ask(String email, AccessPackage accessPackage, Instant start, Instant end) {
-        return given.caller(email).post("submit-request", Json.of("packageId", accessPackage.id(), "justification", "The new line",
+        return given.caller(email).post("submit-request", JsonBody.of("packageId", accessPackage.id(), "justification", "The new line",
                 "startDateTime", start.toString(), "endDateTime", end == null ? null : end.toString())).ok().id();
     }
 
-    private Answer approve(Caller approver) {
+    private Answer approve(Client approver) {
         return approver.post("approve-request", "requestId", request, "justification", "Welcome");
     }
 
-    private Answer deny(Caller approver) {
+    private Answer deny(Client approver) {
         return approver.post("deny-request", "requestId", request, "justification", "No");
     }
 

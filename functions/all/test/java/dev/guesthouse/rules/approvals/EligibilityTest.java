@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -23,7 +23,7 @@ class EligibilityTest extends GuesthouseTest {
     @DisplayName("APR-11 a requestor who was blocked meanwhile is denied at the last approval, with the reason")
     void blocked() {
         var asked = askedOfOmar();
-        given.admin().post("block-person", "person", Json.person(PIA), "justification", "Left").ok();
+        given.admin().post("block-person", "person", JsonBody.person(PIA), "justification", "Left").ok();
         deniedAtApproval(asked);
     }
 

@@ -2,7 +2,7 @@ package dev.guesthouse.rules.approvals;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.externalSponsors;
 import static dev.guesthouse.test.PolicyBody.internalSponsors;
 import static dev.guesthouse.test.PolicyBody.policy;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -68,6 +68,6 @@ class ReassignTest extends GuesthouseTest {
     }
 
     private Answer reassign(String email) {
-        return given.admin().post("reassign-stage", "requestId", request, "approvers", List.of(Json.person(email)), "justification", "She is away");
+        return given.admin().post("reassign-stage", "requestId", request, "approvers", List.of(JsonBody.person(email)), "justification", "She is away");
     }
 }

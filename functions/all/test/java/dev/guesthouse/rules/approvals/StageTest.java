@@ -22,11 +22,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -79,7 +79,7 @@ class StageTest extends GuesthouseTest {
     @Test
     @DisplayName("POL-04 a member's manager decides, and never the requestor")
     void managers() {
-        given.admin().post("add-member", "email", KIM, "displayName", "Kim", "manager", Json.person(LEE)).ok();
+        given.admin().post("add-member", "email", KIM, "displayName", "Kim", "manager", JsonBody.person(LEE)).ok();
         given.saved(policy(atlas).scope("allMembers").stages(stage(manager()).orElse(person(OMAR))));
         approve(given.caller(LEE), given.request(KIM, atlas)).ok();
         var lees = given.request(LEE, atlas);
@@ -101,7 +101,7 @@ class StageTest extends GuesthouseTest {
     @DisplayName("POL-05 where nobody can be asked any more, the request ends visibly and administrators are told: it is never left pending")
     void nobodyLeft() {
         given.saved(policy(atlas).forOrganizations(fabrikam).stages(stage(person(OMAR))));
-        given.admin().post("block-person", "person", Json.person(OMAR)).ok();
+        given.admin().post("block-person", "person", JsonBody.person(OMAR)).ok();
         var request = given.request(PIA, atlas);
         var seen = given.pia().get("request", "id", request).ok();
         assertThat(seen.text("state"), equalTo("denied"));
@@ -136,7 +136,7 @@ class StageTest extends GuesthouseTest {
     void noFallback() {
         given.saved(policy(atlas).forOrganizations(fabrikam).stages(stage(person(SANA))));
         var request = given.request(PIA, atlas);
-        given.admin().post("block-person", "person", Json.person(SANA)).ok();
+        given.admin().post("block-person", "person", JsonBody.person(SANA)).ok();
         assertThat(given.pia().get("request", "id", request).text("reason"), equalTo("noApprover"));
         mails.to(Surroundings.ADMINISTRATOR, "Nobody can decide");
     }
@@ -193,10 +193,10 @@ class StageTest extends GuesthouseTest {
     }
 
     private void removeSana() {
-        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", JsonBody.person(SANA)).ok();
     }
 
-    private static Answer approve(Caller approver, String request) {
+    private static Answer approve(Client approver, String request) {
         return approver.post("approve-request", "requestId", request, "justification", "Welcome");
     }
 }

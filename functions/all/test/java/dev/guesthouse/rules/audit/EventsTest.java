@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ class EventsTest extends GuesthouseTest {
     @DisplayName("AUD-01 an event says who did what to what, when, from where, and what it was before and after")
     void says() {
         given.fabrikam();
-        given.admin().from("203.0.113.9").post("block-person", "person", Json.person(SANA), "justification", "Left the firm").ok();
+        given.admin().from("203.0.113.9").post("block-person", "person", JsonBody.person(SANA), "justification", "Left the firm").ok();
         var events = given.admin().get("events", "action", "person.blocked");
         var sana = given.admin().get("person", "email", SANA).id();
         assertThat(events.each("actor.email"), contains(Surroundings.ADMINISTRATOR));
@@ -62,7 +62,7 @@ class EventsTest extends GuesthouseTest {
     void noChangeNoEvent() {
         given.organization("Fabrikam", "fabrikam.example");
         var before = database.count("SELECT count(*) FROM audit_event");
-        given.admin().post("add-organization", "displayName", "Other", "identitySources", List.of(Json.of("domain", "fabrikam.example"))).refused(409, "domain-claimed");
+        given.admin().post("add-organization", "displayName", "Other", "identitySources", List.of(JsonBody.of("domain", "fabrikam.example"))).refused(409, "domain-claimed");
         assertThat(database.count("SELECT count(*) FROM audit_event"), is(before));
     }
 

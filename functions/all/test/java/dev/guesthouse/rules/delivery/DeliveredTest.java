@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.test.Given;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -113,7 +113,7 @@ class DeliveredTest extends DeliveryTest {
         });
         var request = given.request(PIA, crmPackage(false));
         eventually(() -> grant("tries"), is("1"));
-        given.admin().post("block-person", "person", Json.person(PIA), "justification", "lost").ok();
+        given.admin().post("block-person", "person", JsonBody.person(PIA), "justification", "lost").ok();
         crm.works();
         clock.advance(Duration.ofSeconds(10));
 
@@ -122,7 +122,7 @@ class DeliveredTest extends DeliveryTest {
         assertThat(state(request), is("deliveryFailed"));
         assertThat(grant("last_error"), containsString("blocked"));
 
-        given.admin().post("unblock-person", "person", Json.person(PIA)).ok();
+        given.admin().post("unblock-person", "person", JsonBody.person(PIA)).ok();
         eventually(() -> state(request), is("delivered"));
         assertThat(crm.members(), hasSize(1));
     }
@@ -133,12 +133,12 @@ class DeliveredTest extends DeliveryTest {
         var made = crmPackage(false);
         var request = given.request(PIA, made);
         eventually(() -> state(request), is("delivered"));
-        given.admin().post("block-person", "person", Json.person(PIA)).ok();
+        given.admin().post("block-person", "person", JsonBody.person(PIA)).ok();
         given.admin().post("change-package", "id", made.id(), "resourceRoles", List.of(Given.role(made.catalog().team(), "member"))).ok();
         eventually(crm::members, empty());
         assertThat(local(), empty());
 
-        given.admin().post("unblock-person", "person", Json.person(PIA)).ok();
+        given.admin().post("unblock-person", "person", JsonBody.person(PIA)).ok();
         eventually(this::local, contains("team-Sales member"));
     }
 

@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 
-import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.PolicyBody;
 import dev.guesthouse.test.StandIn;

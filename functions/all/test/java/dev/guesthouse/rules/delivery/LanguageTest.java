@@ -3,7 +3,7 @@ package dev.guesthouse.rules.delivery;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;

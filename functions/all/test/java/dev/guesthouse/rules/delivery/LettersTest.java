@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Mail;
 import dev.guesthouse.test.PolicyBody;
 import dev.guesthouse.test.Surroundings;
@@ -88,7 +88,7 @@ class LettersTest extends GuesthouseTest {
         var fabrikam = given.fabrikam();
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
         given.saved(PolicyBody.policy(atlas).forOrganizations(fabrikam)
-                .with("expiration", Json.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
+                .with("expiration", JsonBody.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
         given.pia().post("submit-request", "packageId", atlas.id(), "justification", "The new line", "startDateTime", "2026-12-20T08:00:00Z",
                 "endDateTime", "2027-01-04T17:00:00Z").ok();
         var lines = mails.to(SANA, "please decide").text().lines().toList();
@@ -118,7 +118,7 @@ class LettersTest extends GuesthouseTest {
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
         given.saved(PolicyBody.policy(atlas).forOrganizations(fabrikam).stages(PolicyBody.stage(PolicyBody.person(OMAR))));
         given.request(PIA, atlas);
-        given.admin().post("block-person", "person", Json.person(OMAR), "justification", "left").ok();
+        given.admin().post("block-person", "person", JsonBody.person(OMAR), "justification", "left").ok();
 
         assertThat(mails.to(Surroundings.ADMINISTRATOR, "Nobody can decide").subject(),
                 is("Nobody can decide the request of pia@eu.fabrikam.example (Fabrikam) for Atlas: it ended on Tue 1 Dec"));

@@ -19,12 +19,12 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.person.EmailAddress;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -207,7 +207,7 @@ class OutboxTest extends GuesthouseTest {
         mails.show(mail -> {
             if (first.compareAndSet(null, mail.recipient())) {
                 both.stream().filter(email -> !email.equals(mail.recipient()))
-                        .forEach(other -> given.admin().post("erase-person", "person", Json.person(other)).ok());
+                        .forEach(other -> given.admin().post("erase-person", "person", JsonBody.person(other)).ok());
             }
         });
         clock.advance(Duration.ofSeconds(10));

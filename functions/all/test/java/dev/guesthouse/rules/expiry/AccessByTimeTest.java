@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
@@ -99,11 +99,11 @@ class AccessByTimeTest extends GuesthouseTest {
         given.pia().get("check-access").names("connector", "originId", "role");
     }
 
-    private static Answer check(Caller caller) {
+    private static Answer check(Client caller) {
         return ask(caller).ok();
     }
 
-    private static Answer ask(Caller caller) {
+    private static Answer ask(Client caller) {
         return caller.get("check-access", "person", PIA, "connector", "local", "originId", "team-Projects", "role", "member");
     }
 }

@@ -2,7 +2,7 @@ package dev.guesthouse.rules.expiry;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;

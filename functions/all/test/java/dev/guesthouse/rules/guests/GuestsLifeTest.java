@@ -3,7 +3,7 @@ package dev.guesthouse.rules.guests;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.guest.DeletionDelay;
 import dev.guesthouse.guest.GuestRules;
+import dev.guesthouse.settings.DeletionDelay;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
-import dev.guesthouse.test.Given;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -192,7 +192,7 @@ class GuestsLifeTest extends GuesthouseTest {
             var guest = given.guest(email, "Guest");
             admin().post("change-person", "person", person(email), "governed", true).ok();
             var assignment = admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person",
-                    Json.of("id", guest)).ok().text("assignmentId");
+                    JsonBody.of("id", guest)).ok().text("assignmentId");
             end(assignment).ok();
         }
         clock.advance(Duration.ofDays(30));
@@ -252,7 +252,7 @@ class GuestsLifeTest extends GuesthouseTest {
         return admin().post("end-guests").ok();
     }
 
-    private Caller admin() {
+    private Client admin() {
         return given.admin();
     }
 

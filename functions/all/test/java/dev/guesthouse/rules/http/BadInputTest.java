@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.LogLines;
 import dev.guesthouse.test.Surroundings;
 import dev.guesthouse.test.Wire;
@@ -56,8 +56,8 @@ class BadInputTest extends GuesthouseTest {
     @DisplayName("IDY-05 a machine token moves nobody to another address, with which its holder could sign in")
     void machinesDoNotMovePeople() {
         var machine = given.machine("change-person");
-        machine.post("change-person", "person", Json.person(Surroundings.ADMINISTRATOR), "email", "mallory@home.example").refused(403, "forbidden");
-        machine.post("change-person", "person", Json.person(Surroundings.ADMINISTRATOR), "displayName", "Ada").ok();
+        machine.post("change-person", "person", JsonBody.person(Surroundings.ADMINISTRATOR), "email", "mallory@home.example").refused(403, "forbidden");
+        machine.post("change-person", "person", JsonBody.person(Surroundings.ADMINISTRATOR), "displayName", "Ada").ok();
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -115,7 +115,7 @@ class DatabaseAwayTest extends GuesthouseTest {
                 .until(() -> AtOnce.times(20, () -> database.count("SELECT count(*) FROM person")).size() == 20);
     }
 
-    private static Answer addFabrikam(Caller admin) {
-        return admin.post("add-organization", "displayName", "Fabrikam", "identitySources", List.of(Json.of("domain", "fabrikam.example")));
+    private static Answer addFabrikam(Client admin) {
+        return admin.post("add-organization", "displayName", "Fabrikam", "identitySources", List.of(JsonBody.of("domain", "fabrikam.example")));
     }
 }

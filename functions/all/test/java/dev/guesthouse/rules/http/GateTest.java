@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.guesthouse.http.FunctionTable;
-import dev.guesthouse.http.FunctionTable.Effect;
-import dev.guesthouse.http.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Who;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,11 +132,11 @@ class GateTest extends GuesthouseTest {
         assertThat(given.admin().send("POST", "/create-catalog", JSON, "{\"displayName\":\"" + "x".repeat(1_100_000) + "\"}").status(), is(413));
     }
 
-    private static Answer create(Caller caller) {
+    private static Answer create(Client caller) {
         return caller.post("create-catalog", "displayName", "Projects");
     }
 
-    private static Answer call(Caller caller, FunctionTable function) {
+    private static Answer call(Client caller, FunctionTable function) {
         return function.effect == Effect.READ ? caller.get(function.functionName()) : caller.post(function.functionName());
     }
 

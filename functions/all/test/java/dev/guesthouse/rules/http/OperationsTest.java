@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.test.Answer;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.GuesthouseTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class OperationsTest extends GuesthouseTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
-    private final Caller stranger = guesthouse.nobody();
+    private final Client stranger = guesthouse.nobody();
 
     @Test
     @DisplayName("OPS-04 liveness and readiness are told to load balancers, and readiness names the schema")

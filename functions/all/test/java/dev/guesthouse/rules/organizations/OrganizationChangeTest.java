@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -64,7 +64,7 @@ class OrganizationChangeTest extends GuesthouseTest {
     void subdomainClaimed() {
         given.guest("eva@eu.fabrikam.example", "Eva Lind");
         given.sponsor(fabrikam, "external", "eva@eu.fabrikam.example");
-        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", Json.person(SANA)).ok();
+        given.admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", JsonBody.person(SANA)).ok();
         var request = given.request(PIA, atlas);
         given.organization("Fabrikam Europe", "eu.fabrikam.example");
         assertThat(given.omar().get("pending-approvals").each("requestId"), contains(request));

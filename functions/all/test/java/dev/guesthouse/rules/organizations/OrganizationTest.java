@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -135,7 +135,7 @@ class OrganizationTest extends GuesthouseTest {
     @DisplayName("ORG-14 a public mail provider's domain is refused unless it is confirmed")
     void publicProvider() {
         add("Gmail", "gmail.com").refused(409, "public-provider");
-        var confirmed = Json.with(body("Gmail", "gmail.com"), "confirmPublicProvider", true);
+        var confirmed = JsonBody.with(body("Gmail", "gmail.com"), "confirmPublicProvider", true);
         assertThat(given.admin().post("add-organization", confirmed).status(), is(201));
     }
 

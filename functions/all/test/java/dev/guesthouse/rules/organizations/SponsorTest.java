@@ -2,7 +2,7 @@ package dev.guesthouse.rules.organizations;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -57,7 +57,7 @@ class SponsorTest extends GuesthouseTest {
                 "internalSponsors", List.of(person(OMAR)), "externalSponsors", List.of(person(OMAR)));
         given.admin().post("add-organization", body).names("externalSponsors[0]");
         assertThat(given.admin().get("organizations").items(), is(empty()));
-        var mended = Json.with(body, "externalSponsors", List.of(person(SANA)));
+        var mended = JsonBody.with(body, "externalSponsors", List.of(person(SANA)));
         assertThat(given.admin().post("add-organization", mended).ok().json("externalSponsors.email"), contains(SANA));
     }
 

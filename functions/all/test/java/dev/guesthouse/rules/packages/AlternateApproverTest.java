@@ -26,7 +26,7 @@ import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.PolicyBody.Stage;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,7 +95,7 @@ class AlternateApproverTest extends GuesthouseTest {
         clock.advance(Duration.ofDays(3));
         sweep();
         guesthouse.signIn(Surroundings.ADMINISTRATOR).post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "internal", "person",
-                Json.person(OMAR)).ok();
+                JsonBody.person(OMAR)).ok();
         guesthouse.signIn(OMAR).post("approve-request", "requestId", request, "justification", "Yes").refused(403, "forbidden");
         assertThat(guesthouse.signIn(PIA).get("request", "id", request).text("state"), equalTo("pendingApproval"));
     }
@@ -106,7 +106,7 @@ class AlternateApproverTest extends GuesthouseTest {
         var request = pending(stage(person(SANA)).with("alternateApprovers", List.of(person(ALMA))).with("alternateAfter", "P3D"));
         clock.advance(Duration.ofDays(3));
         sweep();
-        guesthouse.signIn(Surroundings.ADMINISTRATOR).post("block-person", "person", Json.person(SANA), "justification", "Gone").ok();
+        guesthouse.signIn(Surroundings.ADMINISTRATOR).post("block-person", "person", JsonBody.person(SANA), "justification", "Gone").ok();
         assertThat(guesthouse.signIn(ALMA).post("approve-request", "requestId", request, "justification", "Yes").ok().text("state"),
                 equalTo("delivering"));
     }

@@ -1,7 +1,7 @@
 package dev.guesthouse.rules.packages;
 
 import static dev.guesthouse.test.Given.PIA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Surroundings;
@@ -33,7 +33,7 @@ class PackageChangeTest extends GuesthouseTest {
 
     private static final String OTHER = "otto@fabrikam.example";
 
-    private Caller admin;
+    private Client admin;
 
     @Test
     @DisplayName("PKG-01 a package is changed by what is given, and what is left out stays")
@@ -217,7 +217,7 @@ class PackageChangeTest extends GuesthouseTest {
         admin = guesthouse.signIn(Surroundings.ADMINISTRATOR);
     }
 
-    private Caller admin() {
+    private Client admin() {
         return admin == null ? given.admin() : admin;
     }
 

@@ -2,7 +2,7 @@ package dev.guesthouse.rules.packages;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
-import static dev.guesthouse.test.Json.of;
+import static dev.guesthouse.test.JsonBody.of;
 import static dev.guesthouse.test.PolicyBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static dev.guesthouse.test.PolicyBody.stage;

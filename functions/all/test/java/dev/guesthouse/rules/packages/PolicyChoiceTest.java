@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
@@ -71,7 +71,7 @@ class PolicyChoiceTest extends GuesthouseTest {
         atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
     }
 
-    private void assertWins(Caller caller, String policy) {
+    private void assertWins(Client caller, String policy) {
         assertThat(caller.get("available-package", "id", atlas.id()).ok().json("policies.id"), equalTo(List.of(policy)));
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.PolicyBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,9 +76,9 @@ class PolicyTermsTest extends GuesthouseTest {
     @DisplayName("POL-04 an approver is either a kind that is known or a person who is known")
     void approvers() {
         save(policy.stages(stage(person("ghost@home.example")))).names("approval.stages[0].primaryApprovers[0].person");
-        assertThat(refusedFields(policy.stages(stage(Json.of()))), not(empty()));
-        assertThat(refusedFields(policy.stages(stage(Json.of("kind", "externalSponsors", "person", Json.person(OMAR))))), not(empty()));
-        assertThat(refusedFields(policy.stages(stage(Json.of("kind", "anybody")))), not(empty()));
+        assertThat(refusedFields(policy.stages(stage(JsonBody.of()))), not(empty()));
+        assertThat(refusedFields(policy.stages(stage(JsonBody.of("kind", "externalSponsors", "person", JsonBody.person(OMAR))))), not(empty()));
+        assertThat(refusedFields(policy.stages(stage(JsonBody.of("kind", "anybody")))), not(empty()));
     }
 
     @Test
@@ -119,8 +119,8 @@ class PolicyTermsTest extends GuesthouseTest {
     @DisplayName("POL-08 an end on a date must lie ahead, and goes with no duration")
     void onDate() {
         save(policy.endingOn(SettableClock.START)).names("expiration.endDateTime");
-        save(policy.with("expiration", Json.of("kind", "onDate"))).names("expiration.endDateTime");
-        save(policy.with("expiration", Json.of("kind", "afterDuration"))).names("expiration.duration");
+        save(policy.with("expiration", JsonBody.of("kind", "onDate"))).names("expiration.endDateTime");
+        save(policy.with("expiration", JsonBody.of("kind", "afterDuration"))).names("expiration.duration");
         save(policy.with("expiration", null)).names("expiration");
         save(policy.endingOn(SettableClock.START.plusSeconds(1))).ok();
     }

@@ -2,7 +2,7 @@ package dev.guesthouse.rules.packages;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.of;
+import static dev.guesthouse.test.JsonBody.of;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -30,7 +30,7 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -109,7 +109,7 @@ class QuestionTest extends GuesthouseTest {
     void versions() {
         var ids = ask(NUMBER, MORE);
         var request = submit(answer(ids.get(0), "C-1234")).ok().id();
-        var kept = Json.with(NUMBER, "id", ids.get(0), "text", of("en", "Number of the contract"));
+        var kept = JsonBody.with(NUMBER, "id", ids.get(0), "text", of("en", "Number of the contract"));
         var changed = given.admin().post("change-policy", "id", policy, "questions", List.of(PLACE, kept)).ok();
         assertThat(changed.json("version"), is(2));
         assertThat(changed.text("questions[1].id"), equalTo(ids.get(0)));
@@ -127,13 +127,13 @@ class QuestionTest extends GuesthouseTest {
         save(of("kind", "text"), of("text", of("en", "?"))).names("questions[0].text", "questions[1].kind");
         save(of("text", of(), "kind", "text"), of("text", of("english!", "What?", "de", " "), "kind", "text"))
                 .names("questions[0].text", "questions[1].text.english!", "questions[1].text.de");
-        save(Json.with(PLACE, "choices", List.of(of("value", "one"))), Json.with(PLACE, "choices", List.of(of("value", "a"), of("value", "a"))),
-                Json.with(PLACE, "pattern", "a"), Json.with(MORE, "choices", List.of()))
+        save(JsonBody.with(PLACE, "choices", List.of(of("value", "one"))), JsonBody.with(PLACE, "choices", List.of(of("value", "a"), of("value", "a"))),
+                JsonBody.with(PLACE, "pattern", "a"), JsonBody.with(MORE, "choices", List.of()))
                 .names("questions[0].choices", "questions[1].choices", "questions[2].pattern", "questions[3].choices");
-        save(Json.with(NUMBER, "id", atlas.id())).names("questions[0].id");
+        save(JsonBody.with(NUMBER, "id", atlas.id())).names("questions[0].id");
         save(Collections.nCopies(21, MORE).toArray(Map[]::new)).names("questions");
-        save(Json.with(NUMBER, "text", "plain")).names("questions[0].text");
-        save(Json.with(NUMBER, "patern", "x")).names("questions[0].patern");
+        save(JsonBody.with(NUMBER, "text", "plain")).names("questions[0].text");
+        save(JsonBody.with(NUMBER, "patern", "x")).names("questions[0].patern");
     }
 
     @ParameterizedTest
@@ -141,13 +141,13 @@ class QuestionTest extends GuesthouseTest {
     @DisplayName("POL-10 a pattern that is none is refused when it is saved")
     void noPattern(String pattern) {
         prepare();
-        save(Json.with(NUMBER, "pattern", pattern)).names("questions[0].pattern");
+        save(JsonBody.with(NUMBER, "pattern", pattern)).names("questions[0].pattern");
     }
 
     @Test
     @DisplayName("POL-10 no pattern and no answer make matching slow")
     void slow() {
-        var ids = ask(Json.with(MORE, "pattern", "(([a-z])+.)+[A-Z]([a-z])+$"));
+        var ids = ask(JsonBody.with(MORE, "pattern", "(([a-z])+.)+[A-Z]([a-z])+$"));
         var before = System.nanoTime();
         submit(answer(ids.get(0), "a".repeat(4000))).names("answers[0].value");
         assertThat(Duration.ofNanos(System.nanoTime() - before), lessThan(Duration.ofSeconds(5)));

@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -57,8 +57,8 @@ class BlockedTest extends GuesthouseTest {
     @DisplayName("AUD-01 why somebody is blocked is kept as other reasons are: without the blanks around it, and nothing where there is nothing else")
     void justification() {
         given.fabrikam();
-        given.admin().post("block-person", "person", Json.person(SANA), "justification", "  She left ").ok();
-        given.admin().post("unblock-person", "person", Json.person(SANA), "justification", "  ").ok();
+        given.admin().post("block-person", "person", JsonBody.person(SANA), "justification", "  She left ").ok();
+        given.admin().post("unblock-person", "person", JsonBody.person(SANA), "justification", "  ").ok();
         assertThat(given.admin().get("events", "action", "person.blocked").each("after.justification"), contains("She left"));
         assertThat(given.admin().get("events", "action", "person.unblocked").each("after.justification"), contains(nullValue()));
     }
@@ -68,7 +68,7 @@ class BlockedTest extends GuesthouseTest {
         var admin = given.admin();
         var calls = QuarkusTransaction.requiringNew().call(() -> {
             lock.get();
-            var blocked = AtOnce.begun(() -> admin.post("block-person", "person", Json.person(email)));
+            var blocked = AtOnce.begun(() -> admin.post("block-person", "person", JsonBody.person(email)));
             eventually(this::waiting, equalTo(1L));
             var called = AtOnce.begun(call);
             eventually(this::waiting, equalTo(2L));

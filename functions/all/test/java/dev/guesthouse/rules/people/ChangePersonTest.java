@@ -3,7 +3,7 @@ package dev.guesthouse.rules.people;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.manager;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static dev.guesthouse.test.PolicyBody.stage;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.PolicyBody;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -163,6 +163,6 @@ class ChangePersonTest extends GuesthouseTest {
     }
 
     private Answer change(String email, Object... what) {
-        return given.admin().post("change-person", Json.with(Json.of("person", person(email)), what));
+        return given.admin().post("change-person", JsonBody.with(JsonBody.of("person", person(email)), what));
     }
 }

@@ -3,7 +3,7 @@ package dev.guesthouse.rules.people;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
-import static dev.guesthouse.test.Json.person;
+import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -21,12 +21,12 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -82,9 +82,9 @@ class ErasePersonTest extends GuesthouseTest {
         var fabrikam = given.fabrikam();
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
         var question = given.admin().post("add-policy", policy(atlas).forOrganizations(fabrikam).with("questions",
-                List.of(Json.of("text", Json.of("en", "Your badge?"), "kind", "text", "required", true))).json()).ok().text("questions[0].id");
+                List.of(JsonBody.of("text", JsonBody.of("en", "Your badge?"), "kind", "text", "required", true))).json()).ok().text("questions[0].id");
         given.pia().post("submit-request", "packageId", atlas.id(), "justification", "The new line", "answers",
-                List.of(Json.of("questionId", question, "value", "badge 4711"))).ok();
+                List.of(JsonBody.of("questionId", question, "value", "badge 4711"))).ok();
         assertThat(export(PIA).ok().body(), containsString("badge 4711"));
         given.admin().post("erase-person", "person", person(PIA)).ok();
         assertThat(everywhere("badge 4711"), is(empty()));

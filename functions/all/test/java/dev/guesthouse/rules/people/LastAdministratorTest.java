@@ -15,7 +15,7 @@ import dev.guesthouse.signin.FirstAdministrator;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ class LastAdministratorTest extends GuesthouseTest {
     @DisplayName("IDY-03 nobody, no machine either, blocks the last administrator")
     void lastAdministrator() {
         var machine = given.machine("block-person", "people");
-        machine.post("block-person", "person", Json.person(Surroundings.ADMINISTRATOR)).refused(409, "last-administrator");
+        machine.post("block-person", "person", JsonBody.person(Surroundings.ADMINISTRATOR)).refused(409, "last-administrator");
         machine.get("people").ok();
         given.admin().get("whoami").ok();
     }
@@ -45,8 +45,8 @@ class LastAdministratorTest extends GuesthouseTest {
                 + " FROM person WHERE email = ?", LEE);
         var admin = given.admin();
         var lee = given.caller(LEE);
-        AtOnce.<Answer>all(List.of(() -> admin.post("block-person", "person", Json.person(LEE)),
-                () -> lee.post("block-person", "person", Json.person(Surroundings.ADMINISTRATOR))));
+        AtOnce.<Answer>all(List.of(() -> admin.post("block-person", "person", JsonBody.person(LEE)),
+                () -> lee.post("block-person", "person", JsonBody.person(Surroundings.ADMINISTRATOR))));
         assertThat(database.column("SELECT email FROM person WHERE state = 'blocked'"), hasSize(1));
     }
 

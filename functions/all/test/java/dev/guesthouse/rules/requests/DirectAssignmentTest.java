@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -57,8 +57,8 @@ class DirectAssignmentTest extends GuesthouseTest {
     @DisplayName("REQ-10 under any other policy only people in its scope are assigned")
     void inScope() {
         var members = given.saved(policy(atlas).named("Members").scope("allMembers").withoutApproval());
-        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", members, "person", Json.person(SANA)).names("person");
-        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", members, "person", Json.person(OMAR)).ok();
+        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", members, "person", JsonBody.person(SANA)).names("person");
+        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", members, "person", JsonBody.person(OMAR)).ok();
     }
 
     @Test
@@ -87,7 +87,7 @@ class DirectAssignmentTest extends GuesthouseTest {
     @DisplayName("MSG-04 a direct assignment that comes to nothing before its start tells nobody who has not asked that they were denied")
     void noDenial() {
         var tomorrow = SettableClock.START.plus(Duration.ofDays(1));
-        var request = given.admin().post("assign-access", "packageId", atlas.id(), "policyId", direct, "person", Json.person(PIA),
+        var request = given.admin().post("assign-access", "packageId", atlas.id(), "policyId", direct, "person", JsonBody.person(PIA),
                 "startDateTime", tomorrow.toString()).ok().id();
         given.admin().post("set-domain-list", "mode", "deny", "domains", List.of("fabrikam.example")).ok();
         clock.set(tomorrow);
@@ -122,6 +122,6 @@ class DirectAssignmentTest extends GuesthouseTest {
     }
 
     private Answer assign(String email) {
-        return given.admin().post("assign-access", "packageId", atlas.id(), "policyId", direct, "person", Json.person(email), "justification", "Asked by phone");
+        return given.admin().post("assign-access", "packageId", atlas.id(), "policyId", direct, "person", JsonBody.person(email), "justification", "Asked by phone");
     }
 }

@@ -26,7 +26,7 @@ import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -96,7 +96,7 @@ class ExtensionTest extends GuesthouseTest {
     void policyIsOver(String how) {
         var access = access(true, false);
         var policy = given.admin().get("package", "id", atlas.id()).text("policies[0].id");
-        given.admin().post(how, how.equals("change-policy") ? Json.of("id", policy, "enabled", false) : Json.of("id", policy)).ok();
+        given.admin().post(how, how.equals("change-policy") ? JsonBody.of("id", policy, "enabled", false) : JsonBody.of("id", policy)).ok();
         given.pia().post("extend-access", "assignmentId", access, "justification", "More to do").refused(409, "extension-refused");
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
@@ -173,7 +173,7 @@ class RepeatedRequestTest extends GuesthouseTest {
         submit(given.pia().withKey("x".repeat(256)), "The new line").names("Idempotency-Key");
     }
 
-    private Answer submit(Caller caller, String justification) {
+    private Answer submit(Client caller, String justification) {
         return caller.post("submit-request", "packageId", atlas.id(), "justification", justification);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -113,7 +113,7 @@ class WindowTest extends GuesthouseTest {
     }
 
     private String ask(Instant start, Instant end) {
-        return given.pia().post("submit-request", Json.of("packageId", atlas.id(), "justification", "The new line",
+        return given.pia().post("submit-request", JsonBody.of("packageId", atlas.id(), "justification", "The new line",
                 "startDateTime", start == null ? null : start.toString(), "endDateTime", end == null ? null : end.toString())).ok().id();
     }
 

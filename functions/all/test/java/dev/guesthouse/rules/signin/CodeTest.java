@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.guesthouse.person.EmailAddress;
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
-import dev.guesthouse.test.Caller;
+import dev.guesthouse.test.Client;
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,7 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class CodeTest extends GuesthouseTest {
 
-    private final Caller stranger = guesthouse.nobody();
+    private final Client stranger = guesthouse.nobody();
 
     @Test
     @DisplayName("IDY-01 a code of 6 digits comes by mail and signs in together with its ticket, once")
@@ -158,7 +158,7 @@ class CodeTest extends GuesthouseTest {
     @DisplayName("IDY-01 whether an address is known cannot be found out: known, unknown and blocked answer alike")
     void unknown() {
         given.fabrikam();
-        given.admin().post("block-person", "person", Json.person("sana@fabrikam.example")).ok();
+        given.admin().post("block-person", "person", JsonBody.person("sana@fabrikam.example")).ok();
         for (var email : List.of(Surroundings.ADMINISTRATOR, "sana@fabrikam.example", "nobody@unknown.example")) {
             var answer = guesthouse.nobody().post("send-code", "email", email);
             assertThat(answer.status(), is(200));
@@ -172,7 +172,7 @@ class CodeTest extends GuesthouseTest {
         given.fabrikam();
         var ticket = ticket("sana@fabrikam.example");
         var code = mails.to("sana@fabrikam.example", "code").code();
-        given.admin().post("block-person", "person", Json.person("sana@fabrikam.example")).ok();
+        given.admin().post("block-person", "person", JsonBody.person("sana@fabrikam.example")).ok();
         var wrong = redeem(ticket(PIA), "nonsense").refused(403, "code-refused");
         assertThat(redeem(ticket, code).refused(403, "code-refused").body(), equalTo(wrong.body()));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.GuesthouseTest;
-import dev.guesthouse.test.Json;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -27,9 +27,9 @@ class SessionTest extends GuesthouseTest {
     void blocked() {
         given.fabrikam();
         given.sana().get("whoami").ok();
-        given.admin().post("block-person", "person", Json.person(SANA)).ok();
+        given.admin().post("block-person", "person", JsonBody.person(SANA)).ok();
         given.sana().get("whoami").refused(401, "unauthenticated");
-        given.admin().post("unblock-person", "person", Json.person(SANA)).ok();
+        given.admin().post("unblock-person", "person", JsonBody.person(SANA)).ok();
         given.sana().get("whoami").refused(401, "unauthenticated");
         guesthouse.signIn(SANA).get("whoami").ok();
     }
@@ -93,7 +93,7 @@ class SessionTest extends GuesthouseTest {
     @Test
     @DisplayName("IDY-03 nobody blocks themselves, so that somebody is always left to run the instance")
     void themselves() {
-        given.admin().post("block-person", "person", Json.person(Surroundings.ADMINISTRATOR)).refused(403, "forbidden");
+        given.admin().post("block-person", "person", JsonBody.person(Surroundings.ADMINISTRATOR)).refused(403, "forbidden");
         assertThat(given.admin().get("whoami").ok().text("person.state"), is("active"));
     }
 }

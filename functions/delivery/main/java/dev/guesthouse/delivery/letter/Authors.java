@@ -1,7 +1,7 @@
 package dev.guesthouse.delivery.letter;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.person.Language;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;

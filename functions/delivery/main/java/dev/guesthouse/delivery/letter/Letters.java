@@ -8,11 +8,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.message.Message;
-import dev.guesthouse.person.EmailAddress;
-import dev.guesthouse.person.Language;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

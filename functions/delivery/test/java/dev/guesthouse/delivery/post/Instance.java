@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.guesthouse.person.Language;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
 
 /** An instance's settings. */

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 import dev.guesthouse.schema.Schema;
-import dev.guesthouse.schema.SchemaState;
 
 /** Ready is a program whose database answers with the schema that the program knows (OPS-02). */
 @Readiness

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.guesthouse.organization.Organization;
-import dev.guesthouse.person.Language;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
+import dev.guesthouse.settings.Language;
 
 /**
  * A person as administrators see them.

@@ -1,0 +1,41 @@
+package dev.guesthouse.http.gate;
+
+import java.time.Clock;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import dev.guesthouse.http.nudge.Nudge;
+import io.quarkus.arc.ArcInvocationContext;
+
+/** What {@link Change} says. */
+@Change
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class ChangeInterceptor {
+
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+    private final Nudge nudge;
+
+    ChangeInterceptor(Caller caller, Idempotency idempotency, Clock clock, Nudge nudge) {
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.nudge = nudge;
+    }
+
+    @AroundInvoke
+    Object run(InvocationContext invocation) throws Exception {
+        var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
+        var result = Retried.transaction(() -> change.secret() ? invocation.proceed()
+                : idempotency.once(caller, clock.instant(), invocation::proceed));
+        if (change.thenDeliver()) {
+            nudge.deliver();
+        }
+        return result;
+    }
+}

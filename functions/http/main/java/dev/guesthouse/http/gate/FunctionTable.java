@@ -1,0 +1,153 @@
+package dev.guesthouse.http.gate;
+
+import static dev.guesthouse.http.gate.FunctionTable.Effect.CHANGE;
+import static dev.guesthouse.http.gate.FunctionTable.Effect.READ;
+import static dev.guesthouse.http.gate.FunctionTable.Who.ADMINISTRATOR;
+import static dev.guesthouse.http.gate.FunctionTable.Who.ADMINISTRATOR_IN_PERSON;
+import static dev.guesthouse.http.gate.FunctionTable.Who.ANYBODY;
+import static dev.guesthouse.http.gate.FunctionTable.Who.PERSON_OR_MACHINE;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every function of the product, in every program: whether it reads or changes, who may call it (IDY-02), and what it
+ * does. A function that is not here is not there.
+ */
+public enum FunctionTable {
+    FIND_DIRECTORY(READ, ADMINISTRATOR, "Looks up what a domain is before an organization is added"),
+    ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, "Adds a connected organization"),
+    ORGANIZATIONS(READ, ADMINISTRATOR, "Lists connected organizations"),
+    ORGANIZATION(READ, ADMINISTRATOR, "Shows a connected organization"),
+    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Changes a connected organization, or takes a proposed one over"),
+    REMOVE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Removes a connected organization, and says what becomes of its people's access"),
+    DOMAIN_LIST(READ, ADMINISTRATOR, "Shows whose domains may have guests here at all"),
+    SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, "Says whose domains may have guests here at all"),
+    MY_ORGANIZATION(READ, Who.PERSON, "Shows a sponsor who of their organizations holds or asks for what"),
+    END_ACCESS(CHANGE, Who.PERSON, "Ends a person's access before its time"),
+    ADD_SPONSOR(CHANGE, ADMINISTRATOR, "Makes a person a sponsor of an organization"),
+    REMOVE_SPONSOR(CHANGE, ADMINISTRATOR, "Ends a sponsorship"),
+
+    ADD_MEMBER(CHANGE, ADMINISTRATOR, "Adds a person of the home organization"),
+    INVITE_GUEST(CHANGE, ADMINISTRATOR, "Invites a person of a partner as guest before any request"),
+    PEOPLE(READ, ADMINISTRATOR, "Lists people; outsiders only when asked for"),
+    PERSON(READ, ADMINISTRATOR, "Shows a person"),
+    CHANGE_PERSON(CHANGE, ADMINISTRATOR, "Changes a person's address, name, manager, language, or whether their account ends with their access"),
+    BLOCK_PERSON(CHANGE, ADMINISTRATOR, "Keeps a person from signing in, asking and deciding"),
+    UNBLOCK_PERSON(CHANGE, ADMINISTRATOR, "Lets a blocked person in again"),
+    EXPORT_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Answers all that is kept of a person"),
+    ERASE_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends all that a person has, and erases what is kept of them"),
+    MESSAGES(READ, ADMINISTRATOR_IN_PERSON, "Lists messages that were sent or wait, without their secrets"),
+    RESEND_MESSAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Sends a message once more"),
+
+    CREATE_CATALOG(CHANGE, ADMINISTRATOR, "Creates a catalog"),
+    CHANGE_CATALOG(CHANGE, ADMINISTRATOR, "Changes a catalog's name, description and whom it is open to"),
+    DELETE_CATALOG(CHANGE, ADMINISTRATOR, "Deletes a catalog that holds no packages any more"),
+    CATALOGS(READ, ADMINISTRATOR, "Lists catalogs"),
+    CATALOG(READ, ADMINISTRATOR, "Shows a catalog"),
+    ADD_RESOURCES(CHANGE, ADMINISTRATOR, "Adds resources of target systems to a catalog, all or none"),
+    REMOVE_RESOURCE(CHANGE, ADMINISTRATOR, "Takes a resource that no package uses out of its catalog"),
+    RESOURCES(READ, ADMINISTRATOR, "Lists a catalog's resources with their roles"),
+    CREATE_PACKAGE(CHANGE, ADMINISTRATOR, "Creates an access package"),
+    CHANGE_PACKAGE(CHANGE, ADMINISTRATOR, "Changes an access package, for everybody who holds it too"),
+    DELETE_PACKAGE(CHANGE, ADMINISTRATOR, "Deletes an access package that nobody has or asks for"),
+    RENEW_PACKAGE_LINK(CHANGE, ADMINISTRATOR, "Gives an access package another link; the old one is dead at once"),
+    PACKAGES(READ, ADMINISTRATOR, "Lists access packages"),
+    PACKAGE(READ, ADMINISTRATOR, "Shows an access package with its link and policies"),
+    ADD_POLICY(CHANGE, ADMINISTRATOR, "Adds a policy to an access package"),
+    CHANGE_POLICY(CHANGE, ADMINISTRATOR, "Changes a policy, for requests that are made from now on"),
+    DELETE_POLICY(CHANGE, ADMINISTRATOR, "Deletes a policy under which nobody is asking"),
+
+    AVAILABLE_PACKAGES(READ, Who.PERSON, "Lists the packages that the caller can ask for"),
+    AVAILABLE_PACKAGE(READ, Who.PERSON, "Shows a package that the caller can ask for, by id or link"),
+    SUBMIT_REQUEST(CHANGE, Who.PERSON, "Asks for a package"),
+    CANCEL_REQUEST(CHANGE, Who.PERSON, "Takes one's own pending request back"),
+    MY_REQUESTS(READ, Who.PERSON, "Lists the caller's requests"),
+    MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, and until when"),
+    REQUESTS(READ, ADMINISTRATOR, "Lists requests"),
+    REQUEST(READ, PERSON_OR_MACHINE, "Shows a request to its requestor, approvers and administrators"),
+    EXTEND_ACCESS(CHANGE, Who.PERSON, "Asks for a later end of one's own access"),
+    GIVE_BACK_ACCESS(CHANGE, Who.PERSON, "Gives one's own access back"),
+    ASSIGN_ACCESS(CHANGE, ADMINISTRATOR, "Gives a person access without their asking"),
+    CHANGE_ACCESS(CHANGE, ADMINISTRATOR, "Moves the end of a person's access"),
+    REMOVE_ACCESS(CHANGE, ADMINISTRATOR, "Takes a person's access away"),
+    REPROCESS_REQUEST(CHANGE, ADMINISTRATOR, "Delivers anew what was delivered in part or not at all"),
+    ASSIGNMENTS(READ, ADMINISTRATOR, "Lists who has what, or had"),
+    CHECK_ACCESS(READ, PERSON_OR_MACHINE, "Tells whether a person is entitled to a resource role now"),
+
+    PENDING_APPROVALS(READ, Who.PERSON, "Lists what waits for the caller's decision"),
+    APPROVAL(READ, Who.PERSON, "Shows an approver what is to be decided, by request or link"),
+    APPROVE_REQUEST(CHANGE, Who.PERSON, "Approves the open stage of a request"),
+    DENY_REQUEST(CHANGE, Who.PERSON, "Denies a request"),
+
+    REASSIGN_STAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Hands a stuck stage to somebody else"),
+
+    EXPIRE_ASSIGNMENTS(CHANGE, ADMINISTRATOR, "Ends every assignment whose time is over"),
+    TIME_OUT_REQUESTS(CHANGE, ADMINISTRATOR, "Denies requests that nobody decided in time"),
+    START_SCHEDULED(CHANGE, ADMINISTRATOR, "Gives access whose asked start has come"),
+    SEND_REMINDERS(CHANGE, ADMINISTRATOR, "Reminds approvers half-way, and holders before their access ends"),
+    END_GUESTS(CHANGE, ADMINISTRATOR, "Deletes guests whose time without access is over"),
+    PURGE(CHANGE, ADMINISTRATOR, "Deletes codes, sessions, keys, messages and links that are of no use any more"),
+    DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
+    SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
+    TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),
+
+    SEND_CODE(CHANGE, ANYBODY, "Sends a one-time sign-in code to an address"),
+    REDEEM_CODE(CHANGE, ANYBODY, "Signs in with a code and its ticket"),
+    WHOAMI(READ, Who.PERSON, "Tells who is signed in"),
+    SIGN_OUT(CHANGE, Who.PERSON, "Ends the session"),
+    ADD_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Makes a token for a cron job or script; it is shown once"),
+    END_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a machine token"),
+    MACHINE_TOKENS(READ, ADMINISTRATOR_IN_PERSON, "Lists machine tokens"),
+
+    EVENTS(READ, ADMINISTRATOR, "Lists audit events");
+
+    /** What a call does; decides the method too (IDY-04). */
+    public enum Effect {
+        /** GET. */
+        READ,
+        /** POST with a JSON object. */
+        CHANGE
+    }
+
+    /** Who may call; what a function itself asks beyond that (to be an approver, say) it says in its own text. */
+    public enum Who {
+        ANYBODY, PERSON, PERSON_OR_MACHINE, ADMINISTRATOR,
+        /** No machine: what would let a script rise (IDY-05). */
+        ADMINISTRATOR_IN_PERSON;
+
+        /** True where a machine token may name the function (IDY-05). */
+        public boolean admitsMachines() {
+            return this == PERSON_OR_MACHINE || this == ADMINISTRATOR;
+        }
+    }
+
+    public final Effect effect;
+    public final Who who;
+    /** One line for documentation. */
+    public final String summary;
+
+    FunctionTable(Effect effect, Who who, String summary) {
+        this.effect = effect;
+        this.who = who;
+        this.summary = summary;
+    }
+
+    /** As it stands in the address and in {@code @Funq}: {@code add-organization}. */
+    public String functionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By the name in the address; null where there is none. */
+    public static FunctionTable named(String functionName) {
+        return ByName.MAP.get(functionName);
+    }
+
+    private static final class ByName {
+        private static final Map<String, FunctionTable> MAP = Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(FunctionTable::functionName, Function.identity()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.guesthouse.http.input;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+
+/** A person as calls name one: {@code {"email":…}} or {@code {"id":…}}; in a query the address or the id alone. */
+public record PersonRef(UUID id, String email) {
+
+    @JsonCreator
+    public static PersonRef of(String text) {
+        return text.indexOf('@') < 0 && text.length() == 36 ? new PersonRef(uuid(text), null) : new PersonRef(null, text);
+    }
+
+    /**
+     * The person who is meant.
+     *
+     * @param field what the input calls it
+     * @throws Problem invalid-input naming the field, where nobody is meant or there is no such person
+     */
+    public static Person required(String field, PersonRef ref) {
+        if (ref == null || (ref.id == null) == (ref.email == null)) {
+            throw Problem.invalid(field, "must name a person by either email or id");
+        }
+        return ref.find().orElseThrow(() -> Problem.invalid(field, "names nobody who is known here: add or invite them first"));
+    }
+
+    /** As {@link #required}, noting what is wrong; null then. */
+    public static Person noted(Fields fields, String field, PersonRef ref) {
+        return fields.parsed(field, () -> required(field, ref));
+    }
+
+    /** The person, if there is one. */
+    public Optional<Person> find() {
+        return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional()
+                : Person.byEmail(EmailAddress.parse(email));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("person", "is neither an address nor an id");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.guesthouse.http.input;
+
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.quarkus.funqy.runtime.query.QueryReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Reads input strictly: what is unknown or of the wrong type is refused, each field named, and never ignored. */
+@ApplicationScoped
+public class StrictInput {
+
+    /** The input of a function that takes none. */
+    @RegisterForReflection
+    private record Nothing() {
+    }
+
+    /** How deep a query may nest: no input is deeper. */
+    private static final int DEEPEST = 5;
+    /** How much a list may hold: each of it may have to be looked up. */
+    private static final int MOST_LISTED = 5_000;
+
+    private final ObjectMapper ofBody;
+    private final ObjectMapper ofQuery;
+    /** The fields of each record that is an input or inside one. */
+    private final Map<JavaType, Map<String, JavaType>> fields = new ConcurrentHashMap<>();
+
+    StrictInput(ObjectMapper json) {
+        ofBody = strict(json);
+        // In a query everything is text, and a list of one looks like one.
+        ofQuery = strict(json).enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+        for (var type : List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Boolean)) {
+            ofBody.coercionConfigFor(type).setCoercion(CoercionInputShape.Integer, type == LogicalType.Integer ? null : CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, type == LogicalType.Boolean ? null : CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.String, type == LogicalType.Textual ? null : CoercionAction.Fail);
+        }
+    }
+
+    private static ObjectMapper strict(ObjectMapper json) {
+        return json.copy()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    /** The JSON object of a body; an empty body is an empty object. */
+    public String ofBody(Buffer body, HttpServerRequest request) {
+        var type = request.getHeader("Content-Type");
+        // A multipart body is taken apart on its way here, and looks empty.
+        var isMultipart = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+        if (!isMultipart && (body == null || body.length() == 0)) {
+            return "{}";
+        }
+        if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+        }
+        try {
+            var tree = ofBody.readTree(body.getBytes());
+            if (!tree.isObject()) {
+                throw new Problem(ProblemType.MALFORMED_JSON, "The body must be a JSON object.");
+            }
+            return ofBody.writeValueAsString(tree);
+        } catch (IOException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+        }
+    }
+
+    /** The JSON object that a query stands for: {@code a=1&b.c=2} is {@code {"a":"1","b":{"c":"2"}}}. */
+    public String ofQuery(Iterable<Map.Entry<String, String>> query) {
+        var root = ofQuery.createObjectNode();
+        for (var parameter : query) {
+            var name = parameter.getKey();
+            var node = root;
+            var path = name.split("\\.");
+            for (int i = 0; i < path.length - 1 && path.length <= DEEPEST && node != null; i++) {
+                node = node.get(path[i]) == null || node.get(path[i]).isObject() ? node.withObjectProperty(path[i]) : null;
+            }
+            if (node == null || path.length == 0 || path.length > DEEPEST) {
+                throw Problem.invalid(name, "is not known here");
+            }
+            put(node, path[path.length - 1], parameter.getValue());
+        }
+        return root.toString();
+    }
+
+    /** What comes twice is a list. */
+    private static void put(ObjectNode node, String name, String value) {
+        var before = node.get(name);
+        if (before == null) {
+            node.put(name, value);
+        } else if (before.isArray()) {
+            ((ArrayNode) before).add(value);
+        } else {
+            node.putArray(name).add(before).add(value);
+        }
+    }
+
+    /** Reads a function's input from a query that {@link #check} found right. */
+    public QueryReader<Object> queryReader(Type type) {
+        var reader = ofQuery.readerFor(ofQuery.constructType(type));
+        return parameters -> {
+            try {
+                return reader.readValue(ofQuery(() -> parameters));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the query was read before", e);
+            }
+        };
+    }
+
+    /**
+     * Reads the input as the function will.
+     *
+     * @param type the function's input; null where it takes none
+     * @throws Problem invalid-input, naming each field
+     */
+    public void check(Type type, String body, FunctionTable.Effect effect) {
+        var mapper = effect == FunctionTable.Effect.READ ? ofQuery : ofBody;
+        var javaType = mapper.constructType(type == null ? Nothing.class : type);
+        var errors = new ArrayList<FieldError>();
+        try {
+            noteUnfit(errors, "", mapper.readTree(body), javaType, mapper);
+            mapper.readerFor(javaType).readValue(body);
+        } catch (JsonMappingException e) {
+            errors.add(new FieldError(path(e.getPath()), reason(e)));
+        } catch (JsonProcessingException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
+    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+        if (node.isArray() && node.size() > MOST_LISTED) {
+            errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
+        } else if (node.isArray() && type.isCollectionLikeType()) {
+            for (int i = 0; i < node.size(); i++) {
+                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
+            }
+        } else if (node.isObject() && type.getRawClass().isRecord()) {
+            var known = fields.computeIfAbsent(type, input -> mapper.getDeserializationConfig().introspect(input).findProperties().stream()
+                    .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType)));
+            node.properties().forEach(field -> {
+                var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                if (known.containsKey(field.getKey())) {
+                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()), mapper);
+                } else {
+                    errors.add(new FieldError(name, "is not known here"));
+                }
+            });
+        }
+    }
+
+    private static String path(List<JsonMappingException.Reference> path) {
+        return path.stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    /** A sentence for people; Jackson's own speak of classes. */
+    private static String reason(Exception e) {
+        if (e.getCause() instanceof Problem problem) {
+            return problem.errors.get(0).message();
+        }
+        if (e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException) {
+            return "must be a smaller number";
+        }
+        if (e instanceof InvalidFormatException invalid && invalid.getTargetType() != null && invalid.getTargetType().isEnum()) {
+            return "must be one of " + List.of(invalid.getTargetType().getEnumConstants()).stream().map(Object::toString).collect(Collectors.joining(", "));
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return "must be " + NAMES.getOrDefault(mismatch.getTargetType().getSimpleName(),
+                    mismatch.getTargetType().isRecord() ? "an object" : "of another type");
+        }
+        return "it cannot be read as UTF-8 text that follows RFC 8259";
+    }
+
+    private static final Map<String, String> NAMES = Map.of("String", "text", "UUID", "an id like 01890a5d-ac96-774b-bcce-b302099a8057",
+            "Integer", "a whole number", "int", "a whole number", "Boolean", "true or false", "boolean", "true or false",
+            "List", "a list", "ArrayList", "a list", "Map", "an object");
+}

@@ -1,0 +1,46 @@
+package dev.guesthouse.address;
+
+import java.util.Locale;
+
+import dev.guesthouse.problem.Problem;
+
+/** An address as it is compared (IDY-06): lower case, the domain as A-labels, nothing else normalized. */
+public record EmailAddress(String value, String domain) {
+
+    /** Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. */
+    private static final String LOCAL_PART = "(?i)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+
+    /** In characters (RFC 5321): 64, the sign, and a domain. */
+    private static final int LONGEST = 64 + 1 + 255;
+
+    /**
+     * Reads what a person typed. {@code =?} begins an encoded word (RFC 2047): readers of mail would show other words.
+     *
+     * @throws Problem naming {@code email}
+     */
+    public static EmailAddress parse(String typed) {
+        var text = typed == null ? "" : typed.strip();
+        var at = text.lastIndexOf('@');
+        var local = text.substring(0, Math.max(at, 0));
+        // Matched before it is put in lower case, which makes ASCII of some letters that are not.
+        if (text.length() > LONGEST || local.length() > 64 || local.contains("=?") || !local.matches(LOCAL_PART)) {
+            throw Problem.invalid("email", "is not an e-mail address: write one like ana@fabrikam.example");
+        }
+        try {
+            var domain = DomainName.parse(text.substring(at + 1)).value();
+            return new EmailAddress(local.toLowerCase(Locale.ROOT) + "@" + domain, domain);
+        } catch (Problem problem) {
+            throw Problem.invalid("email", "has a domain that " + problem.errors.get(0).message());
+        }
+    }
+
+    /** One that is kept: it was parsed when it came, or is our own. */
+    public static EmailAddress kept(String value) {
+        return new EmailAddress(value, value.substring(value.lastIndexOf('@') + 1));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.guesthouse.assignment;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.guest.Guests;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestEvent;
+
+/** Gives access: makes the assignment and wants its roles; delivery does the rest. */
+@ApplicationScoped
+public class Assigning {
+
+    private final Grants grants;
+    private final Guests guests;
+    private final Audit audit;
+    private final Expiry expiry;
+
+    Assigning(Grants grants, Guests guests, Audit audit, Expiry expiry) {
+        this.grants = grants;
+        this.guests = guests;
+        this.audit = audit;
+        this.expiry = expiry;
+    }
+
+    /** Gives what a request asked for; the request must be locked, and is delivering then. */
+    public Assignment give(AssignmentRequest request, Act act) {
+        // Nobody changes what the package grants until this is committed (PKG-04).
+        AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
+        expiry.endOverdue(request.accessPackage, request.requestor, act.at());
+        var start = request.startOfAccess(act.at());
+        var end = request.endOfAccess(act.at());
+        request.move(RequestEvent.deliver, act.at());
+        var assignment = new Assignment();
+        assignment.accessPackage = request.accessPackage;
+        assignment.person = request.requestor;
+        assignment.policyVersion = request.policyVersion;
+        assignment.request = request;
+        assignment.state = AssignmentState.delivering;
+        assignment.startAt = start;
+        assignment.endAt = end;
+        assignment.persist();
+        var after = new LinkedHashMap<String, Object>();
+        after.put("accessPackage", request.accessPackage.id);
+        after.put("person", request.requestor.id);
+        after.put("request", request.id);
+        after.put("startDateTime", assignment.startAt);
+        after.put("endDateTime", assignment.endAt);
+        audit.event(act, "assignment.given", "assignment", assignment.id).after(after).write();
+        grants.want(assignment, act.at());
+        guests.hasAccess(assignment.person, act.at());
+        return assignment;
+    }
+
+    /** Tries again to deliver what could not be delivered (REQ-11); assignment and request are locked by the caller. */
+    public void deliverAnew(Assignment assignment, Act act) {
+        assignment.move(AssignmentState.Event.reprocess, act.at());
+        assignment.request.reason = null;
+        audit.event(act, "request.reprocessed", "request", assignment.request.id).after(Map.of("assignment", assignment.id)).write();
+        grants.want(assignment, act.at());
+    }
+
+    /** Tries again to deliver whatever a person has and was not given while they were blocked. Runs in the caller's transaction. */
+    public void deliverAnew(Person person, Act act) {
+        List<UUID> held = Assignment.find("select a.id from Assignment a where a.person = ?1 and a.endedAt is null order by a.id", person)
+                .project(UUID.class).list();
+        for (var id : held) {
+            var assignment = Assignment.locked(id);
+            if (!assignment.isLive(act.at())) {
+                continue;
+            }
+            if (assignment.state == AssignmentState.partiallyDelivered || assignment.state == AssignmentState.deliveryFailed) {
+                AssignmentRequest.locked(assignment.request.id);
+                deliverAnew(assignment, act);
+            } else {
+                grants.want(assignment, act.at());
+            }
+        }
+    }
+
+    /** Moves the end of the assignment that a request is about further, where it is not there already; false where that has ended already. */
+    boolean extend(AssignmentRequest request, Act act) {
+        var assignment = Assignment.locked(request.assignment.id);
+        if (!assignment.isLive(act.at())) {
+            return false;
+        }
+        request.move(RequestEvent.deliver, act.at());
+        request.move(RequestEvent.complete, act.at());
+        var end = request.endOfAccess(act.at());
+        if (!Objects.equals(end, assignment.endAt)) {
+            changeEnd(assignment, end, act);
+        }
+        return true;
+    }
+
+    /** Moves the end of a live assignment, locked by the caller; null is no end. */
+    public void changeEnd(Assignment assignment, Instant end, Act act) {
+        var before = new LinkedHashMap<String, Object>();
+        before.put("endDateTime", assignment.endAt);
+        assignment.endAt = end;
+        var after = new LinkedHashMap<String, Object>();
+        after.put("endDateTime", assignment.endAt);
+        audit.event(act, "assignment.changed", "assignment", assignment.id).before(before).after(after).write();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.guesthouse.departure;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.Person;
+
+/**
+ * Erases the personal values that are kept of somebody who has departed (GST-05). Audit events stay as they are, and with them
+ * the commitments to the values that stood beside them. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class Erasure {
+
+    /** A domain that nobody can have (RFC 6761). */
+    private static final String NOBODYS = "erased.invalid";
+
+    /** Events by a person, about them, and about what they asked for or had; takes {@code :person}. */
+    public static final String EVENTS = """
+            SELECT e.id FROM audit_event e WHERE e.actor_id = :person OR e.subject_id = :person
+            OR e.subject_id IN (SELECT r.id FROM assignment_request r WHERE r.requestor_id = :person)
+            OR e.subject_id IN (SELECT a.id FROM assignment a WHERE a.person_id = :person)
+            """;
+
+    private final EntityManager database;
+    private final Audit audit;
+
+    Erasure(EntityManager database, Audit audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** @param email the address that they had last */
+    public void erase(Person person, String email, Act act) {
+        person.email = "erased-%s@%s".formatted(person.id, NOBODYS);
+        person.emailDomain = NOBODYS;
+        person.displayName = null;
+        person.manager = null;
+        person.language = null;
+        database.flush();
+        of(person, "DELETE FROM person_identity WHERE person_id = :person");
+        of(person, "UPDATE assignment_request SET justification = null WHERE requestor_id = :person");
+        of(person, "DELETE FROM request_answer WHERE request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
+        // What they wrote of others, and others of them.
+        of(person, "UPDATE request_stage SET justification = null WHERE decided_by_id = :person"
+                + " OR request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
+        of(person, "DELETE FROM approval_link WHERE approver_id = :person");
+        of(person, "DELETE FROM session WHERE person_id = :person");
+        of(person, "DELETE FROM audit_personal WHERE event_id IN (" + EVENTS + ")");
+        database.createNativeQuery("DELETE FROM sign_in_code WHERE email = :email").setParameter("email", email).executeUpdate();
+        // Answers are kept for a day, and may name anybody.
+        database.createNativeQuery("DELETE FROM idempotency_key WHERE caller_id = :person OR strpos(answer, :email) > 0")
+                .setParameter("person", person.id).setParameter("email", email).executeUpdate();
+        database.createNativeQuery("""
+                UPDATE message SET recipient = 'erased-' || id || '@%s', facts = '{}', claimed_until = null, next_try_at = null,
+                    last_error = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
+                WHERE person_id = :person OR recipient = :email
+                """.formatted(NOBODYS)).setParameter("person", person.id).setParameter("email", email).executeUpdate();
+        audit.event(act, "person.erased", "person", person.id).after(Map.of("state", person.state)).write();
+    }
+
+    private void of(Person person, String sql) {
+        database.createNativeQuery(sql).setParameter("person", person.id).executeUpdate();
+    }
+}

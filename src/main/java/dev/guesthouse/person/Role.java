@@ -1,7 +1,0 @@
-package dev.guesthouse.person;
-
-/** Global roles, and roles for one catalog (IDY-02). */
-public enum Role {
-    administrator, organizationAdministrator, catalogCreator, auditor,
-    owner, reader, packageManager, assignmentManager
-}

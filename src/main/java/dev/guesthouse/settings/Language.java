@@ -1,0 +1,13 @@
+package dev.guesthouse.settings;
+
+import java.util.Locale;
+
+/** What messages are written in (MSG-03), by its tag. */
+public enum Language {
+    en, de;
+
+    /** For dates. */
+    public Locale locale() {
+        return Locale.forLanguageTag(name());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.guesthouse.submission;
+
+import java.time.Instant;
+
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+
+/**
+ * When somebody asks to have access (POL-08).
+ *
+ * @param start null is at once
+ * @param end the first moment without it; null is as the policy has it
+ */
+public record Window(Instant start, Instant end) {
+
+    /** At once, and as long as the policy gives it. */
+    public static final Window OF_POLICY = new Window(null, null);
+
+    /** @throws Problem naming what is not inside the window that the policy gives */
+    void check(PolicyVersion policy, Instant now) {
+        var fields = new Fields();
+        if (start != null && start.isBefore(now)) {
+            fields.refuse("startDateTime", "must not be in the past");
+        }
+        var from = start == null ? now : start;
+        var longest = policy.endOfAccessFrom(from);
+        if (longest != null && !from.isBefore(longest)) {
+            fields.refuse("startDateTime", "must be before %s, when access under this policy ends".formatted(longest));
+        }
+        if (end != null && !end.isAfter(from)) {
+            fields.refuse("endDateTime", "must be after the start");
+        }
+        if (end != null && longest != null && end.isAfter(longest)) {
+            fields.refuse("endDateTime", "must not be after %s, the longest that this policy gives".formatted(longest));
+        }
+        fields.check();
+    }
+}
