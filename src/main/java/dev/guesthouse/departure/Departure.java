@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
@@ -20,6 +20,7 @@ import dev.guesthouse.connector.Account;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
+import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
@@ -33,14 +34,14 @@ public class Departure {
 
     private final EntityManager database;
     private final Approvals approvals;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Expiry expiry;
     private final Audit audit;
 
-    Departure(EntityManager database, Approvals approvals, StandingChanges standingChanges, Expiry expiry, Audit audit) {
+    Departure(EntityManager database, Approvals approvals, Event<StandingChanged> standingChanged, Expiry expiry, Audit audit) {
         this.database = database;
         this.approvals = approvals;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.expiry = expiry;
         this.audit = audit;
     }
@@ -78,7 +79,7 @@ public class Departure {
         person.blockedWithoutAccess = false;
         person.deleteAt = null;
         Account.follow(List.of(person.id), act.at());
-        standingChanges.standingChanged(person, act.at());
+        standingChanged.fire(StandingChanged.of(person, act.at()));
     }
 
     private void cancelRequests(Person person, Act act) {

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.StandingChanged;
 
 /**
  * What becomes of governed guests who lose their last access, and of those who get some again (GST-02); all others stay as
@@ -26,13 +27,13 @@ public class Guests {
     private final EntityManager database;
     private final GuestRules rules;
     private final Audit audit;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
 
-    Guests(EntityManager database, GuestRules rules, Audit audit, StandingChanges standingChanges) {
+    Guests(EntityManager database, GuestRules rules, Audit audit, Event<StandingChanged> standingChanged) {
         this.database = database;
         this.rules = rules;
         this.audit = audit;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
     }
 
     /** Locks the people of assignments, in one order. */
@@ -87,21 +88,7 @@ public class Guests {
         }
         // Their sessions need no ending: none is good while its person is blocked, and new access finds them as they were.
         Account.follow(left, now);
-        Person.lockAgainstAsking(left);
-        approvers(left).forEach(id -> {
-            // Whatever was loaded of them before is out of date.
-            var approver = Person.<Person>findById(id);
-            database.refresh(approver);
-            standingChanges.standingChanged(approver, now);
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<UUID> approvers(List<UUID> people) {
-        return database.createNativeQuery("""
-                SELECT DISTINCT a.person_id FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id
-                WHERE s.state = 'open' AND a.person_id IN (:ids) ORDER BY 1
-                """, UUID.class).setParameter("ids", people).getResultList();
+        standingChanged.fire(new StandingChanged(left, now));
     }
 
     /** Lets a guest in again who has access now, and calls the deletion off; somebody's block stays. */

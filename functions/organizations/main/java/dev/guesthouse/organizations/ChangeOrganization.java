@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.DomainName;
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.organization.DomainRules;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -40,14 +42,14 @@ public class ChangeOrganization {
     private final Caller caller;
     private final DomainRules domainRules;
     private final Claims claims;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    ChangeOrganization(Caller caller, DomainRules domainRules, Claims claims, StandingChanges standingChanges, Audit audit) {
+    ChangeOrganization(Caller caller, DomainRules domainRules, Claims claims, Event<StandingChanged> standingChanged, Audit audit) {
         this.caller = caller;
         this.domainRules = domainRules;
         this.claims = claims;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
@@ -92,7 +94,7 @@ public class ChangeOrganization {
         var before = organization.identitySources();
         before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
         claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
-        standingChanges.peopleChanged(organization, now);
+        standingChanged.fire(StandingChanged.of(Sponsor.all(organization), now));
     }
 
     private static Map<String, Object> values(Organization organization) {

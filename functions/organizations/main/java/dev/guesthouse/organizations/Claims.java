@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.DomainName;
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.StandingChanged;
 
 /**
  * Claims domains (ORG-05), and so takes the people of subdomains from other organizations, whose sponsors have no say about
@@ -17,10 +19,10 @@ import dev.guesthouse.organization.Organization;
 @ApplicationScoped
 class Claims {
 
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
 
-    Claims(StandingChanges standingChanges) {
-        this.standingChanges = standingChanges;
+    Claims(Event<StandingChanged> standingChanged) {
+        this.standingChanged = standingChanged;
     }
 
     /** @throws dev.guesthouse.problem.Problem domain-claimed, naming the organization that has one of them */
@@ -31,6 +33,6 @@ class Claims {
         losing.forEach(other -> Organization.locked(other.id));
         domains.forEach(organization::claim);
         Organization.flush();
-        losing.forEach(other -> standingChanges.peopleChanged(other, now));
+        losing.forEach(other -> standingChanged.fire(StandingChanged.of(Sponsor.all(other), now)));
     }
 }

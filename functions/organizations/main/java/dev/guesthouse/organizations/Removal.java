@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
@@ -26,12 +27,12 @@ class Removal {
     }
 
     private final Approvals approvals;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Expiry expiry;
 
-    Removal(Approvals approvals, StandingChanges standingChanges, Expiry expiry) {
+    Removal(Approvals approvals, Event<StandingChanged> standingChanged, Expiry expiry) {
         this.approvals = approvals;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.expiry = expiry;
     }
 
@@ -45,7 +46,7 @@ class Removal {
         organization.removedAt = act.at();
         Organization.flush();
         // Asked about somebody who came to this organization after their request was made.
-        standingChanges.sponsorsChanged(sponsors, act.at());
+        standingChanged.fire(StandingChanged.of(sponsors, act.at()));
         return new Removed(ended, canceled);
     }
 

@@ -3,14 +3,15 @@ package dev.guesthouse.organizations;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.StandingChanged;
 import io.quarkus.funqy.Funq;
 
 /** Ends a sponsorship; stages that waited for this sponsor alone ask their fallbacks (POL-06). One who is no sponsor stays none. */
@@ -18,12 +19,12 @@ import io.quarkus.funqy.Funq;
 public class RemoveSponsor {
 
     private final Caller caller;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    RemoveSponsor(Caller caller, StandingChanges standingChanges, Audit audit) {
+    RemoveSponsor(Caller caller, Event<StandingChanged> standingChanged, Audit audit) {
         this.caller = caller;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
@@ -38,7 +39,7 @@ public class RemoveSponsor {
             sponsor.removedAt = act.at();
             audit.event(act, "sponsor.removed", "organization", organization.id)
                     .before(Map.of("person", person.id, "kind", input.kind())).write();
-            standingChanges.standingChanged(person, act.at());
+            standingChanged.fire(StandingChanged.of(person, act.at()));
         });
         return OrganizationView.of(organization);
     }

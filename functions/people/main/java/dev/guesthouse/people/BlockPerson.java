@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
@@ -14,6 +14,7 @@ import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
+import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.role.RoleAssignment;
@@ -25,12 +26,12 @@ import io.quarkus.funqy.Funq;
 public class BlockPerson {
 
     private final Caller caller;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    BlockPerson(Caller caller, StandingChanges standingChanges, Audit audit) {
+    BlockPerson(Caller caller, Event<StandingChanged> standingChanged, Audit audit) {
         this.caller = caller;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
@@ -67,6 +68,6 @@ public class BlockPerson {
         person.blockedWithoutAccess = false;
         Account.follow(List.of(person.id), act.at());
         Session.endAll(person, act.at());
-        standingChanges.standingChanged(person, act.at());
+        standingChanged.fire(StandingChanged.of(person, act.at()));
     }
 }

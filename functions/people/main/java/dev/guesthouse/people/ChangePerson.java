@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.address.EmailAddress;
-import dev.guesthouse.approval.StandingChanges;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
@@ -22,8 +22,10 @@ import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -61,13 +63,13 @@ public class ChangePerson {
 
     private final Caller caller;
     private final AddressRules addressRules;
-    private final StandingChanges standingChanges;
+    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    ChangePerson(Caller caller, AddressRules addressRules, StandingChanges standingChanges, Audit audit) {
+    ChangePerson(Caller caller, AddressRules addressRules, Event<StandingChanged> standingChanged, Audit audit) {
         this.caller = caller;
         this.addressRules = addressRules;
-        this.standingChanges = standingChanges;
+        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
@@ -110,13 +112,13 @@ public class ChangePerson {
         }
         entry.after(values(person)).personal("email", moves ? person.email : null).personal("displayName", displayName).write();
         if (moves) {
-            standingChanges.standingChanged(person, act.at());
+            standingChanged.fire(StandingChanged.of(person, act.at()));
         }
         if (organizationBefore != null && !Organization.of(person).filter(organization -> organization.id.equals(organizationBefore.id)).isPresent()) {
-            standingChanges.peopleChanged(organizationBefore, act.at());
+            standingChanged.fire(StandingChanged.of(Sponsor.all(organizationBefore), act.at()));
         }
         if (managerBefore != null && !managerBefore.is(person.manager)) {
-            standingChanges.standingChanged(managerBefore, act.at());
+            standingChanged.fire(StandingChanged.of(managerBefore, act.at()));
         }
         return new Answer(PersonView.of(person), Assignment.live(person, act.at()).stream().map(Holding::of).toList());
     }
