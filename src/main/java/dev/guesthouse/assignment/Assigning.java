@@ -40,7 +40,7 @@ public class Assigning {
         AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
         expiry.endOverdue(request.accessPackage, request.requestor, act.at());
         var start = request.startOfAccess(act.at());
-        var end = request.endOfAccess(act.at());
+        var end = Assignment.endBy(request, act.at());
         request.move(RequestEvent.deliver, act.at());
         var assignment = new Assignment();
         assignment.accessPackage = request.accessPackage;
@@ -91,13 +91,13 @@ public class Assigning {
 
     /** Moves the end of the assignment that a request is about further, where it is not there already; false where that has ended already. */
     boolean extend(AssignmentRequest request, Act act) {
-        var assignment = Assignment.locked(request.assignment.id);
+        var assignment = Assignment.locked(request.assignmentId);
         if (!assignment.isLive(act.at())) {
             return false;
         }
         request.move(RequestEvent.deliver, act.at());
         request.move(RequestEvent.complete, act.at());
-        var end = request.endOfAccess(act.at());
+        var end = Assignment.endBy(request, act.at());
         if (!Objects.equals(end, assignment.endAt)) {
             changeEnd(assignment, end, act);
         }

@@ -22,6 +22,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Parameters;
 
@@ -87,6 +88,16 @@ public class Assignment extends PanacheEntityBase {
         return list("from Assignment a join fetch a.accessPackage where a.person = :person and " + IS_LIVE
                 + " and exists (select 1 from AccessPackage p join p.incompatibleWith i where p = :package and i = a.accessPackage)"
                 + " order by a.startAt, a.id", Parameters.with("person", person).and("package", accessPackage).and("now", now));
+    }
+
+    /** The end that access would have if a request were granted now; null is never (POL-08, POL-09). */
+    public static Instant endBy(AssignmentRequest request, Instant now) {
+        if (request.type != RequestType.userExtend) {
+            return request.endOfNewAccess(now);
+        }
+        var extended = Assignment.<Assignment>findById(request.assignmentId);
+        // Somebody may have moved it further meanwhile: an extension never shortens.
+        return extended.endAt == null || extended.endAt.isAfter(request.endAt) ? extended.endAt : request.endAt;
     }
 
     /** Moves it along the table of moves, and the request that it came from with it. */

@@ -27,14 +27,17 @@ public final class PolicyMatch {
              or (v.scope = anyExternalUser and :member = false))
             """;
 
-    /** That policy {@code q} in version {@code v} takes requests for package {@code a} from the person now. */
-    private static final String TAKES_REQUESTS = """
+    /** That policy {@code q} in version {@code v} takes requests for package {@code a} now, from people like the person. */
+    private static final String IS_OPEN = """
             q.accessPackage = a and q.removedAt is null and q.enabled = true and v.number = q.currentVersion
             and (v.endAt is null or v.endAt > :now)
             and a.removedAt is null and a.catalog.removedAt is null and a.catalog.enabled = true
             and (:member = true or a.catalog.enabledForExternalUsers = true)
             and exists (select 1 from AccessPackageRole r where r.accessPackage = a)
-            and""" + " " + IN_SCOPE;
+            """;
+
+    /** That it takes them from the very person. */
+    private static final String TAKES_REQUESTS = IS_OPEN + " and " + IN_SCOPE;
 
     /** A condition on package {@code a} in HQL: that the person can ask for it. Takes {@link #parameters}. */
     public static final String CAN_ASK_FOR = "exists (select 1 from PolicyVersion v join v.policy q where " + TAKES_REQUESTS + ")";
@@ -58,11 +61,11 @@ public final class PolicyMatch {
     /**
      * The policy to ask under.
      *
+     * @param winners as {@link #of} has them
      * @param policyId the requestor's choice on a tie; may be null
      * @throws Problem not-found where the package is not for this person (REQ-04); choose-policy on a tie without a choice
      */
-    public static PolicyVersion choose(AccessPackage accessPackage, Person person, UUID policyId, Instant now) {
-        var winners = of(accessPackage, person, now);
+    public static PolicyVersion choose(List<PolicyVersion> winners, UUID policyId) {
         if (winners.isEmpty()) {
             throw Problem.notFound("access package");
         }
@@ -83,13 +86,24 @@ public final class PolicyMatch {
         return PolicyVersion.count("from PolicyVersion v where v = :version and " + IN_SCOPE, scope(person).and("version", version)) > 0;
     }
 
+    /** Whether the instance's domain list lets a person in (ORG-08); members are none of its business. */
+    public static boolean isLetIn(Person person) {
+        return person.kind == PersonKind.member || DomainList.allows(person.emailDomain);
+    }
+
+    /** Whether a package takes requests at all, from members or from others as the person is one, whoever is in scope (REQ-01, POL-02). */
+    public static boolean isOpen(AccessPackage accessPackage, Person person, Instant now) {
+        return PolicyVersion.count("from PolicyVersion v join v.policy q join q.accessPackage a where a = :package and " + IS_OPEN,
+                Parameters.with("package", accessPackage).and("member", person.kind == PersonKind.member).and("now", now)) > 0;
+    }
+
     private static Parameters scope(Person person) {
         var organization = Organization.of(person);
         return Parameters.with("person", person.id)
                 .and("member", person.kind == PersonKind.member)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
-                .and("allowed", person.kind == PersonKind.member || DomainList.allows(person.emailDomain))
+                .and("allowed", isLetIn(person))
                 .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent());
     }
 }

@@ -17,7 +17,6 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
@@ -54,9 +53,8 @@ public class AssignmentRequest extends PanacheEntityBase {
     public Instant startAt;
     /** The asked-for end; null is as the policy has it. */
     public Instant endAt;
-    /** What a request to extend, change or end is about; null where it asks for something new. */
-    @ManyToOne(fetch = FetchType.LAZY)
-    public Assignment assignment;
+    /** Of the assignment that a request to extend, change or end is about; null where it asks for something new. */
+    public UUID assignmentId;
     public Instant createdAt;
     /** When it reached its end. */
     public Instant completedAt;
@@ -100,12 +98,8 @@ public class AssignmentRequest extends PanacheEntityBase {
         return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;
     }
 
-    /** The end of access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
-    public Instant endOfAccess(Instant now) {
-        if (type == RequestType.userExtend) {
-            // Somebody may have moved it further meanwhile: an extension never shortens.
-            return assignment.endAt == null || assignment.endAt.isAfter(endAt) ? assignment.endAt : endAt;
-        }
+    /** The end of new access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
+    public Instant endOfNewAccess(Instant now) {
         var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
         return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;
     }

@@ -57,7 +57,7 @@ public class AccessChanges {
 
     private static AssignmentRequest done(Assignment assignment, RequestType type, Instant end, String justification, Instant now) {
         var request = AssignmentRequest.make(type, assignment.person, assignment.accessPackage, assignment.policyVersion, justification, now);
-        request.assignment = assignment;
+        request.assignmentId = assignment.id;
         request.endAt = end;
         request.move(RequestEvent.deliver, now);
         request.move(RequestEvent.complete, now);

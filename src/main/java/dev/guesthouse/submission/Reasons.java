@@ -23,16 +23,20 @@ public record Reasons(String justification, List<Answer> answers) {
     public record Answer(UUID questionId, String value) {
     }
 
+    /** @throws Problem naming the justification, where the policy asks for one and none was given (REQ-03) */
+    void checkJustification(PolicyVersion policy) {
+        if (justification == null && policy.requestorJustificationRequired) {
+            throw Problem.invalid("justification", "is required: say why you need this");
+        }
+    }
+
     /**
      * The answers, checked against the policy's questions; not stored.
      *
      * @throws Problem naming whatever is missing or cannot be taken (REQ-03)
      */
-    List<RequestAnswer> check(PolicyVersion policy) {
+    List<RequestAnswer> read(PolicyVersion policy) {
         var fields = new Fields();
-        if (justification == null && policy.requestorJustificationRequired) {
-            fields.refuse("justification", "is required: say why you need this");
-        }
         var questions = policy.questions();
         var given = given(fields);
         var read = new ArrayList<RequestAnswer>();

@@ -27,16 +27,16 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestAnswer;
 import dev.guesthouse.request.RequestEvent;
-import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 
 /** Takes requests for access (REQ-02), for longer access (POL-09), and direct assignments (REQ-10). Runs in the caller's transaction. */
 @ApplicationScoped
 public class Submission {
 
-    /** How many requests one person can cancel within {@link #WINDOW} and ask for the same package again. */
-    private static final int MOST = 5;
-    private static final Duration WINDOW = Duration.ofDays(1);
+    /** What can refuse an extension beside its own terms. */
+    private static final List<RequestRule> OF_EXTENSION = List.of(RequestRule.standing, RequestRule.justification, RequestRule.requestOpen, RequestRule.flood);
+    /** What can refuse a direct assignment: nobody asked, so nothing is asked of them. */
+    private static final List<RequestRule> OF_ASSIGNMENT = List.of(RequestRule.requestOpen, RequestRule.accessLive, RequestRule.incompatible);
 
     private final Stages stages;
     private final Fulfilment fulfilment;
@@ -60,22 +60,19 @@ public class Submission {
      */
     public AssignmentRequest submit(UUID requestorId, AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons, Act act) {
         // The lock: whoever asks twice at once asks one after the other.
-        var requestor = asking(requestorId);
+        var requestor = Person.locked(requestorId);
         // Its removal would not see the request that is being made (ORG-11).
         Organization.of(requestor).ifPresent(Organization::keep);
         keep(accessPackage);
-        var policy = PolicyMatch.choose(accessPackage, requestor, policyId, act.at());
-        var answers = reasons.check(policy);
-        if (!policy.requestorMayChoose && !window.equals(Window.OF_POLICY)) {
-            throw Problem.invalid(window.start() == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
-        }
-        window.check(policy, act.at());
-        refuseWhatIsInTheWay(accessPackage, requestor, act.at());
-        refuseFlood(accessPackage, requestor, act.at());
+        // First: what ended before it was delivered has an open request still.
+        expiry.endOverdue(accessPackage, requestor, act.at());
+        var asking = new Asking(requestor, accessPackage, policyId, window, reasons, act.at());
+        RequestRule.check(List.of(RequestRule.values()), asking);
+        var policy = asking.policy();
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, accessPackage, policy, reasons.justification(), act.at());
         request.startAt = window.start();
         request.endAt = window.end();
-        submitted(request, answers, act);
+        submitted(request, asking.answers(), act);
         start(request, !policy.stages().isEmpty(), act);
         return request;
     }
@@ -87,7 +84,7 @@ public class Submission {
      * @throws Problem not-found, extension-refused, request-open, invalid-input
      */
     public AssignmentRequest extend(UUID requestorId, UUID assignmentId, Instant end, String justification, Act act) {
-        var requestor = asking(requestorId);
+        var requestor = Person.locked(requestorId);
         Organization.of(requestor).ifPresent(Organization::keep);
         var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
                 .orElseThrow(() -> Problem.notFound("assignment"));
@@ -95,30 +92,19 @@ public class Submission {
             throw Problem.ended();
         }
         keep(assignment.accessPackage);
-        // As the policy is act.at(): whether it extends at all can have changed since access was given.
+        // As the policy is now: whether it extends at all can have changed since access was given.
         var policy = assignment.policyVersion.policy.current();
         var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
         if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
             throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
         }
-        requireJustification(policy, justification);
-        refuseOpen(assignment.accessPackage, requestor);
-        refuseFlood(assignment.accessPackage, requestor, act.at());
+        RequestRule.check(OF_EXTENSION, new Asking(requestor, policy, Window.OF_POLICY, new Reasons(justification, null), act.at()));
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, act.at());
-        request.assignment = assignment;
+        request.assignmentId = assignment.id;
         request.endAt = laterEnd(assignment, policy, end);
         submitted(request, List.of(), act);
         start(request, policy.extensionApprovalRequired && !policy.stages().isEmpty(), act);
         return request;
-    }
-
-    /** Whoever asks, locked. Somebody may have blocked them while this call waited (IDY-03); to lack access is no reason (GST-02). */
-    private static Person asking(UUID requestorId) {
-        var requestor = Person.locked(requestorId);
-        if (!requestor.mayBeGivenAccess()) {
-            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
-        }
-        return requestor;
     }
 
     /**
@@ -132,7 +118,8 @@ public class Submission {
         var accessPackage = policy.policy.accessPackage;
         keep(accessPackage);
         window.check(policy, act.at());
-        refuseWhatIsInTheWay(accessPackage, person, act.at());
+        expiry.endOverdue(accessPackage, person, act.at());
+        RequestRule.check(OF_ASSIGNMENT, new Asking(person, policy, window, new Reasons(justification, null), act.at()));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
         request.startAt = window.start();
         request.endAt = window.end();
@@ -178,31 +165,6 @@ public class Submission {
                 .write();
     }
 
-    private static void requireJustification(PolicyVersion policy, String justification) {
-        if (justification == null && policy.requestorJustificationRequired) {
-            throw Problem.invalid("justification", "is required: say why you need this");
-        }
-    }
-
-    private void refuseWhatIsInTheWay(AccessPackage accessPackage, Person person, Instant now) {
-        // First: what ended before it was delivered has an open request still.
-        expiry.endOverdue(accessPackage, person, now);
-        refuseOpen(accessPackage, person);
-        Assignment.notEnded(accessPackage, person).ifPresent(live -> {
-            throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
-        });
-        Assignment.inTheWayOf(accessPackage, person, now).stream().findFirst().ifPresent(held -> {
-            throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(accessPackage.displayName,
-                    held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
-        });
-    }
-
-    private static void refuseOpen(AccessPackage accessPackage, Person person) {
-        AssignmentRequest.open(accessPackage, person).ifPresent(open -> {
-            throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
-        });
-    }
-
     /** Later than now, and not past the policy's fixed end or one duration more (POL-09). */
     private static Instant laterEnd(Assignment assignment, PolicyVersion policy, Instant asked) {
         var latest = policy.expiration == ExpirationKind.afterDuration ? assignment.endAt.plus(Duration.ofHours(policy.durationHours)) : policy.endAt;
@@ -211,15 +173,5 @@ public class Submission {
             throw Problem.invalid("endDateTime", "must be after %s%s".formatted(assignment.endAt, latest == null ? "" : " and not after " + latest));
         }
         return end;
-    }
-
-    /** Each request and each cancellation writes to every approver: one after the other, they must not fill their mailboxes (MSG-05). */
-    private static void refuseFlood(AccessPackage accessPackage, Person requestor, Instant now) {
-        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", accessPackage, requestor,
-                RequestState.canceled, now.minus(WINDOW)) >= MOST) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS,
-                    "You have asked for this and canceled %d times within a day: ask again tomorrow.".formatted(MOST))
-                    .with("retryAfter", (int) WINDOW.toSeconds());
-        }
     }
 }

@@ -17,7 +17,15 @@ public record Window(Instant start, Instant end) {
     /** At once, and as long as the policy gives it. */
     public static final Window OF_POLICY = new Window(null, null);
 
-    /** @throws Problem naming what is not inside the window that the policy gives */
+    /** @throws Problem naming what cannot be chosen, or is not inside the window that the policy gives */
+    void checkChosen(PolicyVersion policy, Instant now) {
+        if (!policy.requestorMayChoose && !equals(OF_POLICY)) {
+            throw Problem.invalid(start == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
+        }
+        check(policy, now);
+    }
+
+    /** As {@link #checkChosen}, for whoever may choose under any policy. */
     void check(PolicyVersion policy, Instant now) {
         var fields = new Fields();
         if (start != null && start.isBefore(now)) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.view.AnswerView;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
@@ -36,7 +37,7 @@ public record ApprovalView(UUID requestId, RequestType requestType, RequestState
         var view = RequestView.of(request, false);
         return new ApprovalView(request.id, request.type, request.state, request.reason, mayDecide,
                 open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
-                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.startAt, request.endOfAccess(now), request.createdAt,
+                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.startAt, Assignment.endBy(request, now), request.createdAt,
                 open == null ? null : open.dueAt, view.stages());
     }
 }

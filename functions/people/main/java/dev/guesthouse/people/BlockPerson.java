@@ -64,7 +64,7 @@ public class BlockPerson {
         audit.event(act, "person.blocked", "person", person.id).before(Map.of("state", person.state))
                 .after(Map.of("state", PersonState.blocked)).personal("justification", justification).write();
         person.state = PersonState.blocked;
-        // From act.at() on it is somebody's word, which new access does not undo.
+        // From now on it is somebody's word, which new access does not undo.
         person.blockedWithoutAccess = false;
         Account.follow(List.of(person.id), act.at());
         Session.endAll(person, act.at());

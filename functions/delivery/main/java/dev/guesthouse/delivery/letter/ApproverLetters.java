@@ -10,6 +10,7 @@ import dev.guesthouse.approval.ApprovalLink;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
@@ -94,11 +95,11 @@ class ApproverLetters {
         if (request.startAt != null) {
             facts.add(new Fact(words.from(), phrases.moment(request.startAt)));
         }
-        var end = request.endOfAccess(now);
+        var end = Assignment.endBy(request, now);
         if (end == null) {
             facts.add(new Fact(words.until(), words.noEnd()));
         } else {
-            facts.add(new Fact(words.until(), end.equals(request.endOfAccess(dueAt)) ? phrases.moment(end) : words.decidedToday(phrases.moment(end))));
+            facts.add(new Fact(words.until(), end.equals(Assignment.endBy(request, dueAt)) ? phrases.moment(end) : words.decidedToday(phrases.moment(end))));
         }
         return facts;
     }

@@ -1,0 +1,113 @@
+package dev.guesthouse.submission;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestState;
+
+/** What can refuse a request, by name, in the order in which it is looked at; each can be asked by itself. */
+public enum RequestRule {
+
+    /** Somebody may have blocked them while this call waited (IDY-03); to lack access is no reason (GST-02). */
+    standing(asking -> {
+        if (!asking.requestor.mayBeGivenAccess()) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+        }
+    }),
+    /** The instance's domain list lets the requestor in (ORG-08); as with the next two, nobody is told more (REQ-04). */
+    domainList(asking -> {
+        if (asking.fitting().isEmpty() && !PolicyMatch.isLetIn(asking.requestor)) {
+            throw Problem.notFound("access package");
+        }
+    }),
+    /** The package is no draft, its catalog is enabled and open to such people, and a policy takes requests (REQ-01, POL-02). */
+    enabled(asking -> {
+        if (asking.fitting().isEmpty() && !PolicyMatch.isOpen(asking.accessPackage, asking.requestor, asking.now)) {
+            throw Problem.notFound("access package");
+        }
+    }),
+    /** One of those policies is for the requestor (POL-01). */
+    scope(asking -> {
+        if (asking.fitting().isEmpty()) {
+            throw Problem.notFound("access package");
+        }
+    }),
+    /** Of several that fit, one was chosen (POL-11). */
+    choice(Asking::policy),
+    /** Said where the policy wants it said (REQ-03). */
+    justification(asking -> asking.reasons.checkJustification(asking.policy())),
+    /** Each question of the policy is answered as it must be (REQ-03, POL-10). */
+    answers(Asking::answers),
+    /** Dates were asked for only where they can be, and are inside what the policy gives (POL-08). */
+    window(asking -> asking.window.checkChosen(asking.policy(), asking.now)),
+    /** None for this package is open already (REQ-05). */
+    requestOpen(asking -> AssignmentRequest.open(asking.accessPackage, asking.requestor).ifPresent(open -> {
+        throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
+    })),
+    /** The access is not there already (REQ-05); one that is overdue is in nobody's way. */
+    accessLive(asking -> Assignment.notEnded(asking.accessPackage, asking.requestor)
+            .filter(held -> held.endAt == null || held.endAt.isAfter(asking.now)).ifPresent(live -> {
+                throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
+            })),
+    /** Nothing is held that the package does not go with (PKG-06). */
+    incompatible(asking -> Assignment.inTheWayOf(asking.accessPackage, asking.requestor, asking.now).stream().findFirst().ifPresent(held -> {
+        throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage.displayName,
+                held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
+    })),
+    /** Each request and each cancellation writes to every approver: one after the other, they must not fill their mailboxes (MSG-05). */
+    flood(RequestRule::checkFlood);
+
+    /** How many requests one person can cancel within {@link #WINDOW} and ask for the same package again. */
+    private static final int MOST = 5;
+    private static final Duration WINDOW = Duration.ofDays(1);
+
+    private final Consumer<Asking> check;
+
+    RequestRule(Consumer<Asking> check) {
+        this.check = check;
+    }
+
+    /** How this rule refuses the request; empty where it holds. */
+    public Optional<Problem> refusal(Asking asking) {
+        try {
+            check.accept(asking);
+            return Optional.empty();
+        } catch (Problem problem) {
+            return Optional.of(problem);
+        }
+    }
+
+    /**
+     * Walks rules until the first refusal. What is wrong with the justification and with the answers is told at once (REQ-03).
+     *
+     * @throws Problem that refusal
+     */
+    static void check(List<RequestRule> rules, Asking asking) {
+        for (var rule : rules) {
+            rule.refusal(asking).ifPresent(refusal -> {
+                throw rule == justification && rules.contains(answers) ? together(refusal, answers.refusal(asking)) : refusal;
+            });
+        }
+    }
+
+    private static Problem together(Problem one, Optional<Problem> other) {
+        return Problem.invalid(Stream.concat(one.errors.stream(), other.stream().flatMap(it -> it.errors.stream())).toList());
+    }
+
+    private static void checkFlood(Asking asking) {
+        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", asking.accessPackage, asking.requestor,
+                RequestState.canceled, asking.now.minus(WINDOW)) >= MOST) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS,
+                    "You have asked for this and canceled %d times within a day: ask again tomorrow.".formatted(MOST))
+                    .with("retryAfter", (int) WINDOW.toSeconds());
+        }
+    }
+}
