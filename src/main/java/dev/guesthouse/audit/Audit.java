@@ -29,6 +29,16 @@ public class Audit {
         return new Entry(act, action, subjectKind, subjectId);
     }
 
+    /** Values of an event, a name before each; any may be null. */
+    public static Map<String, Object> values(String name, Object value, Object... more) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put(name, value);
+        for (int i = 0; i < more.length; i += 2) {
+            values.put((String) more[i], more[i + 1]);
+        }
+        return values;
+    }
+
     /** An event on its way. */
     public final class Entry {
         private final AuditEvent event = new AuditEvent();
