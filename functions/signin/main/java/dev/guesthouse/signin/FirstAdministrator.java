@@ -53,7 +53,7 @@ public class FirstAdministrator {
     /** Makes the first administrator unless there is one; answers what to tell whoever starts the program, if anything. */
     public Optional<String> ensure(Instant now) {
         limits.lock("first administrator");
-        var administrators = Person.administrators();
+        var administrators = RoleAssignment.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
         // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.
         var known = administrators.stream().anyMatch(person -> !isPlaceholder(person));
