@@ -16,6 +16,7 @@ import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.Denials;
 import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.role.RoleAssignment;
 
 /**
  * Opens a request's stages, asks their approvers, and ends those that nobody decides. Runs in the caller's transaction, with the
@@ -102,7 +103,7 @@ public class Stages {
         var request = stage.request;
         denials.deny(request, reason, now);
         if (reason == RequestReason.noApprover) {
-            Person.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
+            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
                     administrator, Map.of("request", request.id.toString()), now));
         }
     }

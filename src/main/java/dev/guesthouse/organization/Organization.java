@@ -16,13 +16,15 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A connected organization: a partner, known by its identity sources (ORG-01, ORG-02). */
 @Entity
 public class Organization extends PanacheEntityBase {
+
+    /** In HQL, the id of the organization whose person {@code p} is now (ORG-04); null for members and people of none. */
+    public static final String OF_PERSON = "function('organization_of_person', p.kind, p.emailDomain)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -73,7 +75,8 @@ public class Organization extends PanacheEntityBase {
 
     /** Worked out when it matters (ORG-04); members belong to none. */
     public static Optional<Organization> of(Person person) {
-        return person.kind == PersonKind.member ? Optional.empty() : ofDomain(person.emailDomain);
+        return find("id = function('organization_of_person', ?1, ?2) and removedAt is null", person.kind.name(), person.emailDomain)
+                .firstResultOptional();
     }
 
     /** What its people are known by, in the order of their names. */

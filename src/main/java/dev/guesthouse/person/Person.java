@@ -19,7 +19,6 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.role.Role;
 import dev.guesthouse.settings.Language;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -104,13 +103,6 @@ public class Person extends PanacheEntityBase {
         getEntityManager().flush();
         getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE", UUID.class).setParameter("ids", ids)
                 .getResultList();
-    }
-
-    /** Those who run the instance and can act. */
-    public static List<Person> administrators() {
-        return list("from Person p where p.state in (?1, ?2) and exists"
-                + " (select 1 from RoleAssignment r where r.person = p and r.role = ?3)",
-                PersonState.invited, PersonState.active, Role.administrator);
     }
 
     /** May act and be asked: not blocked, not deleted. */

@@ -1,7 +1,8 @@
 package dev.guesthouse.role;
 
-/** Global roles, and roles for one catalog (IDY-02). */
+/** What somebody may do: for the whole instance, or ({@link #owner}) for one catalog (IDY-02). */
 public enum Role {
-    administrator, organizationAdministrator, catalogCreator, auditor,
-    owner, reader, packageManager, assignmentManager
+    administrator,
+    /** Of one catalog. */
+    owner
 }

@@ -1,6 +1,7 @@
 package dev.guesthouse.role;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** That a person has a role, for the whole instance or for one catalog (IDY-02). */
@@ -46,6 +50,25 @@ public class RoleAssignment extends PanacheEntityBase {
     /** Nobody else makes or ends an administrator by these rows until the transaction ends. */
     public static void lockAdministrators() {
         find("role = ?1 order by id", Role.administrator).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Those who run the instance and can act. */
+    public static List<Person> administrators() {
+        return Person.list("from Person p where p.state in (?1, ?2) and exists"
+                + " (select 1 from RoleAssignment r where r.person = p and r.role = ?3)",
+                PersonState.invited, PersonState.active, Role.administrator);
+    }
+
+    /**
+     * Somebody has to run the instance (IDY-09); lock the administrators first.
+     *
+     * @throws Problem last-administrator
+     */
+    public static void refuseLastAdministrator(Person person) {
+        var administrators = administrators();
+        if (administrators.size() == 1 && administrators.get(0).is(person)) {
+            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
+        }
     }
 
     /** The roles that a person has for the whole instance. */

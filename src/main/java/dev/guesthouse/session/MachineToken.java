@@ -12,6 +12,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
@@ -19,6 +20,7 @@ import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Problem;
 import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.secret.Secret;
@@ -38,7 +40,7 @@ public class MachineToken extends PanacheEntityBase {
     /** The administrator who answers for it; it ends with their standing. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Person answerable;
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
     @CollectionTable(name = "machine_token_function", joinColumns = @JoinColumn(name = "machine_token_id"))
     @Column(name = "function")
     @SortNatural
@@ -46,6 +48,16 @@ public class MachineToken extends PanacheEntityBase {
     public Instant createdAt;
     public Instant expiresAt;
     public Instant endedAt;
+
+    /**
+     * Nobody else changes it until the transaction ends.
+     *
+     * @throws Problem not-found
+     */
+    static MachineToken locked(UUID id) {
+        return MachineToken.<MachineToken>find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("machine token"));
+    }
 
     /** The machine token, while it lasts and whoever answers for it is an administrator in good standing (IDY-05). */
     public static Optional<MachineToken> byToken(String token, Instant now) {

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -36,6 +37,18 @@ public class SignInCode extends PanacheEntityBase {
     public Instant createdAt;
     public Instant expiresAt;
     public Instant redeemedAt;
+
+    /** Stores one that is still to be made, for whoever has the ticket. */
+    static SignInCode to(EmailAddress email, String callerAddress, String ticket, Duration lifetime, Instant now) {
+        var code = new SignInCode();
+        code.email = email.value();
+        code.callerAddress = callerAddress;
+        code.ticketHash = Secret.hash(ticket);
+        code.createdAt = now;
+        code.expiresAt = now.plus(lifetime);
+        code.persist();
+        return code;
+    }
 
     /** By its ticket, locked, so that guesses at once are counted one by one. */
     public static Optional<SignInCode> byTicket(String ticket) {

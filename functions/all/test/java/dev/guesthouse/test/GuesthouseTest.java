@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 
-import dev.guesthouse.signin.FirstAdministrator;
+import dev.guesthouse.session.FirstAdministrator;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 

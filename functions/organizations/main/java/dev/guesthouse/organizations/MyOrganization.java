@@ -75,10 +75,10 @@ public class MyOrganization {
 
     private static Item item(Organization organization, Instant now) {
         List<Assignment> live = Assignment.list("from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE
-                + " and p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization order by a.startAt desc, a.id desc",
+                + " and " + Organization.OF_PERSON + " = :organization order by a.startAt desc, a.id desc",
                 Parameters.with("now", now).and("organization", organization.id));
         List<AssignmentRequest> open = AssignmentRequest.list("from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage"
-                + " where p.kind <> member and function('organization_of_domain', p.emailDomain) = ?1 and r.state in ?2"
+                + " where " + Organization.OF_PERSON + " = ?1 and r.state in ?2"
                 + " order by r.createdAt desc, r.id desc", organization.id, List.copyOf(RequestState.OPEN));
         return new Item(organization.id, organization.displayName, live.stream().map(Holds::of).toList(), open.stream().map(Asks::of).toList());
     }

@@ -51,8 +51,8 @@ class Removal {
     }
 
     private int cancelRequests(Organization organization, Act act) {
-        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where p.kind <> member"
-                + " and function('organization_of_domain', p.emailDomain) = ?1 and r.state in ?2 order by r.id", organization.id,
+        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where "
+                + Organization.OF_PERSON + " = ?1 and r.state in ?2 order by r.id", organization.id,
                 List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
         var canceled = 0;
         for (var id : open) {
@@ -66,7 +66,7 @@ class Removal {
     }
 
     private static List<UUID> liveAssignments(Organization organization) {
-        return Assignment.find("select a.id from Assignment a join a.person p where a.endedAt is null and p.kind <> member"
-                + " and function('organization_of_domain', p.emailDomain) = ?1 order by a.id", organization.id).project(UUID.class).list();
+        return Assignment.find("select a.id from Assignment a join a.person p where a.endedAt is null and "
+                + Organization.OF_PERSON + " = ?1 order by a.id", organization.id).project(UUID.class).list();
     }
 }

@@ -46,18 +46,11 @@ public class BlockPerson {
         if (person.id.equals(caller.personId())) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
         }
-        if (isLastAdministrator(person)) {
-            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
-        }
+        RoleAssignment.refuseLastAdministrator(person);
         if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
             block(person, read.justification(), act);
         }
         return PersonView.of(person);
-    }
-
-    private static boolean isLastAdministrator(Person person) {
-        var administrators = Person.administrators();
-        return administrators.size() == 1 && administrators.get(0).is(person);
     }
 
     private void block(Person person, String justification, Act act) {

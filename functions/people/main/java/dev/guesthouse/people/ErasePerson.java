@@ -8,8 +8,6 @@ import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
@@ -40,10 +38,7 @@ public class ErasePerson {
         // One after the other, so that two administrators who erase each other do not both succeed.
         RoleAssignment.lockAdministrators();
         var person = Person.locked(PersonRef.required("person", input.person()).id);
-        var administrators = Person.administrators();
-        if (administrators.size() == 1 && administrators.get(0).is(person)) {
-            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
-        }
+        RoleAssignment.refuseLastAdministrator(person);
         var email = person.email;
         departure.depart(person, act);
         erasure.erase(person, email, act);

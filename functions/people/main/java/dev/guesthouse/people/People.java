@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import io.quarkus.funqy.Funq;
@@ -25,7 +26,7 @@ public class People {
     public Page<PersonView> people(Input input) {
         var paging = Paging.of("people", input.limit(), input.after());
         var filters = paging.filters().and("p.kind = :kind", "kind", input.kind())
-                .and("p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization", "organization", input.organizationId())
+                .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
                 .and("(p.email like :prefix escape '\\' or lower(p.displayName) like :prefix escape '\\')", "prefix", Paging.prefix(input.search()));
         return paging.page(Person.<Person>find("from Person p where p.state <> deleted and " + (input.kind() == null ? "p.kind <> outsider and " : "")
                 + filters + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),

@@ -6,13 +6,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.EmailAddress;
-import dev.guesthouse.address.HomeDomains;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.DomainList;
+import dev.guesthouse.person.Newcomers;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonRef;
@@ -39,12 +38,12 @@ public class AssignAccess {
 
     private final Caller caller;
     private final Submission submission;
-    private final HomeDomains homeDomains;
+    private final Newcomers newcomers;
 
-    AssignAccess(Caller caller, Submission submission, HomeDomains homeDomains) {
+    AssignAccess(Caller caller, Submission submission, Newcomers newcomers) {
         this.caller = caller;
         this.submission = submission;
-        this.homeDomains = homeDomains;
+        this.newcomers = newcomers;
     }
 
     @Funq("assign-access")
@@ -70,7 +69,7 @@ public class AssignAccess {
 
     private Person person(PersonRef ref, PolicyVersion policy, Instant now) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
-                ? ref.find().orElseGet(() -> add(EmailAddress.parse(ref.email()), now)) : PersonRef.required("person", ref);
+                ? ref.find().orElseGet(() -> newcomers.add(EmailAddress.parse(ref.email()), PersonState.invited, now)) : PersonRef.required("person", ref);
         if (!person.mayBeGivenAccess()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }
@@ -78,11 +77,6 @@ public class AssignAccess {
             throw Problem.invalid("person", "is not in the scope of this policy");
         }
         return person;
-    }
-
-    private Person add(EmailAddress email, Instant now) {
-        var kind = homeDomains.include(new DomainName(email.domain())) ? PersonKind.member : PersonKind.outsider;
-        return Person.add(kind, PersonState.invited, email, null, now);
     }
 
     private static boolean mayBeHere(Person person) {

@@ -16,6 +16,7 @@ import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
@@ -55,7 +56,7 @@ public class Assignments {
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
                 .and("p.id = :person", "person", person)
-                .and("p.kind <> member and function('organization_of_domain', p.emailDomain) = :organization", "organization", input.organizationId())
+                .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
             filters.and((input.state() == State.live ? "" : "not ") + "(" + Assignment.IS_LIVE + ")", "now", clock.instant());

@@ -19,8 +19,10 @@ public class MachineTokens {
     @Transactional
     public Page<MachineTokenView> machineTokens(Input input) {
         var paging = Paging.of("machine-tokens", input.limit(), input.after());
-        return paging.page(MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where "
-                + paging.newestFirst("t", "createdAt"), paging.parameters()).page(0, paging.lookahead()).list(),
-                MachineTokenView::of, token -> token.createdAt, token -> token.id);
+        var tokens = MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where "
+                + paging.newestFirst("t", "createdAt"), paging.parameters()).page(0, paging.lookahead()).list();
+        // All of them at once; the page itself cannot be of rows of both tables.
+        MachineToken.list("from MachineToken t left join fetch t.functions where t in ?1", tokens);
+        return paging.page(tokens, MachineTokenView::of, token -> token.createdAt, token -> token.id);
     }
 }

@@ -1,14 +1,11 @@
 package dev.guesthouse.signin;
 
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.gate.SessionCookie;
-import dev.guesthouse.session.Session;
+import dev.guesthouse.session.Sessions;
 import io.quarkus.funqy.Funq;
 
 /** Ends the session that the call came in, at once. */
@@ -17,20 +14,18 @@ public class SignOut {
 
     private final Caller caller;
     private final SessionCookie cookie;
-    private final Audit audit;
+    private final Sessions sessions;
 
-    SignOut(Caller caller, SessionCookie cookie, Audit audit) {
+    SignOut(Caller caller, SessionCookie cookie, Sessions sessions) {
         this.caller = caller;
         this.cookie = cookie;
-        this.audit = audit;
+        this.sessions = sessions;
     }
 
     @Funq("sign-out")
     @Change
     public void signOut() {
-        var act = caller.act();
-        Session.update("endedAt = ?1 where id = ?2", act.at(), caller.sessionId());
-        audit.event(act, "session.ended", "session", caller.sessionId()).after(Map.of("person", caller.personId())).write();
+        sessions.end(caller.sessionId(), caller.act());
         caller.setCookie(cookie.remove());
     }
 }

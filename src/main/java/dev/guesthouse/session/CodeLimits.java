@@ -1,4 +1,4 @@
-package dev.guesthouse.signin;
+package dev.guesthouse.session;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.session.SignInCode;
 
 /**
  * How many codes are sent in an hour (IDY-01, MSG-05): to an address, for a caller, and for a caller to one address. The

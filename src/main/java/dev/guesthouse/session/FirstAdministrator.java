@@ -1,13 +1,11 @@
-package dev.guesthouse.signin;
+package dev.guesthouse.session;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
@@ -17,11 +15,8 @@ import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
-import dev.guesthouse.schema.SchemaReady;
 import dev.guesthouse.secret.Secret;
-import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Settings;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Sees to it that somebody can run the instance: the address of {@code guesthouse.administrator}, or, without one, whoever
@@ -35,25 +30,19 @@ public class FirstAdministrator {
     private static final Duration PRINTED_LIFETIME = Duration.ofHours(1);
 
     private final Settings settings;
-    private final Clock clock;
     private final CodeLimits limits;
     private final Audit audit;
 
-    FirstAdministrator(Settings settings, Clock clock, CodeLimits limits, Audit audit) {
+    FirstAdministrator(Settings settings, CodeLimits limits, Audit audit) {
         this.settings = settings;
-        this.clock = clock;
         this.limits = limits;
         this.audit = audit;
     }
 
-    void atStart(@Observes SchemaReady ready) {
-        QuarkusTransaction.requiringNew().call(() -> ensure(clock.instant())).ifPresent(System.out::println);
-    }
-
-    /** Makes the first administrator unless there is one; answers what to tell whoever starts the program, if anything. */
+    /** Makes the first administrator unless there is one; answers what to tell whoever starts the program, if anything. Runs in the caller's transaction. */
     public Optional<String> ensure(Instant now) {
         limits.lock("first administrator");
-        var administrators = Person.administrators();
+        var administrators = RoleAssignment.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
         // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.
         var known = administrators.stream().anyMatch(person -> !isPlaceholder(person));
@@ -90,19 +79,12 @@ public class FirstAdministrator {
 
     private String invitation(Instant now) {
         var ticket = Secret.token("");
-        var code = new SignInCode();
-        code.email = NOBODYS.value();
-        code.callerAddress = "start";
-        code.ticketHash = Secret.hash(ticket);
-        var digits = code.makeCode();
-        code.createdAt = now;
-        code.expiresAt = now.plus(PRINTED_LIFETIME);
-        code.persist();
+        var code = SignInCode.to(NOBODYS, "start", ticket, PRINTED_LIFETIME, now);
         return """
 
                 No administrator of this instance has an e-mail address yet. To sign in as one within the hour, call redeem-code with
                   {"ticket": "%s", "code": "%s"}
                 To stay administrator, set guesthouse.administrator to your e-mail address and start again: codes will come there.
-                """.formatted(ticket, digits);
+                """.formatted(ticket, code.makeCode());
     }
 }
