@@ -87,7 +87,23 @@ public class Approvals {
     }
 
     /**
-     * Takes a request back before it was decided (REQ-06).
+     * Takes one's own request back (REQ-06).
+     *
+     * @throws Problem not-found; forbidden for those who may see it, approvers and administrators; not-pending
+     */
+    public AssignmentRequest takeBack(UUID requestId, UUID personId, Act act) {
+        var request = AssignmentRequest.locked(requestId);
+        var person = Person.byId(personId);
+        if (!person.is(request.requestor)) {
+            throw isApprover(request, person) || RoleAssignment.globalRoles(person.id).contains(Role.administrator)
+                    ? Problem.forbidden("Only the requestor takes a request back.") : Problem.notFound("request");
+        }
+        cancel(request, null, act);
+        return request;
+    }
+
+    /**
+     * Ends a request before it was decided.
      *
      * @param reason null where the requestor did
      * @throws Problem not-pending, where it is too late

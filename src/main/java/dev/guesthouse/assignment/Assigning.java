@@ -1,7 +1,6 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +14,11 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
+import dev.guesthouse.request.RequestState;
 
 /** Gives access: makes the assignment and wants its roles; delivery does the rest. */
 @ApplicationScoped
@@ -51,20 +53,34 @@ public class Assigning {
         assignment.startAt = start;
         assignment.endAt = end;
         assignment.persist();
-        var after = new LinkedHashMap<String, Object>();
-        after.put("accessPackage", request.accessPackage.id);
-        after.put("person", request.requestor.id);
-        after.put("request", request.id);
-        after.put("startDateTime", assignment.startAt);
-        after.put("endDateTime", assignment.endAt);
-        audit.event(act, "assignment.given", "assignment", assignment.id).after(after).write();
+        audit.event(act, "assignment.given", "assignment", assignment.id).after(Audit.values("accessPackage", request.accessPackage.id,
+                "person", request.requestor.id, "request", request.id, "startDateTime", assignment.startAt, "endDateTime", assignment.endAt)).write();
         grants.want(assignment, act.at());
         guests.hasAccess(assignment.person, act.at());
         return assignment;
     }
 
-    /** Tries again to deliver what could not be delivered (REQ-11); assignment and request are locked by the caller. */
-    public void deliverAnew(Assignment assignment, Act act) {
+    /**
+     * Tries again to deliver what could not be delivered, as long as the access lasts (REQ-11).
+     *
+     * @throws Problem not-found, not-pending, already-ended
+     */
+    public AssignmentRequest reprocess(UUID requestId, Act act) {
+        // The assignment first, as the settling of deliveries locks them.
+        var assignment = Assignment.idOf(requestId).map(Assignment::locked).orElse(null);
+        var request = AssignmentRequest.locked(requestId);
+        if (assignment == null || (request.state != RequestState.partiallyDelivered && request.state != RequestState.deliveryFailed)) {
+            throw new Problem(ProblemType.NOT_PENDING, "The request is %s: there is nothing to deliver anew.".formatted(request.state))
+                    .with("state", request.state);
+        }
+        if (!assignment.isLive(act.at())) {
+            throw Problem.ended();
+        }
+        deliverAnew(assignment, act);
+        return request;
+    }
+
+    private void deliverAnew(Assignment assignment, Act act) {
         assignment.move(AssignmentState.Event.reprocess, act.at());
         assignment.request.reason = null;
         audit.event(act, "request.reprocessed", "request", assignment.request.id).after(Map.of("assignment", assignment.id)).write();
@@ -106,11 +122,8 @@ public class Assigning {
 
     /** Moves the end of a live assignment, locked by the caller; null is no end. */
     public void changeEnd(Assignment assignment, Instant end, Act act) {
-        var before = new LinkedHashMap<String, Object>();
-        before.put("endDateTime", assignment.endAt);
+        var before = Audit.values("endDateTime", assignment.endAt);
         assignment.endAt = end;
-        var after = new LinkedHashMap<String, Object>();
-        after.put("endDateTime", assignment.endAt);
-        audit.event(act, "assignment.changed", "assignment", assignment.id).before(before).after(after).write();
+        audit.event(act, "assignment.changed", "assignment", assignment.id).before(before).after(Audit.values("endDateTime", end)).write();
     }
 }

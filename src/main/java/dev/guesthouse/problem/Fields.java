@@ -45,6 +45,11 @@ public final class Fields {
         return value == null || value.isBlank() ? null : text(field, value, max, true);
     }
 
+    /** Why somebody asks or does something, as the field {@code justification}: some lines that may be missing (then null), stripped. */
+    public String justification(String value) {
+        return optionalText("justification", value, 4_000);
+    }
+
     /** What a parser makes of a value; the parser's own problem is noted under the field's name. */
     public <T> T parsed(String field, Supplier<T> parser) {
         try {

@@ -42,12 +42,18 @@ public class AccessChanges {
     }
 
     /**
-     * Moves the end of access; the assignment must be locked.
+     * Moves the end of access (REQ-10), never past a fixed end of its policy; the assignment must be locked.
      *
-     * @param end null is no end
-     * @throws Problem already-ended
+     * @throws Problem invalid-input naming {@code endDateTime}, already-ended
      */
     public AssignmentRequest changeEnd(Assignment assignment, Instant end, String justification, Act act) {
+        if (!end.isAfter(act.at())) {
+            throw Problem.invalid("endDateTime", "must be in the future; remove-access ends access now");
+        }
+        var latest = assignment.policyVersion.endAt;
+        if (latest != null && end.isAfter(latest)) {
+            throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends".formatted(latest));
+        }
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();
         }

@@ -2,7 +2,6 @@ package dev.guesthouse.submission;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.person.Person;
@@ -15,11 +14,7 @@ import dev.guesthouse.request.RequestAnswer;
 public final class Asking {
 
     final Person requestor;
-    final AccessPackage accessPackage;
-    /** The requestor's choice where several policies fit; may be null. */
-    final UUID policyId;
-    final Window window;
-    final Reasons reasons;
+    final Wanted wanted;
     final Instant now;
 
     private List<PolicyVersion> fitting;
@@ -27,25 +22,26 @@ public final class Asking {
     private List<RequestAnswer> answers;
 
     /** Somebody asks for themselves, under the policy that fits them. */
-    public Asking(Person requestor, AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons, Instant now) {
+    public Asking(Person requestor, Wanted wanted, Instant now) {
         this.requestor = requestor;
-        this.accessPackage = accessPackage;
-        this.policyId = policyId;
-        this.window = window;
-        this.reasons = reasons;
+        this.wanted = wanted;
         this.now = now;
     }
 
-    /** What is asked for is asked under this policy, whether or not it would be theirs to choose. */
-    Asking(Person requestor, PolicyVersion policy, Window window, Reasons reasons, Instant now) {
-        this(requestor, policy.policy.accessPackage, policy.policy.id, window, reasons, now);
+    /** It is asked under this policy, whether or not it would be theirs to choose. */
+    Asking(Person requestor, PolicyVersion policy, Reasons reasons, Instant now) {
+        this(requestor, new Wanted(policy.policy.accessPackage, policy.policy.id, Window.OF_POLICY, reasons), now);
         this.policy = policy;
+    }
+
+    AccessPackage accessPackage() {
+        return wanted.accessPackage();
     }
 
     /** The policies that win for the requestor; none where the package is not for them (POL-11). */
     List<PolicyVersion> fitting() {
         if (fitting == null) {
-            fitting = PolicyMatch.of(accessPackage, requestor, now);
+            fitting = PolicyMatch.of(accessPackage(), requestor, now);
         }
         return fitting;
     }
@@ -53,7 +49,7 @@ public final class Asking {
     /** @throws Problem as {@link PolicyMatch#choose} does */
     PolicyVersion policy() {
         if (policy == null) {
-            policy = PolicyMatch.choose(fitting(), policyId);
+            policy = PolicyMatch.choose(fitting(), wanted.policyId());
         }
         return policy;
     }
@@ -61,7 +57,7 @@ public final class Asking {
     /** The answers to the policy's questions, not stored. @throws Problem as {@link Reasons#read} does */
     List<RequestAnswer> answers() {
         if (answers == null) {
-            answers = reasons.read(policy());
+            answers = wanted.reasons().read(policy());
         }
         return answers;
     }

@@ -30,7 +30,7 @@ class Decision {
 
     RequestView record(Input input, boolean approve) {
         var fields = new Fields();
-        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var justification = fields.justification(input.justification());
         fields.check();
         var meant = ApprovalRef.find(input.requestId(), input.link(), caller.personId());
         return RequestView.of(approvals.decide(meant.requestId(), meant.stageId(), caller.personId(), approve, justification, caller.act()),

@@ -35,7 +35,7 @@ public class ReassignStage {
     public RequestView reassignStage(Input input) {
         var fields = new Fields();
         fields.required("requestId", input.requestId());
-        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var justification = fields.justification(input.justification());
         var people = new ArrayList<Person>();
         for (int i = 0; input.approvers() != null && i < input.approvers().size(); i++) {
             people.add(PersonRef.noted(fields, "approvers[%d]".formatted(i), input.approvers().get(i)));

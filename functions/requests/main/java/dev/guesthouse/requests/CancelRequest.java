@@ -8,8 +8,7 @@ import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
 /** Takes one's own request back while it is pending (REQ-06). */
@@ -30,16 +29,6 @@ public class CancelRequest {
     @Funq("cancel-request")
     @Change(thenDeliver = true)
     public RequestView cancelRequest(Input input) {
-        if (input.requestId() == null) {
-            throw Problem.invalid("requestId", "is required");
-        }
-        var request = AssignmentRequest.locked(input.requestId());
-        var person = caller.person();
-        if (!person.is(request.requestor)) {
-            throw approvals.isApprover(request, person) || caller.isAdministrator() ? Problem.forbidden("Only the requestor takes a request back.")
-                    : Problem.notFound("request");
-        }
-        approvals.cancel(request, null, caller.act());
-        return RequestView.of(request, true);
+        return RequestView.of(approvals.takeBack(Fields.need("requestId", input.requestId()), caller.personId(), caller.act()), true);
     }
 }

@@ -9,7 +9,7 @@ import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.submission.Submission;
+import dev.guesthouse.submission.Extensions;
 import io.quarkus.funqy.Funq;
 
 /** Asks for a later end of one's own access (POL-09, ASG-06). */
@@ -21,11 +21,11 @@ public class ExtendAccess {
     }
 
     private final Caller caller;
-    private final Submission submission;
+    private final Extensions extensions;
 
-    ExtendAccess(Caller caller, Submission submission) {
+    ExtendAccess(Caller caller, Extensions extensions) {
         this.caller = caller;
-        this.submission = submission;
+        this.extensions = extensions;
     }
 
     @Funq("extend-access")
@@ -33,9 +33,9 @@ public class ExtendAccess {
     public RequestView extendAccess(Input input) {
         var fields = new Fields();
         fields.required("assignmentId", input.assignmentId());
-        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var justification = fields.justification(input.justification());
         fields.check();
-        var request = submission.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.act());
+        var request = extensions.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

@@ -8,6 +8,7 @@ import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.submission.AccessChanges;
@@ -31,10 +32,7 @@ public class GiveBackAccess {
     @Funq("give-back-access")
     @Change(thenDeliver = true)
     public RequestView giveBackAccess(Input input) {
-        if (input.assignmentId() == null) {
-            throw Problem.invalid("assignmentId", "is required");
-        }
-        var assignment = Assignment.locked(input.assignmentId());
+        var assignment = Assignment.locked(Fields.need("assignmentId", input.assignmentId()));
         if (!assignment.person.id.equals(caller.personId())) {
             throw Problem.notFound("assignment");
         }

@@ -33,7 +33,7 @@ public class RemoveAccess {
     public RequestView removeAccess(Input input) {
         var fields = new Fields();
         fields.required("assignmentId", input.assignmentId());
-        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var justification = fields.justification(input.justification());
         fields.check();
         var assignment = Assignment.locked(input.assignmentId());
         return RequestView.of(changes.end(assignment, RequestType.adminRemove, justification, caller.act()), false);

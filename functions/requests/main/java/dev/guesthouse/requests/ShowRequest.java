@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.funqy.Funq;
@@ -30,10 +31,7 @@ public class ShowRequest {
     @Funq("request")
     @Transactional
     public RequestView request(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        var request = AssignmentRequest.byId(input.id());
+        var request = AssignmentRequest.byId(Fields.need("id", input.id()));
         if (caller.isMachine() || caller.isAdministrator()) {
             return RequestView.of(request, false);
         }

@@ -12,6 +12,7 @@ import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.Reasons;
 import dev.guesthouse.submission.Submission;
+import dev.guesthouse.submission.Wanted;
 import dev.guesthouse.submission.Window;
 import io.quarkus.funqy.Funq;
 
@@ -42,11 +43,11 @@ public class SubmitRequest {
     @Change(thenDeliver = true)
     public RequestView submitRequest(Input input) {
         var fields = new Fields();
-        var justification = fields.optionalText("justification", input.justification(), 4000);
+        var justification = fields.justification(input.justification());
         fields.check();
         var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
-        var request = submission.submit(caller.personId(), accessPackage, input.policyId(),
-                new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers()), caller.act());
+        var request = submission.submit(caller.personId(), new Wanted(accessPackage, input.policyId(),
+                new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers())), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

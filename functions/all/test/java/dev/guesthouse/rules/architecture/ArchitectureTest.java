@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.guesthouse.test.Product.CLASSES;
 import static dev.guesthouse.test.Product.functions;
 import static dev.guesthouse.test.Product.module;
@@ -18,9 +19,11 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 
@@ -42,6 +46,17 @@ class ArchitectureTest {
     private static final Set<String> CLOCKS = Stream.of(Instant.class, Clock.class, System.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class,
             ZonedDateTime.class).map(Class::getName).collect(toSet());
     private static final Set<String> READINGS = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
+
+    private static final JavaClasses DATA = CLASSES.that(predicate("are in src", type -> module(type).equals("src")));
+    /** The packages of the data, the upper first. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("departure"),
+            Set.of("submission", "approval"),
+            Set.of("request", "assignment", "guest"),
+            Set.of("policy", "accesspackage"),
+            Set.of("catalog", "connector", "organization"),
+            Set.of("session", "role", "person", "message"),
+            Set.of("address", "settings", "audit", "problem", "schema", "secret", "time"));
 
     @Test
     @DisplayName("a function's module depends on the data and the edge, never on another function's")
@@ -63,8 +78,31 @@ class ArchitectureTest {
     @Test
     @DisplayName("the data knows nothing of HTTP or Funqy")
     void data() {
-        noClasses().that(predicate("are in src", type -> module(type).equals("src"))).should().dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus.funqy..", "io.vertx..", "io.quarkus.vertx..", "dev.guesthouse.http..", "jakarta.ws.rs..").check(CLASSES);
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus.funqy..", "io.vertx..", "io.quarkus.vertx..", "dev.guesthouse.http..", "jakarta.ws.rs..").check(DATA);
+    }
+
+    @Test
+    @DisplayName("the packages of the data face one way: each sees those below it, and those beside it without a circle")
+    void rooms() {
+        slices().matching("dev.guesthouse.(*)..").should().beFreeOfCycles().check(DATA);
+        var upward = new TreeSet<String>();
+        for (var each : DATA) {
+            for (var dependency : each.getDirectDependenciesFromSelf()) {
+                var target = dependency.getTargetClass().getBaseComponentType();
+                if (DATA.contain(target.getName()) && floor(each) > floor(target)) {
+                    upward.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(upward, empty());
+    }
+
+    /** How far below the roof a class of the data stands. */
+    private static int floor(JavaClass type) {
+        var room = type.getPackageName().replaceFirst("^dev\\.guesthouse\\.(\\w+).*", "$1");
+        return IntStream.range(0, FLOORS.size()).filter(floor -> FLOORS.get(floor).contains(room)).findFirst()
+                .orElseThrow(() -> new AssertionError("on no floor: " + room));
     }
 
     @Test

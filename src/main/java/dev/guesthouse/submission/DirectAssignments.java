@@ -1,0 +1,79 @@
+package dev.guesthouse.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.person.Newcomers;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.policy.Policy;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyScope;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestType;
+
+/**
+ * Gives people access without their asking and without approval (REQ-10): somebody in the policy's scope; under a policy for
+ * nobody any member, or an address, which becomes a person here. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class DirectAssignments {
+
+    /** What can refuse one: nobody asked, so nothing is asked of them. */
+    private static final List<RequestRule> RULES = List.of(RequestRule.requestOpen, RequestRule.accessLive, RequestRule.incompatible);
+
+    /** What is to be given to whom. @param justification may be null */
+    public record Given(UUID packageId, UUID policyId, PersonRef person, Window window, String justification) {
+    }
+
+    private final Newcomers newcomers;
+    private final Intake intake;
+    private final Expiry expiry;
+
+    DirectAssignments(Newcomers newcomers, Intake intake, Expiry expiry) {
+        this.newcomers = newcomers;
+        this.intake = intake;
+        this.expiry = expiry;
+    }
+
+    /** @throws Problem not-found, invalid-input, request-open or access-live, incompatible (PKG-06) */
+    public AssignmentRequest assign(Given given, Act act) {
+        var accessPackage = AccessPackage.byId(given.packageId);
+        if (accessPackage.roles().isEmpty()) {
+            throw Problem.invalid("packageId", "is a draft: it has no roles yet");
+        }
+        var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
+                .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
+        var person = Intake.locked(person(given.person, policy, act.at()).id);
+        Intake.keep(accessPackage);
+        given.window.check(policy, act.at());
+        expiry.endOverdue(accessPackage, person, act.at());
+        RequestRule.check(RULES, new Asking(person, policy, new Reasons(given.justification, null), act.at()));
+        var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, given.justification, act.at());
+        request.startAt = given.window.start();
+        request.endAt = given.window.end();
+        return intake.take(request, List.of(), false, act);
+    }
+
+    private Person person(PersonRef ref, PolicyVersion policy, Instant now) {
+        var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
+                ? ref.find().orElseGet(() -> newcomers.add(EmailAddress.parse(ref.email()), PersonState.invited, now)) : PersonRef.required("person", ref);
+        if (!person.mayBeGivenAccess()) {
+            throw Problem.invalid("person", "is %s".formatted(person.state));
+        }
+        if (policy.scope == PolicyScope.nobody ? !PolicyMatch.isLetIn(person) : !PolicyMatch.isInScope(policy, person)) {
+            throw Problem.invalid("person", "is not in the scope of this policy");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.guesthouse.submission;
+
+import java.util.UUID;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+
+/**
+ * What somebody asks for.
+ *
+ * @param policyId their choice where several policies fit (POL-11); may be null
+ */
+public record Wanted(AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons) {
+}
