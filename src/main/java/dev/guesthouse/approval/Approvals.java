@@ -156,6 +156,11 @@ public class Approvals {
         return stage.approvers().stream().anyMatch(asked -> asked.person.is(person) && Standing.holds(asked, stage.request));
     }
 
+    /** Of open stages those that a person may decide now (APR-12), found out for all of them at once; their requests' people are loaded. */
+    public List<RequestStage> mayDecide(List<RequestStage> stages, Person person) {
+        return stages.isEmpty() ? stages : Standing.heldBy(person, stages);
+    }
+
     /** Why the stage that was meant, or else the last one, is not to be decided any more. */
     private Problem closed(AssignmentRequest request, UUID only, Person approver) {
         if (!isApprover(request, approver)) {

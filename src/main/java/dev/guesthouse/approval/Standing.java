@@ -1,8 +1,11 @@
 package dev.guesthouse.approval;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
@@ -21,7 +24,15 @@ final class Standing {
     record Candidate(Person person, ApproverKind kind) {
     }
 
-    private Standing() {
+    private final Person person;
+    private final Set<Person> requestors;
+    /** Looked up where it is needed, for all of the requestors at once. */
+    private List<Sponsor> sponsorships;
+    private Map<UUID, UUID> organizations;
+
+    private Standing(Person person, Set<Person> requestors) {
+        this.person = person;
+        this.requestors = requestors;
     }
 
     /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
@@ -65,15 +76,33 @@ final class Standing {
 
     /** Whether somebody who was asked may decide now. */
     static boolean holds(StageApprover approver, AssignmentRequest request) {
-        if (!isFit(approver.person, request)) {
-            return false;
-        }
-        return switch (approver.kind) {
+        return new Standing(approver.person, Set.of(request.requestor)).holds(approver.kind, request);
+    }
+
+    /** Of stages those that one person was asked about and may decide now. */
+    static List<RequestStage> heldBy(Person person, List<RequestStage> stages) {
+        var asked = StageApprover.<StageApprover>stream("stage in ?1 and person = ?2", stages, person)
+                .collect(Collectors.groupingBy(approver -> approver.stage.id));
+        var standing = new Standing(person, stages.stream().map(stage -> stage.request.requestor).collect(Collectors.toSet()));
+        return stages.stream().filter(stage -> asked.getOrDefault(stage.id, List.of()).stream()
+                .anyMatch(approver -> standing.holds(approver.kind, stage.request))).toList();
+    }
+
+    private boolean holds(ApproverKind kind, AssignmentRequest request) {
+        return isFit(person, request) && switch (kind) {
             case person -> true;
-            case manager -> approver.person.is(request.requestor.manager);
-            case internalSponsors -> isSponsor(approver.person, request.requestor, SponsorKind.internal);
-            case externalSponsors -> isSponsor(approver.person, request.requestor, SponsorKind.external);
+            case manager -> person.is(request.requestor.manager);
+            case internalSponsors -> isSponsor(SponsorKind.internal, request.requestor);
+            case externalSponsors -> isSponsor(SponsorKind.external, request.requestor);
         };
+    }
+
+    private boolean isSponsor(SponsorKind kind, Person requestor) {
+        if (sponsorships == null) {
+            sponsorships = Sponsor.of(person);
+            organizations = Organization.idsOf(requestors);
+        }
+        return sponsorships.stream().anyMatch(sponsor -> sponsor.kind == kind && sponsor.organization.id.equals(organizations.get(requestor.id)));
     }
 
     private static Stream<Person> people(ApproverRule rule, AssignmentRequest request) {
@@ -89,11 +118,6 @@ final class Standing {
     private static Stream<Person> sponsors(Person requestor, SponsorKind kind) {
         return Organization.of(requestor).stream().flatMap(organization -> organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
                 .filter(person -> Sponsor.isFit(organization, person, kind)));
-    }
-
-    private static boolean isSponsor(Person person, Person requestor, SponsorKind kind) {
-        return Organization.of(requestor).filter(organization -> Sponsor.of(organization, person, kind).isPresent()
-                && Sponsor.isFit(organization, person, kind)).isPresent();
     }
 
     /** Nobody decides their own request (APR-02), and a blocked person none. */

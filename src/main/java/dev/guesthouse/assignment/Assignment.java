@@ -1,9 +1,12 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,7 +27,6 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 
 /** That a person has a package from a start until an end. */
 @Entity
@@ -67,6 +69,12 @@ public class Assignment extends PanacheEntityBase {
         return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
     }
 
+    /** Of what requests led to, by the request's id; those that led to nothing are not there. */
+    public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
+        return getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
+                .setParameter("requests", requests).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+    }
+
     /** Nobody else ends or changes it until the transaction ends. */
     public static Assignment locked(UUID id) {
         return Assignment.<Assignment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("assignment"));
@@ -85,9 +93,15 @@ public class Assignment extends PanacheEntityBase {
 
     /** What a person has now that keeps them from a package, the longest held first (PKG-06). */
     public static List<Assignment> inTheWayOf(AccessPackage accessPackage, Person person, Instant now) {
-        return list("from Assignment a join fetch a.accessPackage where a.person = :person and " + IS_LIVE
-                + " and exists (select 1 from AccessPackage p join p.incompatibleWith i where p = :package and i = a.accessPackage)"
-                + " order by a.startAt, a.id", Parameters.with("person", person).and("package", accessPackage).and("now", now));
+        return inTheWayOf(List.of(accessPackage), person, now).getOrDefault(accessPackage.id, List.of());
+    }
+
+    /** The same for packages, by the package's id, in one query; one that nothing is in the way of is not there. */
+    public static Map<UUID, List<Assignment>> inTheWayOf(Collection<AccessPackage> packages, Person person, Instant now) {
+        return getEntityManager().createQuery("select p.id, a from AccessPackage p join p.incompatibleWith i, Assignment a join fetch a.accessPackage"
+                + " where p in :packages and a.accessPackage = i and a.person = :person and " + IS_LIVE + " order by a.startAt, a.id", Object[].class)
+                .setParameter("packages", packages).setParameter("person", person).setParameter("now", now).getResultStream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Assignment) row[1], Collectors.toList())));
     }
 
     /** The end that access would have if a request were granted now; null is never (POL-08, POL-09). */

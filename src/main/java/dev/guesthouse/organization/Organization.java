@@ -1,10 +1,13 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -77,6 +80,12 @@ public class Organization extends PanacheEntityBase {
     public static Optional<Organization> of(Person person) {
         return find("id = function('organization_of_person', ?1, ?2) and removedAt is null", person.kind.name(), person.emailDomain)
                 .firstResultOptional();
+    }
+
+    /** Of people the organizations that they belong to now, by the person's id, in one query; those of none are not there (ORG-04). */
+    public static Map<UUID, UUID> idsOf(Collection<Person> people) {
+        return getEntityManager().createQuery("select p.id, " + OF_PERSON + " from Person p where p in :people and " + OF_PERSON + " is not null",
+                Object[].class).setParameter("people", people).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     /** What its people are known by, in the order of their names. */

@@ -41,6 +41,12 @@ public class Sponsor extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The sponsorships of a person who still can be one, the organizations with them. */
+    public static List<Sponsor> of(Person person) {
+        return Sponsor.<Sponsor>stream("from Sponsor s join fetch s.organization where s.person = ?1 and s.removedAt is null", person)
+                .filter(sponsor -> isFit(sponsor.organization, person, sponsor.kind)).toList();
+    }
+
     /** Whether a person is a sponsor of either kind who still can be one. */
     public static boolean isOne(Organization organization, Person person) {
         return Stream.of(SponsorKind.values()).anyMatch(kind -> of(organization, person, kind).isPresent() && isFit(organization, person, kind));

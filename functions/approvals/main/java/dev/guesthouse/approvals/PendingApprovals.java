@@ -58,6 +58,6 @@ public class PendingApprovals {
                 paging.parameters().and("open", StageState.open).and("now", clock.instant()).and("person", person))
                 .page(0, paging.lookahead()).list();
         var page = paging.page(asked, stage -> stage, stage -> stage.openedAt, stage -> stage.id);
-        return new Page<>(page.items().stream().filter(stage -> approvals.mayDecide(stage, person)).map(Item::of).toList(), page.next());
+        return new Page<>(approvals.mayDecide(page.items(), person).stream().map(Item::of).toList(), page.next());
     }
 }

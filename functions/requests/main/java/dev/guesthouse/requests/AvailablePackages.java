@@ -29,16 +29,15 @@ public class AvailablePackages {
 
     @Funq("available-packages")
     @Transactional
-    public Page<AvailableView> availablePackages(Input input) {
+    public Page<AvailableRow> availablePackages(Input input) {
         var now = clock.instant();
         var person = caller.person();
         var paging = Paging.of("available-packages", input.limit(), input.after());
         var filters = paging.filters().and("lower(a.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
         var parameters = PolicyMatch.parameters(person, now);
         filters.parameters().map().forEach(parameters::and);
-        return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR + " and "
-                + filters + paging.newestFirst("a", "createdAt"), parameters).page(0, paging.lookahead()).list(),
-                accessPackage -> AvailableView.of(accessPackage, person, now), accessPackage -> accessPackage.createdAt,
-                accessPackage -> accessPackage.id);
+        return AvailableRow.of(paging.page(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR
+                + " and " + filters + paging.newestFirst("a", "createdAt"), parameters).page(0, paging.lookahead()).list(),
+                accessPackage -> accessPackage, accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id), person, now);
     }
 }

@@ -11,7 +11,6 @@ import dev.guesthouse.http.view.QuestionView;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyVersion;
 
 /**
@@ -39,13 +38,8 @@ public record AvailableView(UUID id, String displayName, String description, Lis
         }
     }
 
-    static AvailableView of(AccessPackage accessPackage, Person person, Instant now) {
-        return of(accessPackage, PolicyMatch.of(accessPackage, person, now), person, now);
-    }
-
     static AvailableView of(AccessPackage accessPackage, List<PolicyVersion> policies, Person person, Instant now) {
         return new AvailableView(accessPackage.id, accessPackage.displayName, accessPackage.description, RoleName.of(accessPackage),
-                policies.stream().map(Terms::of).toList(), Assignment.inTheWayOf(accessPackage, person, now).stream()
-                        .map(held -> new RequestView.Named(held.accessPackage.id, held.accessPackage.displayName)).toList());
+                policies.stream().map(Terms::of).toList(), AvailableRow.named(Assignment.inTheWayOf(accessPackage, person, now)));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.gate.Caller;
-import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
@@ -26,11 +25,11 @@ public class MyRequests {
 
     @Funq("my-requests")
     @Transactional
-    public Page<RequestView> myRequests(Input input) {
+    public Page<RequestRow> myRequests(Input input) {
         var paging = Paging.of("my-requests", input.limit(), input.after());
         var filters = paging.filters().and("r.requestor.id = :requestor", "requestor", caller.personId()).and("r.state = :state", "state", input.state());
-        return paging.page(AssignmentRequest.<AssignmentRequest>find("from AssignmentRequest r join fetch r.accessPackage where " + filters
+        return RequestRow.of(paging.page(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where " + filters
                 + paging.newestFirst("r", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                request -> RequestView.of(request, true), request -> request.createdAt, request -> request.id);
+                request -> request, request -> request.createdAt, request -> request.id));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
-import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
@@ -22,15 +21,15 @@ public class Requests {
 
     @Funq("requests")
     @Transactional
-    public Page<RequestView> requests(Input input) {
+    public Page<RequestRow> requests(Input input) {
         var paging = Paging.of("requests", input.limit(), input.after());
         var requestor = input.person() == null ? null : PersonRef.required("person", input.person()).id;
         var filters = paging.filters().and("r.state = :state", "state", input.state())
                 .and("r.accessPackage.id = :package", "package", input.packageId())
                 .and("r.requestor.id = :requestor", "requestor", requestor)
                 .and("r.organization.id = :organization", "organization", input.organizationId());
-        return paging.page(AssignmentRequest.<AssignmentRequest>find("from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor where "
+        return RequestRow.of(paging.page(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where "
                 + filters + paging.newestFirst("r", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                request -> RequestView.of(request, false), request -> request.createdAt, request -> request.id);
+                request -> request, request -> request.createdAt, request -> request.id));
     }
 }

@@ -1,6 +1,10 @@
 package dev.guesthouse.http.view;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.AccessPackageRole;
@@ -15,6 +19,12 @@ public record RoleName(String resource, ResourceKind kind, String role) {
 
     /** What a package gives. */
     public static List<RoleName> of(AccessPackage accessPackage) {
-        return accessPackage.roles().stream().map(RoleName::of).toList();
+        return of(List.of(accessPackage)).getOrDefault(accessPackage.id, List.of());
+    }
+
+    /** What packages give, by the package's id; one that gives nothing is not there. */
+    public static Map<UUID, List<RoleName>> of(Collection<AccessPackage> packages) {
+        return AccessPackage.rolesOf(packages).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, roles -> roles.getValue().stream().map(RoleName::of).toList()));
     }
 }

@@ -1,0 +1,41 @@
+package dev.guesthouse.requests;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.RequestView.Named;
+import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestReason;
+import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
+
+/**
+ * A request in a list; the function {@code request} shows all of it.
+ *
+ * @param organization the requestor's when they asked; null for members and people of none
+ * @param assignmentId what it led to; null as long as that is nothing
+ */
+public record RequestRow(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
+        PersonName requestor, Named organization, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
+
+    /** What has to be loaded with a request {@code r} for its row. */
+    static final String LOADED = "from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor left join fetch r.organization ";
+
+    /** The rows of a page of requests. */
+    static Page<RequestRow> of(Page<AssignmentRequest> page) {
+        var assignments = Assignment.idsOf(page.items());
+        return new Page<>(page.items().stream().map(request -> of(request, assignments.get(request.id))).toList(), page.next());
+    }
+
+    private static RequestRow of(AssignmentRequest request, UUID assignmentId) {
+        return new RequestRow(request.id, request.type, request.state, request.reason,
+                new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
+                request.organization == null ? null : new Named(request.organization.id, request.organization.displayName), assignmentId,
+                request.createdAt, request.completedAt);
+    }
+}
