@@ -39,7 +39,17 @@ public class Audit {
         @SuppressWarnings("unchecked")
         List<AuditPersonal> beside = AuditPersonal.getEntityManager()
                 .createNativeQuery("SELECT * FROM audit_personal WHERE event_id = ANY(:ids)", AuditPersonal.class).setParameter("ids", ids).getResultList();
-        return beside.stream().collect(Collectors.toMap(values -> values.eventId, this::values));
+        return beside.stream().collect(Collectors.toMap(row -> row.eventId, this::read));
+    }
+
+    /** Values of an event, a name before each; any may be null. */
+    public static Map<String, Object> values(String name, Object value, Object... more) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put(name, value);
+        for (int i = 0; i < more.length; i += 2) {
+            values.put((String) more[i], more[i + 1]);
+        }
+        return values;
     }
 
     /** An event on its way. */
@@ -110,7 +120,7 @@ public class Audit {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
-    private Map<String, Object> values(AuditPersonal beside) {
+    private Map<String, Object> read(AuditPersonal beside) {
         try {
             return json.readValue(beside.personal, new TypeReference<>() {
             });

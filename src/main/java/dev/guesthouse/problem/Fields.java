@@ -9,6 +9,14 @@ public final class Fields {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /** The one value that a call cannot do without. @throws Problem invalid-input naming the field, where it is null */
+    public static <T> T need(String field, T value) {
+        if (value == null) {
+            throw Problem.invalid(field, "is required");
+        }
+        return value;
+    }
+
     /** Notes one bad field. */
     public void refuse(String field, String message) {
         errors.add(new FieldError(field, message));

@@ -16,14 +16,13 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
-import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** That a person has a role, for the whole instance or (catalog) for one catalog (IDY-02). */
+/** That a person has a role, for the whole instance or for one catalog (IDY-02). */
 @Entity
 public class RoleAssignment extends PanacheEntityBase {
 
@@ -34,16 +33,16 @@ public class RoleAssignment extends PanacheEntityBase {
     public Person person;
     @Enumerated(EnumType.STRING)
     public Role role;
-    @ManyToOne(fetch = FetchType.LAZY)
-    public Catalog catalog;
+    /** Null for the whole instance. */
+    public UUID catalogId;
     public Instant createdAt;
 
-    /** Gives a role; the catalog is null for a global one. */
-    public static void give(Person person, Role role, Catalog catalog, Instant now) {
+    /** Gives a role; without a catalog it is a global one. */
+    public static void give(Person person, Role role, UUID catalogId, Instant now) {
         var assignment = new RoleAssignment();
         assignment.person = person;
         assignment.role = role;
-        assignment.catalog = catalog;
+        assignment.catalogId = catalogId;
         assignment.createdAt = now;
         assignment.persist();
     }
@@ -74,7 +73,7 @@ public class RoleAssignment extends PanacheEntityBase {
 
     /** The roles that a person has for the whole instance. */
     public static Set<Role> globalRoles(UUID personId) {
-        return RoleAssignment.<RoleAssignment>stream("person.id = ?1 and catalog is null", personId)
+        return RoleAssignment.<RoleAssignment>stream("person.id = ?1 and catalogId is null", personId)
                 .map(assignment -> assignment.role).collect(Collectors.toUnmodifiableSet());
     }
 }

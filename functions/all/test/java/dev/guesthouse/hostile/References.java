@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import dev.guesthouse.http.gate.FunctionTable;
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.test.JsonBody;
 
 /** What in an input names something that is there. */

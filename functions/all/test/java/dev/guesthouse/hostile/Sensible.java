@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.guesthouse.http.gate.FunctionTable;
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.JsonBody;
 

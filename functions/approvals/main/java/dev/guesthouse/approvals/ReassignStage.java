@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 

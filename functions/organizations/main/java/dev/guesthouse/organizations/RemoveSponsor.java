@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Event;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.person.StandingChanged;
 import io.quarkus.funqy.Funq;
 

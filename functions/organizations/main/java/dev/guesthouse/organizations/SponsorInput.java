@@ -2,8 +2,8 @@ package dev.guesthouse.organizations;
 
 import java.util.UUID;
 
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Problem;
 
 /** Makes sponsors (ORG-07), with the organization or later. */

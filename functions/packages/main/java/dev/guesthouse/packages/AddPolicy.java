@@ -10,7 +10,7 @@ import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.problem.Fields;

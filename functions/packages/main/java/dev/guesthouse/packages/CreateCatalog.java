@@ -49,7 +49,7 @@ public class CreateCatalog {
         audit.event(act, "catalog.created", "catalog", catalog.id).after(Map.of("displayName", catalog.displayName,
                 "enabled", catalog.enabled, "enabledForExternalUsers", catalog.enabledForExternalUsers)).write();
         if (!caller.isMachine()) {
-            RoleAssignment.give(caller.person(), Role.owner, catalog, act.at());
+            RoleAssignment.give(caller.person(), Role.owner, catalog.id, act.at());
         }
         caller.created("catalog", "id", catalog.id);
         return CatalogView.of(catalog);

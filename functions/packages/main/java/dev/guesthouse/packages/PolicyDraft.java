@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyScope;

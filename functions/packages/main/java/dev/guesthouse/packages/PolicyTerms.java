@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicyScope;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;

@@ -1,7 +1,7 @@
 package dev.guesthouse.people;
 
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 

@@ -78,7 +78,7 @@ public class Dossier {
 
     Answer of(Person person, Instant now) {
         return new Answer(now, PersonView.of(person), identities(person),
-                list("select r.role, c.id, r.createdAt from RoleAssignment r left join r.catalog c where r.person = ?1 order by r.createdAt, r.id",
+                list("select r.role, r.catalogId, r.createdAt from RoleAssignment r where r.person = ?1 order by r.createdAt, r.id",
                         RoleHeld.class, person),
                 list("select s.organization.id, s.kind, s.createdAt, s.removedAt from Sponsor s where s.person = ?1 order by s.createdAt, s.id",
                         Sponsorship.class, person),

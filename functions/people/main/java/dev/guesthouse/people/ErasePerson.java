@@ -6,8 +6,8 @@ import dev.guesthouse.departure.Departure;
 import dev.guesthouse.departure.Erasure;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /**

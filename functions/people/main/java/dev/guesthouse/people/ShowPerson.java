@@ -5,8 +5,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.funqy.Funq;
 

@@ -14,10 +14,10 @@ import dev.guesthouse.assignment.AssignmentState;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /** Lists who has what, or had, the latest start first. */

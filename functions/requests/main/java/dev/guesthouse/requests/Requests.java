@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
-import dev.guesthouse.http.input.PersonRef;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;

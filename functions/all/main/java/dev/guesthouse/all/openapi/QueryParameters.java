@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
-import dev.guesthouse.http.input.PersonRef;
+import dev.guesthouse.person.PersonRef;
 
 /** The query of a read: the components of its input, those of a record inside by {@code outer.inner}. */
 final class QueryParameters {

@@ -1,4 +1,4 @@
-package dev.guesthouse.http.input;
+package dev.guesthouse.person;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -6,8 +6,6 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 import dev.guesthouse.address.EmailAddress;
-import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 
