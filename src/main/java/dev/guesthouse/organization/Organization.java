@@ -38,6 +38,17 @@ public class Organization extends PanacheEntityBase {
     @Version
     public int version;
 
+    /** Makes and stores an organization. */
+    public static Organization add(String displayName, String description, OrganizationState state, Instant now) {
+        var organization = new Organization();
+        organization.displayName = displayName;
+        organization.description = description;
+        organization.state = state;
+        organization.createdAt = now;
+        organization.persist();
+        return organization;
+    }
+
     /** @throws Problem not-found */
     public static Organization byId(UUID id) {
         return Organization.<Organization>find("id = ?1 and removedAt is null", id).firstResultOptional()
