@@ -1,10 +1,13 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -90,15 +93,21 @@ public class Organization extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** As {@link #of}, for many at once: the organizations' ids by the people's, without those of none. */
+    public static Map<UUID, UUID> idsOf(Collection<Person> people) {
+        return getEntityManager().createQuery("select p.id, o.id from Person p join Organization o on o.id = " + OF_PERSON
+                + " and o.removedAt is null where p in :people", Object[].class).setParameter("people", people).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+    }
+
     /** What its people are known by, in the order of their names. */
     public List<IdentitySource> identitySources() {
-        return IdentitySource.list("organization = ?1 and removedAt is null order by domain", this);
+        return IdentitySource.of(List.of(this));
     }
 
     /** Its sponsors of one kind, the first added first. */
     public List<Sponsor> sponsors(SponsorKind kind) {
-        return Sponsor.list("from Sponsor s join fetch s.person where s.organization = ?1 and s.kind = ?2 and s.removedAt is null"
-                + " order by s.createdAt, s.id", this, kind);
+        return Sponsor.of(List.of(this)).stream().filter(sponsor -> sponsor.kind == kind).toList();
     }
 
     /**
