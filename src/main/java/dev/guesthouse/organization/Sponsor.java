@@ -46,9 +46,9 @@ public class Sponsor extends PanacheEntityBase {
         return list("from Sponsor s join fetch s.person where s.organization in ?1 and s.removedAt is null order by s.createdAt, s.id", organizations);
     }
 
-    /** Whether a person is a sponsor of either kind who still can be one. */
-    public static boolean isOne(Organization organization, Person person) {
-        return organizationsOf(person).stream().anyMatch(theirs -> theirs.id.equals(organization.id));
+    /** Whether a person is a sponsor, of either kind, of the organization whose person another one is now (ORG-15). */
+    public static boolean answersFor(Person person, Person other) {
+        return Organization.of(other).filter(theirs -> organizationsOf(person).stream().anyMatch(it -> it.id.equals(theirs.id))).isPresent();
     }
 
     /** Everybody who is a sponsor of an organization, of either kind, each once. */
