@@ -12,11 +12,7 @@ LANGUAGE sql STABLE AS $$
     SELECT source.organization_id
     FROM identity_source source
     WHERE source.removed_at IS NULL
-      AND source.domain = ANY (ARRAY(
-        -- every suffix that starts at a label: a.b.c gives a.b.c, b.c, c
-        SELECT array_to_string(labels[start:], '.')
-        FROM (SELECT string_to_array(address_domain, '.') AS labels) split,
-             generate_series(1, array_length(labels, 1)) AS start))
+      AND source.domain = ANY (ARRAY(SELECT suffix FROM domain_suffixes(address_domain) AS suffix))
     ORDER BY length(source.domain) DESC
     LIMIT 1
 $$;
