@@ -96,7 +96,7 @@ public class Organization extends PanacheEntityBase {
     /** As {@link #of}, for many at once: the organizations' ids by the people's, without those of none. */
     public static Map<UUID, UUID> idsOf(Collection<Person> people) {
         return getEntityManager().createQuery("select p.id, o.id from Person p join Organization o on o.id = " + OF_PERSON
-                + " and o.removedAt is null where p in :people", Object[].class).setParameter("people", people).getResultStream()
+                + " and o.removedAt is null where p in :people", Object[].class).setParameter("people", people).getResultList().stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 

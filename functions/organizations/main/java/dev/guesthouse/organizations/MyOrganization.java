@@ -83,7 +83,7 @@ public class MyOrganization {
         }
         var ids = organizations.stream().map(organization -> organization.id).toList();
         var now = clock.instant();
-        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("organizations", ids).setParameter("now", now).getResultStream()
+        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("organizations", ids).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
         var access = byOrganization(database.createQuery("select a, " + Organization.OF_PERSON + " " + LIVE, Object[].class)
                 .setParameter("organizations", ids).setParameter("now", now), (Assignment live) -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())));
@@ -96,6 +96,6 @@ public class MyOrganization {
     /** @param rows an entity and the organization whose person it is of */
     @SuppressWarnings("unchecked")
     private static <E, T> Map<UUID, List<T>> byOrganization(TypedQuery<Object[]> rows, Function<E, T> view) {
-        return rows.getResultStream().collect(Collectors.groupingBy(row -> (UUID) row[1], Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
+        return rows.getResultList().stream().collect(Collectors.groupingBy(row -> (UUID) row[1], Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
     }
 }
