@@ -96,6 +96,7 @@ public class MyOrganization {
     /** @param rows an entity and the organization whose person it is of */
     @SuppressWarnings("unchecked")
     private static <E, T> Map<UUID, List<T>> byOrganization(TypedQuery<Object[]> rows, Function<E, T> view) {
-        return rows.getResultList().stream().collect(Collectors.groupingBy(row -> (UUID) row[1], Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
+        return rows.getResultList().stream().collect(Collectors.groupingBy(row -> (UUID) row[1],
+                Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
     }
 }

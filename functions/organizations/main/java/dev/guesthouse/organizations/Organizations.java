@@ -26,8 +26,8 @@ public class Organizations {
                 .and("(lower(o.displayName) like :prefix escape '\\' or exists (select 1 from IdentitySource s"
                         + " where s.organization = o and s.removedAt is null and s.domain like :prefix escape '\\'))",
                         "prefix", Paging.prefix(input.search()));
-        return paging.page(OrganizationView.of(Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
-                + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list()),
-                Function.identity(), OrganizationView::createdDateTime, OrganizationView::id);
+        var organizations = Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
+                + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list();
+        return paging.page(OrganizationView.of(organizations), Function.identity(), OrganizationView::createdDateTime, OrganizationView::id);
     }
 }
