@@ -98,8 +98,8 @@ public class AccessPackage extends PanacheEntityBase {
 
     /** What packages grant, in one query, by the package's id; one that grants nothing is not there. */
     public static Map<UUID, List<AccessPackageRole>> rolesOf(Collection<AccessPackage> packages) {
-        return AccessPackageRole.<AccessPackageRole>stream("from AccessPackageRole r join fetch r.resourceRole o join fetch o.resource s"
-                + " join fetch s.connector join fetch r.catalogResource where r.accessPackage in ?1 order by r.id", packages)
+        return AccessPackageRole.<AccessPackageRole>list("from AccessPackageRole r join fetch r.resourceRole o join fetch o.resource s"
+                + " join fetch s.connector join fetch r.catalogResource where r.accessPackage in ?1 order by r.id", packages).stream()
                 .collect(Collectors.groupingBy(role -> role.accessPackage.id));
     }
 }

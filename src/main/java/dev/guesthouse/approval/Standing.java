@@ -81,7 +81,7 @@ final class Standing {
 
     /** Of stages those that one person was asked about and may decide now. */
     static List<RequestStage> heldBy(Person person, List<RequestStage> stages) {
-        var asked = StageApprover.<StageApprover>stream("stage in ?1 and person = ?2", stages, person)
+        var asked = StageApprover.<StageApprover>list("stage in ?1 and person = ?2", stages, person).stream()
                 .collect(Collectors.groupingBy(approver -> approver.stage.id));
         var standing = new Standing(person, stages.stream().map(stage -> stage.request.requestor).collect(Collectors.toSet()));
         return stages.stream().filter(stage -> asked.getOrDefault(stage.id, List.of()).stream()

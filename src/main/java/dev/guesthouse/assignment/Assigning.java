@@ -7,13 +7,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
-import dev.guesthouse.person.Person;
+import dev.guesthouse.guest.Unblocked;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
@@ -87,8 +88,10 @@ public class Assigning {
         grants.want(assignment, act.at());
     }
 
-    /** Tries again to deliver whatever a person has and was not given while they were blocked. Runs in the caller's transaction. */
-    public void deliverAnew(Person person, Act act) {
+    /** Tries again to deliver whatever a person has and was not given while they were blocked. */
+    void deliverAnew(@Observes Unblocked unblocked) {
+        var person = unblocked.person();
+        var act = unblocked.act();
         List<UUID> held = Assignment.find("select a.id from Assignment a where a.person = ?1 and a.endedAt is null order by a.id", person)
                 .project(UUID.class).list();
         for (var id : held) {

@@ -72,7 +72,7 @@ public class Assignment extends PanacheEntityBase {
     /** Of what requests led to, by the request's id; those that led to nothing are not there. */
     public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
         return getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
-                .setParameter("requests", requests).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+                .setParameter("requests", requests).getResultList().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     /** Nobody else ends or changes it until the transaction ends. */
@@ -100,7 +100,7 @@ public class Assignment extends PanacheEntityBase {
     public static Map<UUID, List<Assignment>> inTheWayOf(Collection<AccessPackage> packages, Person person, Instant now) {
         return getEntityManager().createQuery("select p.id, a from AccessPackage p join p.incompatibleWith i, Assignment a join fetch a.accessPackage"
                 + " where p in :packages and a.accessPackage = i and a.person = :person and " + IS_LIVE + " order by a.startAt, a.id", Object[].class)
-                .setParameter("packages", packages).setParameter("person", person).setParameter("now", now).getResultStream()
+                .setParameter("packages", packages).setParameter("person", person).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Assignment) row[1], Collectors.toList())));
     }
 

@@ -36,11 +36,7 @@ class Proposals {
         if (!domainRules.couldStandForAnOrganization(domain) || Organization.named(domain.value()).isPresent()) {
             return;
         }
-        var organization = new Organization();
-        organization.displayName = domain.value();
-        organization.state = OrganizationState.proposed;
-        organization.createdAt = now;
-        organization.persist();
+        var organization = Organization.add(domain.value(), null, OrganizationState.proposed, now);
         organization.claim(domain);
         request.organization = organization;
         audit.event(Act.ofSystem(now), "organization.proposed", "organization", organization.id)

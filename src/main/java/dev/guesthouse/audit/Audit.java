@@ -3,13 +3,16 @@ package dev.guesthouse.audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.guesthouse.secret.Secret;
@@ -27,6 +30,16 @@ public class Audit {
     /** Begins an event; it is written by {@link Entry#write()}. */
     public Entry event(Act act, String action, String subjectKind, UUID subjectId) {
         return new Entry(act, action, subjectKind, subjectId);
+    }
+
+    /** The personal values that stand beside events and are not erased, by the event's id; read at once for all of them. */
+    public Map<UUID, Map<String, Object>> personal(List<AuditEvent> events) {
+        // As one array: somebody's events may be more than a statement takes parameters.
+        var ids = events.stream().filter(event -> event.personalCommitment != null).map(event -> event.id).toArray(UUID[]::new);
+        @SuppressWarnings("unchecked")
+        List<AuditPersonal> beside = AuditPersonal.getEntityManager()
+                .createNativeQuery("SELECT * FROM audit_personal WHERE event_id = ANY(:ids)", AuditPersonal.class).setParameter("ids", ids).getResultList();
+        return beside.stream().collect(Collectors.toMap(row -> row.eventId, this::read));
     }
 
     /** Values of an event, a name before each; any may be null. */
@@ -105,6 +118,15 @@ public class Audit {
             return plain(values);
         }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    private Map<String, Object> read(AuditPersonal beside) {
+        try {
+            return json.readValue(beside.personal, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("personal values of event %s are no JSON".formatted(beside.eventId), e);
+        }
     }
 
     private String text(Map<String, Object> values) {

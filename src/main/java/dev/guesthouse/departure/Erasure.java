@@ -8,10 +8,13 @@ import jakarta.persistence.EntityManager;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.role.RoleAssignment;
 
 /**
- * Erases the personal values that are kept of somebody who has departed (GST-05). Audit events stay as they are, and with them
- * the commitments to the values that stood beside them. Runs in the caller's transaction.
+ * Ends all that a person has and erases the personal values that are kept of them (GST-05), for good. Audit events stay as they
+ * are, and with them the commitments to the values that stood beside them. Runs in the caller's transaction.
  */
 @ApplicationScoped
 public class Erasure {
@@ -27,15 +30,28 @@ public class Erasure {
             """;
 
     private final EntityManager database;
+    private final Departure departure;
     private final Audit audit;
 
-    Erasure(EntityManager database, Audit audit) {
+    Erasure(EntityManager database, Departure departure, Audit audit) {
         this.database = database;
+        this.departure = departure;
         this.audit = audit;
     }
 
+    /** @throws Problem invalid-input naming {@code person}, last-administrator */
+    public void erase(PersonRef ref, Act act) {
+        // One after the other, so that two administrators who erase each other do not both succeed.
+        RoleAssignment.lockAdministrators();
+        var person = Person.locked(PersonRef.required("person", ref).id);
+        RoleAssignment.refuseLastAdministrator(person);
+        var email = person.email;
+        departure.depart(person, act);
+        eraseValues(person, email, act);
+    }
+
     /** @param email the address that they had last */
-    public void erase(Person person, String email, Act act) {
+    private void eraseValues(Person person, String email, Act act) {
         person.email = "erased-%s@%s".formatted(person.id, NOBODYS);
         person.emailDomain = NOBODYS;
         person.displayName = null;

@@ -1,14 +1,21 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.address.DomainName;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
 
 /** Whose domains may have guests here at all (ORG-08); beats every organization and policy, and covers subdomains. */
 @ApplicationScoped
@@ -24,12 +31,14 @@ public class DomainList {
     }
 
     /** What the audit calls it: there is only one. */
-    public static final UUID ID = new UUID(0, 1);
+    private static final UUID ID = new UUID(0, 1);
 
     private final EntityManager database;
+    private final Audit audit;
 
-    DomainList(EntityManager database) {
+    DomainList(EntityManager database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     public Mode mode() {
@@ -42,13 +51,44 @@ public class DomainList {
         return database.createNativeQuery("SELECT domain FROM domain_list_domain ORDER BY domain", String.class).getResultList();
     }
 
-    /** Nobody else sets it until the transaction ends. */
-    public void lock() {
+    /**
+     * Says anew what the list says. Runs in the caller's transaction.
+     *
+     * @param typed null is none
+     * @throws Problem invalid-input
+     */
+    public void set(Mode mode, List<String> typed, Act act) {
+        var fields = new Fields();
+        fields.required("mode", mode);
+        var domains = domains(fields, typed == null ? List.of() : typed);
+        if (mode != null && (mode == Mode.any) != domains.isEmpty()) {
+            fields.refuse("domains", mode == Mode.any ? "goes with allow or deny only" : "must name at least one domain");
+        }
+        fields.check();
+        // Whoever sets it at the same moment comes after.
         database.createNativeQuery("SELECT mode FROM domain_list FOR UPDATE").getSingleResult();
+        var before = values();
+        write(mode, domains, act.at());
+        audit.event(act, "domainList.set", "domainList", ID).before(before).after(values()).write();
     }
 
-    /** Takes the place of what the list said; lock it first. */
-    public void set(Mode mode, Collection<DomainName> domains, Instant now) {
+    private static List<DomainName> domains(Fields fields, List<String> typed) {
+        var domains = new ArrayList<DomainName>();
+        for (int i = 0; i < typed.size(); i++) {
+            var text = typed.get(i);
+            domains.add(fields.parsed("domains[%d]".formatted(i), () -> DomainName.parse(text)));
+        }
+        if (new HashSet<>(domains).size() < domains.size()) {
+            fields.refuse("domains", "must not hold a domain twice");
+        }
+        return domains;
+    }
+
+    private Map<String, Object> values() {
+        return Map.of("mode", mode(), "domains", domains());
+    }
+
+    private void write(Mode mode, Collection<DomainName> domains, Instant now) {
         database.createNativeQuery("UPDATE domain_list SET mode = :mode, changed_at = :now").setParameter("mode", mode.name())
                 .setParameter("now", now).executeUpdate();
         database.createNativeQuery("DELETE FROM domain_list_domain").executeUpdate();

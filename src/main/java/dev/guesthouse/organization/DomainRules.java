@@ -1,9 +1,14 @@
 package dev.guesthouse.organization;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 
@@ -31,6 +36,23 @@ public class DomainRules {
             throw Problem.invalid("domain", "is of the home organization: no partner can claim it");
         }
         return domain;
+    }
+
+    /** The domains of identity sources that an organization is to claim, noting what is not right. */
+    List<DomainName> claimable(Fields fields, List<String> typed) {
+        if (typed == null || typed.isEmpty()) {
+            fields.refuse("identitySources", "must hold at least one domain");
+            return List.of();
+        }
+        var domains = new ArrayList<DomainName>();
+        for (int i = 0; i < typed.size(); i++) {
+            var text = typed.get(i);
+            domains.add(fields.parsed("identitySources[%d].domain".formatted(i), () -> claimable(text)));
+        }
+        if (new HashSet<>(domains).size() < domains.size()) {
+            fields.refuse("identitySources", "must not hold a domain twice");
+        }
+        return domains;
     }
 
     /** True where people of a domain can be taken for people of one partner. */

@@ -1,6 +1,8 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -26,6 +28,11 @@ public class IdentitySource extends PanacheEntityBase {
     public Organization organization;
     public String domain;
     public Instant removedAt;
+
+    /** What organizations' people are known by, in the order of their names. */
+    public static List<IdentitySource> of(Collection<Organization> organizations) {
+        return list("organization in ?1 and removedAt is null order by domain", organizations);
+    }
 
     /** @throws Problem domain-claimed, naming the organization that claimed exactly this domain (ORG-05) */
     public static void refuseClaimed(DomainName domain) {

@@ -41,6 +41,17 @@ public class Organization extends PanacheEntityBase {
     @Version
     public int version;
 
+    /** Makes and stores an organization. */
+    public static Organization add(String displayName, String description, OrganizationState state, Instant now) {
+        var organization = new Organization();
+        organization.displayName = displayName;
+        organization.description = description;
+        organization.state = state;
+        organization.createdAt = now;
+        organization.persist();
+        return organization;
+    }
+
     /** @throws Problem not-found */
     public static Organization byId(UUID id) {
         return Organization.<Organization>find("id = ?1 and removedAt is null", id).firstResultOptional()
@@ -82,21 +93,21 @@ public class Organization extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Of people the organizations that they belong to now, by the person's id, in one query; those of none are not there (ORG-04). */
+    /** As {@link #of}, for many at once: the organizations' ids by the people's, without those of none. */
     public static Map<UUID, UUID> idsOf(Collection<Person> people) {
-        return getEntityManager().createQuery("select p.id, " + OF_PERSON + " from Person p where p in :people and " + OF_PERSON + " is not null",
-                Object[].class).setParameter("people", people).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+        return getEntityManager().createQuery("select p.id, o.id from Person p join Organization o on o.id = " + OF_PERSON
+                + " and o.removedAt is null where p in :people", Object[].class).setParameter("people", people).getResultList().stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     /** What its people are known by, in the order of their names. */
     public List<IdentitySource> identitySources() {
-        return IdentitySource.list("organization = ?1 and removedAt is null order by domain", this);
+        return IdentitySource.of(List.of(this));
     }
 
     /** Its sponsors of one kind, the first added first. */
     public List<Sponsor> sponsors(SponsorKind kind) {
-        return Sponsor.list("from Sponsor s join fetch s.person where s.organization = ?1 and s.kind = ?2 and s.removedAt is null"
-                + " order by s.createdAt, s.id", this, kind);
+        return Sponsor.of(List.of(this)).stream().filter(sponsor -> sponsor.kind == kind).toList();
     }
 
     /**

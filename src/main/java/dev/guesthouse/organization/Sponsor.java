@@ -1,10 +1,10 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,35 +41,42 @@ public class Sponsor extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The sponsorships of a person who still can be one, the organizations with them. */
+    /** The sponsorships of a person who still can be one, in the order of the organizations' names. */
     public static List<Sponsor> of(Person person) {
-        return Sponsor.<Sponsor>stream("from Sponsor s join fetch s.organization where s.person = ?1 and s.removedAt is null", person)
-                .filter(sponsor -> isFit(sponsor.organization, person, sponsor.kind)).toList();
+        var theirs = Organization.of(person);
+        return Sponsor.<Sponsor>list("from Sponsor s join fetch s.organization o where s.person = ?1 and s.removedAt is null and o.removedAt is null"
+                + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization, person, sponsor.kind, theirs)).toList();
     }
 
-    /** Whether a person is a sponsor of either kind who still can be one. */
-    public static boolean isOne(Organization organization, Person person) {
-        return Stream.of(SponsorKind.values()).anyMatch(kind -> of(organization, person, kind).isPresent() && isFit(organization, person, kind));
+    /** The sponsorships of organizations that hold now, of either kind, the first added first. */
+    public static List<Sponsor> of(Collection<Organization> organizations) {
+        return list("from Sponsor s join fetch s.person where s.organization in ?1 and s.removedAt is null order by s.createdAt, s.id", organizations);
+    }
+
+    /** Whether a person is a sponsor, of either kind, of the organization whose person another one is now (ORG-15). */
+    public static boolean answersFor(Person person, Person other) {
+        return Organization.of(other).filter(theirs -> organizationsOf(person).stream().anyMatch(it -> it.id.equals(theirs.id))).isPresent();
     }
 
     /** Everybody who is a sponsor of an organization, of either kind, each once. */
     public static List<Person> all(Organization organization) {
-        return Stream.of(SponsorKind.values()).flatMap(kind -> organization.sponsors(kind).stream()).map(sponsor -> sponsor.person).distinct().toList();
+        return of(List.of(organization)).stream().map(sponsor -> sponsor.person).distinct().toList();
     }
 
-    /** Those that a person is a sponsor of, in the order of their names. */
+    /** Those that a person is a sponsor of and still can be, in the order of their names. */
     public static List<Organization> organizationsOf(Person person) {
-        return Organization.<Organization>list("from Organization o where o.removedAt is null and exists"
-                + " (select 1 from Sponsor s where s.organization = o and s.person = ?1 and s.removedAt is null) order by lower(o.displayName)", person)
-                .stream().filter(organization -> isOne(organization, person)).toList();
+        return of(person).stream().map(sponsor -> sponsor.organization).distinct().toList();
     }
 
     /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */
     public static boolean isFit(Organization organization, Person person, SponsorKind kind) {
+        return isFit(organization, person, kind, kind == SponsorKind.external ? Organization.of(person) : Optional.empty());
+    }
+
+    private static boolean isFit(Organization organization, Person person, SponsorKind kind, Optional<Organization> theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;
-            case external -> person.kind == PersonKind.guest
-                    && Organization.of(person).filter(theirs -> theirs.id.equals(organization.id)).isPresent();
+            case external -> person.kind == PersonKind.guest && theirs.filter(it -> it.id.equals(organization.id)).isPresent();
         };
     }
 }

@@ -30,14 +30,14 @@ public class CodeSignIn {
 
     private final CodeLimits limits;
     private final Newcomers newcomers;
-    private final Sessions sessions;
+    private final SignIn signIn;
     private final Outbox outbox;
     private final Audit audit;
 
-    CodeSignIn(CodeLimits limits, Newcomers newcomers, Sessions sessions, Outbox outbox, Audit audit) {
+    CodeSignIn(CodeLimits limits, Newcomers newcomers, SignIn signIn, Outbox outbox, Audit audit) {
         this.limits = limits;
         this.newcomers = newcomers;
-        this.sessions = sessions;
+        this.signIn = signIn;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -60,7 +60,7 @@ public class CodeSignIn {
      * Signs in whoever proved the address: known, of the home organization, or an outsider. Empty where the code is refused; the
      * caller commits that too, because a wrong guess must count.
      */
-    public Optional<Sessions.Opened> redeem(String ticket, String typed, Act act) {
+    public Optional<SignIn.Opened> redeem(String ticket, String typed, Act act) {
         var code = SignInCode.byTicket(ticket).filter(found -> found.isOpen(act.at())).orElse(null);
         if (code == null) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public class CodeSignIn {
         }
         code.redeemedAt = act.at();
         var person = person(EmailAddress.kept(code.email), act);
-        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(sessions.open(person, by(person, act)));
+        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(signIn.open(person, by(person, act)));
     }
 
     private Person person(EmailAddress email, Act act) {

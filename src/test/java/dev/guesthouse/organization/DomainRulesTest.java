@@ -3,22 +3,23 @@ package dev.guesthouse.organization;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.address.HomeIs;
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.settings.Language;
-import dev.guesthouse.settings.Settings;
 
 class DomainRulesTest {
 
@@ -66,61 +67,32 @@ class DomainRulesTest {
         assertDoesNotThrow(() -> rules.confirmed(rules.claimable("fabrikam.example"), false));
     }
 
-    private record HomeIs(String domain) implements Settings {
+    @Test
+    @DisplayName("ORG-02 an organization's domains are read as they are compared, in their order")
+    void sources() {
+        var fields = new Fields();
+        assertEquals(List.of("fabrikam.example", "xn--bcher-kva.example"),
+                rules.claimable(fields, List.of("Fabrikam.example", "b\u00FCcher.example")).stream().map(DomainName::value).toList());
+        assertTrue(fields.isEmpty());
+    }
 
-        @Override
-        public Optional<Set<String>> homeDomains() {
-            return Optional.of(Set.of(domain));
-        }
+    @Test
+    @DisplayName("ORG-02 every domain that is not right is named by its place")
+    void badSources() {
+        assertEquals(List.of("identitySources[0].domain", "identitySources[2].domain"), refused(Arrays.asList("co.uk", "fabrikam.example", null)));
+    }
 
-        @Override
-        public URI url() {
-            throw new UnsupportedOperationException();
-        }
+    @Test
+    @DisplayName("ORG-02 an organization has at least one domain, and none of them twice")
+    void noneAndTwice() {
+        assertEquals(List.of("identitySources"), refused(null));
+        assertEquals(List.of("identitySources"), refused(List.of()));
+        assertEquals(List.of("identitySources"), refused(List.of("fabrikam.example", "FABRIKAM.example")));
+    }
 
-        @Override
-        public String name() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> administrator() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<List<String>> trustedProxies() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> dataDir() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<URI> deliveryUrl() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> deliveryToken() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Schedule schedule() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Language language() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Guests guests() {
-            throw new UnsupportedOperationException();
-        }
+    private List<String> refused(List<String> typed) {
+        var fields = new Fields();
+        rules.claimable(fields, typed);
+        return assertThrows(Problem.class, fields::check).errors.stream().map(FieldError::field).toList();
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsorship;
 import io.quarkus.funqy.Funq;
 
 /** Makes a person a sponsor of an organization (ORG-07); one who is already stays one. */
@@ -22,9 +22,6 @@ public class AddSponsor {
     @Funq("add-sponsor")
     @Change
     public OrganizationView addSponsor(SponsorInput input) {
-        input.check();
-        var organization = Organization.locked(input.organizationId());
-        sponsorship.add(organization, input.kind(), "person", input.person(), caller.act());
-        return OrganizationView.of(organization);
+        return OrganizationView.of(sponsorship.add(input.organizationId(), input.kind(), input.person(), caller.act()));
     }
 }

@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.RequestType;
@@ -51,10 +49,6 @@ public class EndAccess {
 
     private boolean mayEnd(Assignment assignment) {
         var person = caller.person();
-        return caller.isAdministrator() || person.is(assignment.person.manager) || isSponsorOf(person, assignment.person);
-    }
-
-    private static boolean isSponsorOf(Person person, Person holder) {
-        return Organization.of(holder).filter(organization -> Sponsor.isOne(organization, person)).isPresent();
+        return caller.isAdministrator() || person.is(assignment.person.manager) || Sponsor.answersFor(person, assignment.person);
     }
 }

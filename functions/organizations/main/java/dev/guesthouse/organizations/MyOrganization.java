@@ -3,11 +3,16 @@ package dev.guesthouse.organizations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.approval.RequestStage;
@@ -21,7 +26,6 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
-import io.quarkus.panache.common.Parameters;
 
 /** Shows a sponsor who of their organizations holds or asks for what, until when and by whose approval (ORG-15). */
 @ApplicationScoped
@@ -37,11 +41,10 @@ public class MyOrganization {
     public record Holds(UUID assignmentId, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, Instant startDateTime,
             Instant endDateTime, List<PersonName> approvedBy) {
 
-        static Holds of(Assignment assignment) {
+        static Holds of(Assignment assignment, List<RequestStage> decided) {
             return new Holds(assignment.id, PersonName.of(assignment.person),
                     new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.startAt, assignment.endAt,
-                    RequestStage.of(assignment.request).stream().filter(stage -> stage.decidedBy != null)
-                            .map(stage -> PersonName.of(stage.decidedBy)).toList());
+                    decided.stream().map(stage -> PersonName.of(stage.decidedBy)).toList());
         }
     }
 
@@ -54,10 +57,19 @@ public class MyOrganization {
         }
     }
 
+    private static final String LIVE = "from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE + " and "
+            + Organization.OF_PERSON + " in :organizations order by a.startAt desc, a.id desc";
+    private static final String OPEN = "from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage where r.state in :open and "
+            + Organization.OF_PERSON + " in :organizations order by r.createdAt desc, r.id desc";
+    private static final String DECIDED = "from RequestStage s join fetch s.decidedBy where s.request in (select a.request from Assignment a"
+            + " join a.person p where " + Assignment.IS_LIVE + " and " + Organization.OF_PERSON + " in :organizations) order by s.number";
+
+    private final EntityManager database;
     private final Caller caller;
     private final Clock clock;
 
-    MyOrganization(Caller caller, Clock clock) {
+    MyOrganization(EntityManager database, Caller caller, Clock clock) {
+        this.database = database;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,21 +77,26 @@ public class MyOrganization {
     @Funq("my-organization")
     @Transactional
     public Answer myOrganization() {
-        var now = clock.instant();
         var organizations = Sponsor.organizationsOf(caller.person());
         if (organizations.isEmpty()) {
             throw Problem.forbidden("You are no sponsor of an organization.");
         }
-        return new Answer(organizations.stream().map(organization -> item(organization, now)).toList());
+        var ids = organizations.stream().map(organization -> organization.id).toList();
+        var now = clock.instant();
+        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("organizations", ids).setParameter("now", now).getResultList().stream()
+                .collect(Collectors.groupingBy(stage -> stage.request.id));
+        var access = byOrganization(database.createQuery("select a, " + Organization.OF_PERSON + " " + LIVE, Object[].class)
+                .setParameter("organizations", ids).setParameter("now", now), (Assignment live) -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())));
+        var requests = byOrganization(database.createQuery("select r, " + Organization.OF_PERSON + " " + OPEN, Object[].class)
+                .setParameter("organizations", ids).setParameter("open", RequestState.OPEN), Asks::of);
+        return new Answer(organizations.stream().map(organization -> new Item(organization.id, organization.displayName,
+                access.getOrDefault(organization.id, List.of()), requests.getOrDefault(organization.id, List.of()))).toList());
     }
 
-    private static Item item(Organization organization, Instant now) {
-        List<Assignment> live = Assignment.list("from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE
-                + " and " + Organization.OF_PERSON + " = :organization order by a.startAt desc, a.id desc",
-                Parameters.with("now", now).and("organization", organization.id));
-        List<AssignmentRequest> open = AssignmentRequest.list("from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage"
-                + " where " + Organization.OF_PERSON + " = ?1 and r.state in ?2"
-                + " order by r.createdAt desc, r.id desc", organization.id, List.copyOf(RequestState.OPEN));
-        return new Item(organization.id, organization.displayName, live.stream().map(Holds::of).toList(), open.stream().map(Asks::of).toList());
+    /** @param rows an entity and the organization whose person it is of */
+    @SuppressWarnings("unchecked")
+    private static <E, T> Map<UUID, List<T>> byOrganization(TypedQuery<Object[]> rows, Function<E, T> view) {
+        return rows.getResultList().stream().collect(Collectors.groupingBy(row -> (UUID) row[1],
+                Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.organization.IdentitySource;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.OrganizationState;
+import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
 
 /** A connected organization as administrators see it. */
@@ -18,12 +20,21 @@ public record OrganizationView(UUID id, String displayName, String description, 
     }
 
     static OrganizationView of(Organization organization) {
-        return new OrganizationView(organization.id, organization.displayName, organization.description, organization.state,
-                organization.identitySources().stream().map(source -> new Source(source.domain)).toList(),
-                sponsors(organization, SponsorKind.internal), sponsors(organization, SponsorKind.external), organization.createdAt);
+        return of(List.of(organization)).get(0);
     }
 
-    private static List<PersonName> sponsors(Organization organization, SponsorKind kind) {
-        return organization.sponsors(kind).stream().map(sponsor -> PersonName.of(sponsor.person)).toList();
+    /** In the same order; what belongs to them is read at once. */
+    static List<OrganizationView> of(List<Organization> organizations) {
+        var sources = IdentitySource.of(organizations);
+        var sponsors = Sponsor.of(organizations);
+        return organizations.stream().map(organization -> new OrganizationView(organization.id, organization.displayName, organization.description,
+                organization.state,
+                sources.stream().filter(source -> source.organization.id.equals(organization.id)).map(source -> new Source(source.domain)).toList(),
+                names(sponsors, organization, SponsorKind.internal), names(sponsors, organization, SponsorKind.external), organization.createdAt)).toList();
+    }
+
+    private static List<PersonName> names(List<Sponsor> sponsors, Organization organization, SponsorKind kind) {
+        return sponsors.stream().filter(sponsor -> sponsor.organization.id.equals(organization.id) && sponsor.kind == kind)
+                .map(sponsor -> PersonName.of(sponsor.person)).toList();
     }
 }

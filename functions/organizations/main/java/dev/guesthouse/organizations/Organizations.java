@@ -1,5 +1,7 @@
 package dev.guesthouse.organizations;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -24,8 +26,8 @@ public class Organizations {
                 .and("(lower(o.displayName) like :prefix escape '\\' or exists (select 1 from IdentitySource s"
                         + " where s.organization = o and s.removedAt is null and s.domain like :prefix escape '\\'))",
                         "prefix", Paging.prefix(input.search()));
-        return paging.page(Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
-                + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                OrganizationView::of, organization -> organization.createdAt, organization -> organization.id);
+        var organizations = Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
+                + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list();
+        return paging.page(OrganizationView.of(organizations), Function.identity(), OrganizationView::createdDateTime, OrganizationView::id);
     }
 }

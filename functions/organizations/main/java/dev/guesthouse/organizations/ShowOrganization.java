@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.organization.Organization;
-import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
 /** Shows a connected organization. */
@@ -19,9 +19,6 @@ public class ShowOrganization {
     @Funq("organization")
     @Transactional
     public OrganizationView organization(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        return OrganizationView.of(Organization.byId(input.id()));
+        return OrganizationView.of(Organization.byId(Fields.need("id", input.id())));
     }
 }

@@ -8,15 +8,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.AssignmentState;
 import dev.guesthouse.assignment.EndReason;
+import dev.guesthouse.audit.Audit;
 import dev.guesthouse.audit.AuditEvent;
-import dev.guesthouse.audit.AuditPersonal;
 import dev.guesthouse.departure.Erasure;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView;
@@ -73,11 +69,11 @@ public class Dossier {
     }
 
     private final EntityManager database;
-    private final ObjectMapper json;
+    private final Audit audit;
 
-    Dossier(EntityManager database, ObjectMapper json) {
+    Dossier(EntityManager database, Audit audit) {
         this.database = database;
-        this.json = json;
+        this.audit = audit;
     }
 
     Answer of(Person person, Instant now) {
@@ -113,22 +109,10 @@ public class Dossier {
 
     @SuppressWarnings("unchecked")
     private List<Event> events(Person person) {
-        return ((List<AuditEvent>) database.createNativeQuery("SELECT * FROM audit_event WHERE id IN (" + Erasure.EVENTS + ") ORDER BY at, id",
-                AuditEvent.class).setParameter("person", person.id).getResultList()).stream().map(this::event).toList();
-    }
-
-    private Event event(AuditEvent event) {
-        return new Event(event.id, event.at, event.action, event.actorKind.name(), event.actorId, event.subjectKind, event.subjectId, event.before,
-                event.after, personal(event));
-    }
-
-    private Map<String, Object> personal(AuditEvent event) {
-        var beside = event.personalCommitment == null ? null : AuditPersonal.<AuditPersonal>findById(event.id);
-        try {
-            return beside == null ? null : json.readValue(beside.personal, new TypeReference<Map<String, Object>>() {
-            });
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("personal values of event %s are no JSON".formatted(event.id), e);
-        }
+        var events = (List<AuditEvent>) database.createNativeQuery("SELECT * FROM audit_event WHERE id IN (" + Erasure.EVENTS + ") ORDER BY at, id",
+                AuditEvent.class).setParameter("person", person.id).getResultList();
+        var personal = audit.personal(events);
+        return events.stream().map(event -> new Event(event.id, event.at, event.action, event.actorKind.name(), event.actorId, event.subjectKind,
+                event.subjectId, event.before, event.after, personal.get(event.id))).toList();
     }
 }

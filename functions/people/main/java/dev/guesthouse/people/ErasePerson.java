@@ -2,13 +2,10 @@ package dev.guesthouse.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.departure.Departure;
 import dev.guesthouse.departure.Erasure;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -22,25 +19,16 @@ public class ErasePerson {
     }
 
     private final Caller caller;
-    private final Departure departure;
     private final Erasure erasure;
 
-    ErasePerson(Caller caller, Departure departure, Erasure erasure) {
+    ErasePerson(Caller caller, Erasure erasure) {
         this.caller = caller;
-        this.departure = departure;
         this.erasure = erasure;
     }
 
     @Funq("erase-person")
     @Change(thenDeliver = true)
     public void erasePerson(Input input) {
-        var act = caller.act();
-        // One after the other, so that two administrators who erase each other do not both succeed.
-        RoleAssignment.lockAdministrators();
-        var person = Person.locked(PersonRef.required("person", input.person()).id);
-        RoleAssignment.refuseLastAdministrator(person);
-        var email = person.email;
-        departure.depart(person, act);
-        erasure.erase(person, email, act);
+        erasure.erase(input.person(), caller.act());
     }
 }

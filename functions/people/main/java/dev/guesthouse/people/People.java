@@ -1,6 +1,7 @@
 package dev.guesthouse.people;
 
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,8 +29,9 @@ public class People {
         var filters = paging.filters().and("p.kind = :kind", "kind", input.kind())
                 .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
                 .and("(p.email like :prefix escape '\\' or lower(p.displayName) like :prefix escape '\\')", "prefix", Paging.prefix(input.search()));
-        return paging.page(Person.<Person>find("from Person p where p.state <> deleted and " + (input.kind() == null ? "p.kind <> outsider and " : "")
-                + filters + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                PersonView::of, person -> person.createdAt, person -> person.id);
+        var people = Person.<Person>find("from Person p left join fetch p.manager where p.state <> deleted and "
+                + (input.kind() == null ? "p.kind <> outsider and " : "") + filters + paging.newestFirst("p", "createdAt"), filters.parameters())
+                .page(0, paging.lookahead()).list();
+        return paging.page(PersonView.of(people), Function.identity(), PersonView::createdDateTime, PersonView::id);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.session.MachineAccess;
 import io.quarkus.funqy.Funq;
 
@@ -28,9 +28,6 @@ public class EndMachineToken {
     @Funq("end-machine-token")
     @Change
     public void endMachineToken(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        machines.end(input.id(), caller.act());
+        machines.end(Fields.need("id", input.id()), caller.act());
     }
 }

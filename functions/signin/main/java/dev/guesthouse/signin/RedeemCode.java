@@ -15,7 +15,7 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.CodeSignIn;
-import dev.guesthouse.session.Sessions;
+import dev.guesthouse.session.SignIn;
 import io.quarkus.funqy.Funq;
 
 /** Signs in with a code and the ticket that its asker got (IDY-01). */
@@ -28,7 +28,7 @@ public class RedeemCode {
     /** @param token for {@code Authorization: Bearer}; the cookie carries the same */
     public record Answer(String token, Instant expiresDateTime, PersonView person, Set<Role> roles) {
 
-        static Answer of(Sessions.Opened opened) {
+        static Answer of(SignIn.Opened opened) {
             var session = opened.session();
             return new Answer(opened.token(), session.expiresAt, PersonView.of(session.person), RoleAssignment.globalRoles(session.person.id));
         }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.gate.SessionCookie;
-import dev.guesthouse.session.Sessions;
+import dev.guesthouse.session.SignIn;
 import io.quarkus.funqy.Funq;
 
 /** Ends the session that the call came in, at once. */
@@ -14,18 +14,18 @@ public class SignOut {
 
     private final Caller caller;
     private final SessionCookie cookie;
-    private final Sessions sessions;
+    private final SignIn signIn;
 
-    SignOut(Caller caller, SessionCookie cookie, Sessions sessions) {
+    SignOut(Caller caller, SessionCookie cookie, SignIn signIn) {
         this.caller = caller;
         this.cookie = cookie;
-        this.sessions = sessions;
+        this.signIn = signIn;
     }
 
     @Funq("sign-out")
     @Change
     public void signOut() {
-        sessions.end(caller.sessionId(), caller.act());
+        signIn.end(caller.sessionId(), caller.act());
         caller.setCookie(cookie.remove());
     }
 }

@@ -2,19 +2,17 @@ package dev.guesthouse.audit.events;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
 import dev.guesthouse.audit.AuditEvent;
-import dev.guesthouse.audit.AuditPersonal;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.person.Person;
@@ -48,10 +46,10 @@ public class Events {
     public record What(String kind, UUID id) {
     }
 
-    private final ObjectMapper json;
+    private final Audit audit;
 
-    Events(ObjectMapper json) {
-        this.json = json;
+    Events(Audit audit) {
+        this.audit = audit;
     }
 
     @Funq("events")
@@ -61,31 +59,28 @@ public class Events {
         var filters = paging.filters().and("e.actorId = :actor", "actor", input.actor()).and("e.subjectId = :subject", "subject", input.subject())
                 .and("e.action = :action", "action", input.action()).and("e.at >= :since", "since", input.since())
                 .and("e.at < :until", "until", input.until());
-        return paging.page(AuditEvent.<AuditEvent>find("from AuditEvent e where " + filters + paging.newestFirst("e", "at"), filters.parameters())
-                .page(0, paging.lookahead()).list(), this::item, event -> event.at, event -> event.id);
+        var events = AuditEvent.<AuditEvent>find("from AuditEvent e where " + filters + paging.newestFirst("e", "at"), filters.parameters())
+                .page(0, paging.lookahead()).list();
+        var personal = audit.personal(events);
+        var emails = emails(events);
+        return paging.page(events, event -> item(event, personal.getOrDefault(event.id, Map.of()), emails.get(event.actorId)),
+                event -> event.at, event -> event.id);
     }
 
-    private Item item(AuditEvent event) {
-        var personal = personal(event);
-        var from = personal.remove("from");
-        var after = event.after == null ? new LinkedHashMap<String, Object>() : new LinkedHashMap<>(event.after);
-        after.putAll(personal);
-        return new Item(event.id, event.at, who(event), event.action, new What(event.subjectKind, event.subjectId), event.before,
-                after.isEmpty() ? null : after, from == null ? null : from.toString());
+    private static Map<UUID, String> emails(List<AuditEvent> events) {
+        var actors = events.stream().filter(event -> event.actorKind == Actor.Kind.person).map(event -> event.actorId).distinct().toList();
+        return Person.<Person>list("id in ?1", actors).stream().collect(Collectors.toMap(person -> person.id, person -> person.email));
     }
 
-    private static Who who(AuditEvent event) {
-        var person = event.actorKind == Actor.Kind.person ? Person.<Person>findById(event.actorId) : null;
-        return new Who(event.actorKind, event.actorId, person == null ? null : person.email);
-    }
-
-    private Map<String, Object> personal(AuditEvent event) {
-        var beside = event.personalCommitment == null ? null : AuditPersonal.<AuditPersonal>findById(event.id);
-        try {
-            return beside == null ? new LinkedHashMap<>() : json.readValue(beside.personal, new TypeReference<LinkedHashMap<String, Object>>() {
-            });
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("personal values of event %s are no JSON".formatted(event.id), e);
+    private static Item item(AuditEvent event, Map<String, Object> personal, String email) {
+        var after = new LinkedHashMap<String, Object>();
+        if (event.after != null) {
+            after.putAll(event.after);
         }
+        var beside = new LinkedHashMap<>(personal);
+        var from = beside.remove("from");
+        after.putAll(beside);
+        return new Item(event.id, event.at, new Who(event.actorKind, event.actorId, email), event.action,
+                new What(event.subjectKind, event.subjectId), event.before, after.isEmpty() ? null : after, from == null ? null : from.toString());
     }
 }

@@ -32,11 +32,6 @@ public class Caller {
         return new Act(call.actor(), clock.instant());
     }
 
-    /** Where the call comes from (IDY-07). */
-    public String address() {
-        return call.actor().from();
-    }
-
     /** Null for machines and for nobody. */
     public UUID personId() {
         return call.personId();

@@ -1,4 +1,4 @@
-package dev.guesthouse.people;
+package dev.guesthouse.guest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package dev.guesthouse.organizations;
+package dev.guesthouse.organization;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.DomainName;
-import dev.guesthouse.organization.Organization;
-import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.StandingChanged;
 
 /**
@@ -17,11 +15,11 @@ import dev.guesthouse.person.StandingChanged;
  * them any more (ORG-04).
  */
 @ApplicationScoped
-class Claims {
+class DomainClaims {
 
     private final Event<StandingChanged> standingChanged;
 
-    Claims(Event<StandingChanged> standingChanged) {
+    DomainClaims(Event<StandingChanged> standingChanged) {
         this.standingChanged = standingChanged;
     }
 

@@ -13,7 +13,7 @@ import dev.guesthouse.secret.Secret;
 
 /** Signs people in who have proved who they are, and out again. Runs in the caller's transaction. */
 @ApplicationScoped
-public class Sessions {
+public class SignIn {
 
     /** A session that was opened, and its token, which nobody can find out later. */
     public record Opened(String token, Session session) {
@@ -21,7 +21,7 @@ public class Sessions {
 
     private final Audit audit;
 
-    Sessions(Audit audit) {
+    SignIn(Audit audit) {
         this.audit = audit;
     }
 

@@ -1,0 +1,99 @@
+package dev.guesthouse.guest;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.person.StandingChanged;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.role.RoleAssignment;
+import dev.guesthouse.session.Session;
+
+/** Keeps people out at somebody's word (IDY-03), and lets them in again. Runs in the caller's transaction. */
+@ApplicationScoped
+public class Blocking {
+
+    /** Whom, and why; the words may be missing. */
+    public record Wanted(PersonRef person, String justification) {
+    }
+
+    /** The person, locked, and the words as they are kept. */
+    private record Read(Person person, String justification) {
+    }
+
+    private final Event<StandingChanged> standingChanged;
+    private final Event<Unblocked> unblocked;
+    private final Audit audit;
+
+    Blocking(Event<StandingChanged> standingChanged, Event<Unblocked> unblocked, Audit audit) {
+        this.standingChanged = standingChanged;
+        this.unblocked = unblocked;
+        this.audit = audit;
+    }
+
+    /**
+     * Keeps a person from signing in, asking and deciding, at once; stages that waited for them alone ask their fallbacks (POL-06).
+     * One who was blocked for want of access is blocked by somebody from now on.
+     *
+     * @throws Problem invalid-input, forbidden for oneself, last-administrator
+     */
+    public Person block(Wanted wanted, Act act) {
+        // One after the other, so that two administrators who block each other do not both succeed.
+        RoleAssignment.lockAdministrators();
+        var read = read(wanted);
+        var person = read.person();
+        if (person.id.equals(act.by().id())) {
+            throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
+        }
+        RoleAssignment.refuseLastAdministrator(person);
+        if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
+            audit.event(act, "person.blocked", "person", person.id).before(Map.of("state", person.state))
+                    .after(Map.of("state", PersonState.blocked)).personal("justification", read.justification()).write();
+            person.state = PersonState.blocked;
+            // From now on it is somebody's word, which new access does not undo.
+            person.blockedWithoutAccess = false;
+            Account.follow(List.of(person.id), act.at());
+            Session.endAll(person, act.at());
+            standingChanged.fire(StandingChanged.of(person, act.at()));
+        }
+        return person;
+    }
+
+    /**
+     * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
+     * stay so. One who is not blocked stays as they are.
+     *
+     * @throws Problem invalid-input
+     */
+    public Person unblock(Wanted wanted, Act act) {
+        var read = read(wanted);
+        var person = read.person();
+        if (person.state == PersonState.blocked) {
+            person.letIn();
+            person.state = PersonState.active;
+            Account.follow(List.of(person.id), act.at());
+            audit.event(act, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
+                    .after(Map.of("state", person.state)).personal("justification", read.justification()).write();
+            unblocked.fire(new Unblocked(person, act));
+        }
+        return person;
+    }
+
+    private static Read read(Wanted wanted) {
+        var fields = new Fields();
+        var named = PersonRef.noted(fields, "person", wanted.person());
+        var justification = fields.optionalText("justification", wanted.justification(), 4000);
+        fields.check();
+        return new Read(Person.locked(named.id), justification);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.guesthouse.guest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.StandingChanged;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.session.Session;
+import dev.guesthouse.session.SignInCode;
+import dev.guesthouse.settings.Language;
+
+/**
+ * Changes people. One whose address changes stays the same person (IDY-06): sessions and open codes end, and the organization is
+ * worked out anew. Runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class PersonChanges {
+
+    /**
+     * What is to change: what is null stays.
+     *
+     * @param language in which they read messages (MSG-03)
+     * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
+     */
+    public record Wanted(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
+    }
+
+    /** What was read of it. */
+    private record Read(Person person, EmailAddress email, String displayName, Person manager, boolean moves) {
+    }
+
+    private final AddressRules addressRules;
+    private final Event<StandingChanged> standingChanged;
+    private final Audit audit;
+
+    PersonChanges(AddressRules addressRules, Event<StandingChanged> standingChanged, Audit audit) {
+        this.addressRules = addressRules;
+        this.standingChanged = standingChanged;
+        this.audit = audit;
+    }
+
+    /** @throws Problem invalid-input, forbidden for a machine that changes an address, person-exists, not-found */
+    public Person change(Wanted wanted, Act act) {
+        var read = read(wanted);
+        if (read.moves() && act.by().kind() == Actor.Kind.machine) {
+            // Whoever reads an address signs in with it: as an administrator, say, or as an approver (IDY-05).
+            throw new Problem(ProblemType.FORBIDDEN, "No machine moves a person to another address: let an administrator do it.");
+        }
+        if (read.moves()) {
+            // Before the person is locked, in the order in which signing in locks them.
+            SignInCode.endAll(read.person().email, act.at());
+        }
+        var person = Person.locked(read.person().id);
+        var organizationBefore = Organization.of(person);
+        var managerBefore = person.manager;
+        var entry = audit.event(act, "person.changed", "person", person.id).before(values(person))
+                .personal("emailBefore", read.moves() ? person.email : null)
+                .personal("displayNameBefore", read.displayName() == null ? null : person.displayName);
+        if (read.moves()) {
+            move(person, read.email(), act.at());
+        }
+        set(person, read, wanted, act.at());
+        entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", read.displayName()).write();
+        if (read.moves()) {
+            standingChanged.fire(StandingChanged.of(person, act.at()));
+        }
+        tellThoseBefore(person, organizationBefore, managerBefore, act.at());
+        return person;
+    }
+
+    private Read read(Wanted wanted) {
+        var fields = new Fields();
+        var person = PersonRef.noted(fields, "person", wanted.person());
+        var email = wanted.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
+        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
+        var manager = wanted.manager() == null ? null : PersonRef.noted(fields, "manager", wanted.manager());
+        if (person != null) {
+            check(fields, person, email, manager, wanted.governed());
+        }
+        fields.check();
+        return new Read(person, email, displayName, manager, email != null && !email.value().equals(person.email));
+    }
+
+    private void check(Fields fields, Person person, EmailAddress email, Person manager, Boolean governed) {
+        if (email != null) {
+            addressRules.check(fields, person.kind, email);
+        }
+        if (manager != null) {
+            addressRules.checkManager(fields, person, manager);
+        }
+        if (Boolean.TRUE.equals(governed) && person.kind != PersonKind.guest) {
+            fields.refuse("governed", "is for guests: the account of a %s does not end with their access".formatted(person.kind));
+        }
+    }
+
+    private static void move(Person person, EmailAddress email, Instant now) {
+        Person.byEmail(email).ifPresent(other -> {
+            throw new Problem(ProblemType.PERSON_EXISTS, other.kind == PersonKind.outsider
+                    ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
+                    : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
+        });
+        person.email = email.value();
+        person.emailDomain = email.domain();
+        Session.endAll(person, now);
+    }
+
+    private static void set(Person person, Read read, Wanted wanted, Instant now) {
+        person.displayName = read.displayName() == null ? person.displayName : read.displayName();
+        person.language = wanted.language() == null ? person.language : wanted.language();
+        person.manager = read.manager() == null ? person.manager : read.manager();
+        person.governed = wanted.governed() == null ? person.governed : wanted.governed();
+        if (!person.governed && person.letIn()) {
+            Account.follow(List.of(person.id), now);
+        }
+    }
+
+    /** Sponsors whose organization they left, and a manager who is theirs no more, have no say about them now. */
+    private void tellThoseBefore(Person person, Optional<Organization> organizationBefore, Person managerBefore, Instant now) {
+        var organization = Organization.of(person);
+        organizationBefore.filter(before -> organization.filter(after -> after.id.equals(before.id)).isEmpty())
+                .ifPresent(before -> standingChanged.fire(StandingChanged.of(Sponsor.all(before), now)));
+        if (managerBefore != null && !managerBefore.is(person.manager)) {
+            standingChanged.fire(StandingChanged.of(managerBefore, now));
+        }
+    }
+
+    private static Map<String, Object> values(Person person) {
+        return Audit.values("manager", person.manager == null ? null : person.manager.id, "language", person.language, "governed", person.governed,
+                "state", person.state);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.guesthouse.organization;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.guesthouse.address.DomainName;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.StandingChanged;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+
+/** Adds and changes connected organizations (ORG-01, ORG-02). Runs in the caller's transaction. */
+@ApplicationScoped
+public class Partnership {
+
+    /**
+     * An organization as it is wanted.
+     *
+     * @param domains of its identity sources, as they were typed
+     * @param internalSponsors null is none, and so below
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14)
+     */
+    public record Wanted(String displayName, String description, List<String> domains, List<PersonRef> internalSponsors,
+            List<PersonRef> externalSponsors, boolean confirmPublicProvider) {
+    }
+
+    /**
+     * What of an organization is to change: what is null stays.
+     *
+     * @param description blank takes it away
+     * @param domains take the place of those that were there
+     * @param state {@code configured} takes a proposed organization over (ORG-10)
+     */
+    public record Change(String displayName, String description, List<String> domains, OrganizationState state, boolean confirmPublicProvider) {
+    }
+
+    private final DomainRules domainRules;
+    private final DomainClaims claims;
+    private final Sponsorship sponsorship;
+    private final Event<StandingChanged> standingChanged;
+    private final Audit audit;
+
+    Partnership(DomainRules domainRules, DomainClaims claims, Sponsorship sponsorship, Event<StandingChanged> standingChanged, Audit audit) {
+        this.domainRules = domainRules;
+        this.claims = claims;
+        this.sponsorship = sponsorship;
+        this.standingChanged = standingChanged;
+        this.audit = audit;
+    }
+
+    /**
+     * Adds an organization with its identity sources, and its sponsors if they are known already.
+     *
+     * @throws Problem invalid-input, public-provider, name-taken, domain-claimed
+     */
+    public Organization add(Wanted wanted, Act act) {
+        var fields = new Fields();
+        var displayName = fields.line("displayName", wanted.displayName(), 120);
+        var description = fields.optionalText("description", wanted.description(), 2000);
+        var domains = domainRules.claimable(fields, wanted.domains());
+        fields.check();
+        domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
+        refuseTaken(displayName, null);
+        var organization = Organization.add(displayName, description, OrganizationState.configured, act.at());
+        claims.claim(organization, domains, act.at());
+        audit.event(act, "organization.added", "organization", organization.id)
+                .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
+        addSponsors(organization, SponsorKind.internal, "internalSponsors", wanted.internalSponsors(), act);
+        addSponsors(organization, SponsorKind.external, "externalSponsors", wanted.externalSponsors(), act);
+        return organization;
+    }
+
+    /**
+     * Changes an organization. Whose people belong to it is worked out anew (ORG-04), and stages whose sponsors belong to it no
+     * more ask their fallbacks (POL-06).
+     *
+     * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed
+     */
+    public Organization change(UUID id, Change change, Act act) {
+        var fields = new Fields();
+        fields.required("id", id);
+        var displayName = fields.optionalLine("displayName", change.displayName(), 120);
+        var description = fields.optionalText("description", change.description(), 2000);
+        var domains = change.domains() == null ? null : domainRules.claimable(fields, change.domains());
+        if (change.state() == OrganizationState.proposed) {
+            fields.refuse("state", "can be changed to configured only");
+        }
+        fields.check();
+        var organization = Organization.locked(id);
+        var before = values(organization);
+        if (displayName != null) {
+            refuseTaken(displayName, id);
+            organization.displayName = displayName;
+        }
+        organization.description = change.description() == null ? organization.description : description;
+        organization.state = change.state() == null ? organization.state : change.state();
+        if (domains != null) {
+            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
+            changeDomains(organization, domains, act.at());
+        }
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();
+        return organization;
+    }
+
+    /** @param self whose own name it may be; null for one that is not there yet */
+    private static void refuseTaken(String displayName, UUID self) {
+        Organization.named(displayName).filter(taken -> !taken.id.equals(self)).ifPresent(taken -> {
+            throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
+                    .with("organization", taken.id);
+        });
+    }
+
+    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
+        for (int i = 0; people != null && i < people.size(); i++) {
+            sponsorship.add(organization, kind, "%s[%d]".formatted(field, i), people.get(i), act);
+        }
+    }
+
+    private void changeDomains(Organization organization, List<DomainName> domains, Instant now) {
+        var names = domains.stream().map(DomainName::value).toList();
+        var before = organization.identitySources();
+        before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
+        claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
+        standingChanged.fire(StandingChanged.of(Sponsor.all(organization), now));
+    }
+
+    private static Map<String, Object> values(Organization organization) {
+        return Audit.values("displayName", organization.displayName, "description", organization.description, "state", organization.state,
+                "domains", organization.identitySources().stream().map(source -> source.domain).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.guesthouse.organization;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.StandingChanged;
+import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
+
+/** Makes and ends sponsors (ORG-07). Runs in the caller's transaction. */
+@ApplicationScoped
+public class Sponsorship {
+
+    private final Event<StandingChanged> standingChanged;
+    private final Audit audit;
+
+    Sponsorship(Event<StandingChanged> standingChanged, Audit audit) {
+        this.standingChanged = standingChanged;
+        this.audit = audit;
+    }
+
+    /**
+     * Makes a person a sponsor; one who is already stays one.
+     *
+     * @throws Problem invalid-input naming what is missing, or {@code person} where they cannot be one; not-found
+     */
+    public Organization add(UUID organizationId, SponsorKind kind, PersonRef person, Act act) {
+        var organization = locked(organizationId, kind, person);
+        add(organization, kind, "person", person, act);
+        return organization;
+    }
+
+    /**
+     * Ends a sponsorship; stages that waited for this sponsor alone ask their fallbacks (POL-06). One who is no sponsor stays none.
+     *
+     * @throws Problem invalid-input naming what is missing, not-found
+     */
+    public Organization remove(UUID organizationId, SponsorKind kind, PersonRef ref, Act act) {
+        var organization = locked(organizationId, kind, ref);
+        var person = PersonRef.required("person", ref);
+        Sponsor.of(organization, person, kind).ifPresent(sponsor -> {
+            sponsor.removedAt = act.at();
+            audit.event(act, "sponsor.removed", "organization", organization.id).before(Map.of("person", person.id, "kind", kind)).write();
+            standingChanged.fire(StandingChanged.of(person, act.at()));
+        });
+        return organization;
+    }
+
+    /**
+     * As the other, for an organization that the caller has locked.
+     *
+     * @param field what the input calls the person
+     */
+    void add(Organization organization, SponsorKind kind, String field, PersonRef ref, Act act) {
+        var person = PersonRef.required(field, ref);
+        if (!Sponsor.isFit(organization, person, kind)) {
+            throw Problem.invalid(field, kind == SponsorKind.internal ? "is no member: an internal sponsor is of the home organization"
+                    : "is no guest of this organization: invite them with an address in one of its domains first");
+        }
+        if (Sponsor.of(organization, person, kind).isPresent()) {
+            return;
+        }
+        var sponsor = new Sponsor();
+        sponsor.organization = organization;
+        sponsor.person = person;
+        sponsor.kind = kind;
+        sponsor.createdAt = act.at();
+        sponsor.persist();
+        audit.event(act, "sponsor.added", "organization", organization.id).after(Map.of("person", person.id, "kind", kind)).write();
+    }
+
+    private static Organization locked(UUID organizationId, SponsorKind kind, PersonRef person) {
+        var fields = new Fields();
+        fields.required("organizationId", organizationId);
+        fields.required("kind", kind);
+        fields.required("person", person);
+        fields.check();
+        return Organization.locked(organizationId);
+    }
+}

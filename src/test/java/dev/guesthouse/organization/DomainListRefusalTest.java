@@ -1,0 +1,45 @@
+package dev.guesthouse.organization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.organization.DomainList.Mode;
+import dev.guesthouse.problem.Problem;
+
+/** What is refused before anything is looked up. */
+class DomainListRefusalTest {
+
+    @Test
+    @DisplayName("ORG-08 the list says whether it allows or denies")
+    void mode() {
+        assertEquals(List.of("mode"), refused(null, List.of("fabrikam.example")));
+    }
+
+    @Test
+    @DisplayName("ORG-08 any domain goes without a list, and a list holds at least one")
+    void listOrNone() {
+        assertEquals(List.of("domains"), refused(Mode.any, List.of("fabrikam.example")));
+        assertEquals(List.of("domains"), refused(Mode.allow, null));
+        assertEquals(List.of("domains"), refused(Mode.deny, List.of()));
+    }
+
+    @Test
+    @DisplayName("ORG-08 every domain of the list is whole, and there once")
+    void domains() {
+        assertEquals(List.of("domains[0]", "domains[2]"), refused(Mode.deny, Arrays.asList("fabrikam", "woodgrove.example", null)));
+        assertEquals(List.of("domains"), refused(Mode.allow, List.of("fabrikam.example", "Fabrikam.Example")));
+    }
+
+    private static List<String> refused(Mode mode, List<String> typed) {
+        return assertThrows(Problem.class, () -> new DomainList(null, null).set(mode, typed, Act.ofSystem(Instant.EPOCH))).errors.stream()
+                .map(error -> error.field()).toList();
+    }
+}
