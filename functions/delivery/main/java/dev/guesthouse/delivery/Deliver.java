@@ -17,16 +17,14 @@ import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.GrantDelivery.Outcome;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.DeliveryDue;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Makes the target systems agree with what people should hold, and settles assignments that were waiting for it (ASG-01). */
 @ApplicationScoped
-public class Deliver {
+public class Deliver implements Job {
 
     /** How many grants a run takes on where nobody says otherwise. */
     static final int USUAL = 100;
@@ -79,10 +77,19 @@ public class Deliver {
         return deliver(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL), LONGEST_CALL);
     }
 
-    @Scheduled(identity = "deliver", every = "10s", delayed = "10s",
-            concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        deliver(USUAL, LONGEST_SCHEDULED);
+    @Override
+    public Plan plan() {
+        return new Plan("deliver", 6, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Answer run() {
+        return deliver(null);
+    }
+
+    @Override
+    public Answer runOnSchedule() {
+        return deliver(USUAL, LONGEST_SCHEDULED);
     }
 
     /** Delivers, and answers what is done once so much time has passed; what is under way then goes on. */

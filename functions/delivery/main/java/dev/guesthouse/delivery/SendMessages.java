@@ -11,14 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.delivery.MessageClaims.Claim;
 import dev.guesthouse.delivery.MessageDelivery.Outcome;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Sends what is in the outbox and due (MSG-01). */
 @ApplicationScoped
-public class SendMessages {
+public class SendMessages implements Job {
 
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
@@ -56,10 +54,14 @@ public class SendMessages {
                 counts.getOrDefault(Outcome.dropped, 0), claims.remaining(clock.instant()));
     }
 
-    @Scheduled(identity = "send-messages", every = "10s", delayed = "10s",
-            concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        sendMessages(null);
+    @Override
+    public Plan plan() {
+        return new Plan("send-messages", 7, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Answer run() {
+        return sendMessages(null);
     }
 
     private Map<Outcome, Integer> send(Permits permits) {

@@ -8,17 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
 /**
  * Deletes what is of no use any more (OPS-03), batch by batch, each in a transaction of its own: any number of callers at once
  * is harmless, and what is left is for the next call.
  */
 @ApplicationScoped
-public class Purge {
+public class Purge implements Job {
 
     private static final Duration CODES = Duration.ofDays(1);
     private static final Duration SESSIONS = Duration.ofDays(30);
@@ -62,10 +61,14 @@ public class Purge {
                 run.delete("approval_link", "EXISTS (SELECT 1 FROM request_stage s WHERE s.id = t.stage_id AND s.decided_at <= :before)", LINKS));
     }
 
-    @Scheduled(identity = "purge", every = "1h", delayed = "60s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        purge(new Input(null, null));
+    @Override
+    public Plan plan() {
+        return new Plan("purge", 8, Duration.ofHours(1), Duration.ofMinutes(1));
+    }
+
+    @Override
+    public Answer run() {
+        return purge(new Input(null, null));
     }
 
     private final class Run {

@@ -6,16 +6,15 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
 /** Reminds holders 14 days and 1 day before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
 @ApplicationScoped
-public class SendReminders {
+public class SendReminders implements Job {
 
     private static final Duration FIRST = Duration.ofDays(14);
     private static final Duration LAST = Duration.ofDays(1);
@@ -53,9 +52,13 @@ public class SendReminders {
         return answer;
     }
 
-    @Scheduled(identity = "send-reminders", every = "1h", delayed = "10s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        sendReminders(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("send-reminders", 5, Duration.ofHours(1), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Answer run() {
+        return sendReminders(new Input(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,16 +13,15 @@ import org.jboss.logging.Logger;
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
 
 /** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
 @ApplicationScoped
-public class StartScheduled {
+public class StartScheduled implements Job {
 
     private static final Logger LOG = Logger.getLogger(StartScheduled.class);
 
@@ -57,10 +57,14 @@ public class StartScheduled {
         return new Answer(requests.done(), requests.failed());
     }
 
-    @Scheduled(identity = "start-scheduled", every = "10s", delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        startScheduled(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("start-scheduled", 2, Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Answer run() {
+        return startScheduled(new Input(null));
     }
 
     private static List<UUID> due(int limit, Instant now) {
