@@ -15,7 +15,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.delivery.GrantDelivery.Outcome;
+import dev.guesthouse.delivery.Work.Outcome;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.DeliveryDue;
@@ -35,8 +35,9 @@ public class Deliver implements Job {
     /** No longer than until the next one, so that a slow target delays nobody else's retries. */
     private static final Duration LONGEST_SCHEDULED = Duration.ofSeconds(10);
 
-    private final GrantClaims claims;
-    private final ConnectorDelivery delivery;
+    private final Claims claims;
+    private final GrantDelivery grants;
+    private final AccountDelivery accounts;
     private final Settlement settlement;
     private final ManagedExecutor executor;
     private final Event<DeliveryDue> messagesDue;
@@ -44,10 +45,11 @@ public class Deliver implements Job {
     /** A lane for each connector: a slow target gets no second call at a time, and holds up no other. */
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
-    Deliver(GrantClaims claims, ConnectorDelivery delivery, Settlement settlement, ManagedExecutor executor, Event<DeliveryDue> messagesDue,
-            Clock clock) {
+    Deliver(Claims claims, GrantDelivery grants, AccountDelivery accounts, Settlement settlement, ManagedExecutor executor,
+            Event<DeliveryDue> messagesDue, Clock clock) {
         this.claims = claims;
-        this.delivery = delivery;
+        this.grants = grants;
+        this.accounts = accounts;
         this.settlement = settlement;
         this.executor = executor;
         this.messagesDue = messagesDue;
@@ -95,17 +97,23 @@ public class Deliver implements Job {
     /** Delivers, and answers what is done once so much time has passed; what is under way then goes on. */
     Answer deliver(int limit, Duration longest) {
         var permits = new Permits(limit);
-        var runs = claims.connectors(clock.instant()).stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
+        var runs = claims.connectors().stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
                 .completeOnTimeout(nothing(), longest.toMillis(), TimeUnit.MILLISECONDS)).toList();
         // Also where no grant is due: a crash may have come between a delivery and its settling.
         return runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus).plus(settle());
     }
 
     private Answer run(Connector connector, Permits permits) {
-        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> delivery.deliver(connector, permits))
-                .map(counts -> new Answer(count(counts, Outcome.granted), count(counts, Outcome.revoked), count(counts, Outcome.account),
-                        count(counts, Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle()))
-                .orElse(nothing());
+        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> work(connector, new DeliveryRun(claims, permits, clock))).orElse(nothing());
+    }
+
+    private Answer work(Connector connector, DeliveryRun run) {
+        // Accounts after the grants, so that memberships are gone before their account is.
+        if (run.deliver(grants, connector)) {
+            run.deliver(accounts, connector);
+        }
+        return new Answer(run.count(Outcome.granted), run.count(Outcome.revoked), run.count(Outcome.account),
+                run.count(Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle());
     }
 
     // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
@@ -124,13 +132,5 @@ public class Deliver implements Job {
 
     private static Answer nothing() {
         return new Answer(0, 0, 0, 0, 0);
-    }
-
-    private static int count(Map<Outcome, Integer> counts, Outcome... outcomes) {
-        var sum = 0;
-        for (var outcome : outcomes) {
-            sum += counts.getOrDefault(outcome, 0);
-        }
-        return sum;
     }
 }
