@@ -12,12 +12,9 @@ import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Reminds holders 14 days and 1 day before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
+/** Reminds holders before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
 @ApplicationScoped
 public class SendReminders implements Job {
-
-    private static final Duration FIRST = Duration.ofDays(14);
-    private static final Duration LAST = Duration.ofDays(1);
 
     /** @param limit reminders of each sort a call, 1-10,000, null for 1,000 */
     public record Input(Integer limit) {
@@ -44,8 +41,7 @@ public class SendReminders implements Job {
     public Answer sendReminders(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(
-                reminders.ofEnds(LAST, Duration.ZERO, limit, now) + reminders.ofEnds(FIRST, LAST, limit, now), reminders.ofDecisions(limit, now)));
+        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(reminders.ofEnds(limit, now), reminders.ofDecisions(limit, now)));
         if (answer.ends + answer.decisions > 0) {
             nudge.deliver();
         }

@@ -2,21 +2,15 @@ package dev.guesthouse.expiry;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.assignment.Fulfilment;
-import dev.guesthouse.audit.Act;
+import dev.guesthouse.assignment.ScheduledStarts;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
-import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
 
 /** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
@@ -37,12 +31,12 @@ public class StartScheduled implements Job {
     }
 
     private final Clock clock;
-    private final Fulfilment fulfilment;
+    private final ScheduledStarts starts;
     private final Nudge nudge;
 
-    StartScheduled(Clock clock, Fulfilment fulfilment, Nudge nudge) {
+    StartScheduled(Clock clock, ScheduledStarts starts, Nudge nudge) {
         this.clock = clock;
-        this.fulfilment = fulfilment;
+        this.starts = starts;
         this.nudge = nudge;
     }
 
@@ -50,7 +44,7 @@ public class StartScheduled implements Job {
     public Answer startScheduled(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var requests = EachDue.of(() -> due(limit, now), request -> start(request, now), LOG, "request %s could not be started");
+        var requests = EachDue.of(() -> starts.due(limit, now), request -> starts.start(request, now), LOG, "request %s could not be started");
         if (requests.done() > 0) {
             nudge.deliver();
         }
@@ -65,19 +59,5 @@ public class StartScheduled implements Job {
     @Override
     public Answer run() {
         return startScheduled(new Input(null));
-    }
-
-    private static List<UUID> due(int limit, Instant now) {
-        return AssignmentRequest.find("select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id",
-                RequestState.scheduled, now).project(UUID.class).page(0, limit).list();
-    }
-
-    private boolean start(UUID id, Instant now) {
-        var request = AssignmentRequest.locked(id);
-        if (request.state != RequestState.scheduled) {
-            return false;
-        }
-        fulfilment.fulfil(request, Act.ofSystem(now));
-        return true;
     }
 }
