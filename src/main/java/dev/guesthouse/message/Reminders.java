@@ -13,6 +13,9 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class Reminders {
 
+    private static final Duration FIRST = Duration.ofDays(14);
+    private static final Duration LAST = Duration.ofDays(1);
+
     private final EntityManager database;
 
     Reminders(EntityManager database) {
@@ -20,14 +23,22 @@ public class Reminders {
     }
 
     /**
+     * Reminds holders 14 days and 1 day before their access ends (ASG-05).
+     *
+     * @param limit at most so many of each
+     * @return how many
+     */
+    public int ofEnds(int limit, Instant now) {
+        return ofEnds(LAST, Duration.ZERO, limit, now) + ofEnds(FIRST, LAST, limit, now);
+    }
+
+    /**
      * Reminds holders whose access ends within a time; access that lasts no longer than that altogether is left alone, and so
      * is what a nearer reminder is due for.
      *
      * @param nearer the next shorter time before the end of which holders are reminded; zero for none
-     * @param limit at most so many
-     * @return how many
      */
-    public int ofEnds(Duration before, Duration nearer, int limit, Instant now) {
+    private int ofEnds(Duration before, Duration nearer, int limit, Instant now) {
         return database.createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT gen_random_uuid(), 'accessEnding', 'assignment:' || a.id || ':ends:' || extract(epoch FROM a.end_at) || ':' || :days, p.email, p.id,

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.guesthouse.settings.DataDirectory;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.ImageMode;
@@ -46,7 +47,7 @@ public final class Guesthouse {
     }
 
     private static void prepare(Config config) {
-        Path directory = DataDirectory.resolve(config);
+        Path directory = DataDirectory.of(config.getOptionalValue(DataDirectory.SETTING, String.class));
         System.setProperty(DataDirectory.SETTING, directory.toString());
         // After a live reload the URL set below is still there, and so is the server: nothing to start twice.
         // A build that only records which classes are loaded ends before it asks a database.
@@ -60,7 +61,7 @@ public final class Guesthouse {
         DatabaseServer server = ServiceLoader.load(DatabaseServer.class).findFirst()
                 .orElseThrow(() -> new CannotStart("This build of Guesthouse has no PostgreSQL inside. Set " + JDBC_URL
                         + " (environment variable QUARKUS_DATASOURCE_JDBC_URL) to one of yours."));
-        DataDirectory.Lock lock = DataDirectory.lock(directory);
+        DirectoryLock lock = DirectoryLock.take(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             awaitQuarkus();
             server.stop();

@@ -1,54 +1,36 @@
 package dev.guesthouse.all;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.delivery.Deliver;
-import dev.guesthouse.delivery.SendMessages;
-import dev.guesthouse.expiry.EndGuests;
-import dev.guesthouse.expiry.ExpireAssignments;
-import dev.guesthouse.expiry.Purge;
-import dev.guesthouse.expiry.SendReminders;
-import dev.guesthouse.expiry.StartScheduled;
-import dev.guesthouse.expiry.TimeOutRequests;
+import dev.guesthouse.http.job.Jobs;
 import io.quarkus.funqy.Funq;
 
-/** Runs every job once, each after what it builds on. */
+/** Runs every job once, each after what it builds on; one that fails ends it. */
 @ApplicationScoped
 public class Tick {
 
-    public record Answer(TimeOutRequests.Answer timeOutRequests, StartScheduled.Answer startScheduled,
-            ExpireAssignments.Answer expireAssignments, EndGuests.Answer endGuests, SendReminders.Answer sendReminders,
-            Deliver.Answer deliver, SendMessages.Answer sendMessages, Purge.Answer purge) {
+    private static final Pattern NEXT_WORD = Pattern.compile("-([a-z])");
+
+    private final Jobs jobs;
+
+    Tick(Jobs jobs) {
+        this.jobs = jobs;
     }
 
-    private final TimeOutRequests timeOutRequests;
-    private final StartScheduled startScheduled;
-    private final ExpireAssignments expireAssignments;
-    private final EndGuests endGuests;
-    private final SendReminders sendReminders;
-    private final Deliver deliver;
-    private final SendMessages sendMessages;
-    private final Purge purge;
-
-    Tick(TimeOutRequests timeOutRequests, StartScheduled startScheduled, ExpireAssignments expireAssignments, EndGuests endGuests,
-            SendReminders sendReminders, Deliver deliver, SendMessages sendMessages, Purge purge) {
-        this.timeOutRequests = timeOutRequests;
-        this.startScheduled = startScheduled;
-        this.expireAssignments = expireAssignments;
-        this.endGuests = endGuests;
-        this.sendReminders = sendReminders;
-        this.deliver = deliver;
-        this.sendMessages = sendMessages;
-        this.purge = purge;
-    }
-
+    /** What each job answers, by its name as JSON writes names: {@code expireAssignments}. */
     @Funq("tick")
-    public Answer tick() {
-        return new Answer(timeOutRequests.timeOutRequests(new TimeOutRequests.Input(null)),
-                startScheduled.startScheduled(new StartScheduled.Input(null)),
-                expireAssignments.expireAssignments(new ExpireAssignments.Input(null, null)),
-                endGuests.endGuests(new EndGuests.Input(null)),
-                sendReminders.sendReminders(new SendReminders.Input(null)), deliver.deliver(null), sendMessages.sendMessages(null),
-                purge.purge(new Purge.Input(null, null)));
+    public Map<String, Object> tick() {
+        var answers = new LinkedHashMap<String, Object>();
+        jobs.inOrder().forEach(job -> answers.put(field(job.plan().name()), jobs.run(job)));
+        return answers;
+    }
+
+    private static String field(String name) {
+        return NEXT_WORD.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,26 +1,64 @@
 package dev.guesthouse.http;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static dev.guesthouse.test.Product.CLASSES;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.domain.JavaClass;
 
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.schema.Schema;
+import dev.guesthouse.test.GuesthouseTest;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
-class JobsTest {
+@QuarkusTest
+class JobsTest extends GuesthouseTest {
+
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
 
     @Test
     @DisplayName("OPS-02 no job runs on another schema")
     void skipped() {
-        methods().that().areAnnotatedWith(Scheduled.class)
-                .should(have(DescribedPredicate.<JavaMethod>describe("skipExecutionIf = SchemaUnfit",
-                        method -> method.getAnnotationOfType(Scheduled.class).skipExecutionIf() == SchemaUnfit.class)))
-                .check(new ClassFileImporter().importPackages("dev.guesthouse"));
+        noMethods().should().beAnnotatedWith(Scheduled.class).because("whoever adds jobs to the schedule looks at the schema for all of them").check(CLASSES);
+        classes().that(new DescribedPredicate<JavaClass>("add jobs to the schedule") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Scheduler.class) && call.getName().equals("newJob"));
+            }
+        }).should().callMethodWhere(target(name("setSkipPredicate")))
+                .andShould().callMethodWhere(target(owner(DescribedPredicate.describe("Schema", type -> type.isEquivalentTo(Schema.class)))).and(target(name("refusal"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("OPS-03 tick runs every job once, each after what it builds on, and each is measured under its name")
+    void tick() {
+        var answers = given.admin().post("tick").ok();
+        assertThat(List.copyOf(answers.<Map<String, Object>>json("").keySet()), is(List.of("timeOutRequests", "startScheduled", "expireAssignments",
+                "endGuests", "sendReminders", "deliver", "sendMessages", "purge")));
+        assertThat(answers.json("expireAssignments.ended"), is(0));
+        assertThat(answers.json("purge.codes"), is(0));
+        var metrics = RestAssured.given().port(managementPort).accept("text/plain").get("/q/metrics").asString();
+        for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge")) {
+            assertThat(metrics, containsString("guesthouse_job_seconds_count{job=\"" + job + "\",outcome=\"success\""));
+        }
     }
 }

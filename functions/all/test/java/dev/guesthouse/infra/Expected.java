@@ -3,7 +3,6 @@ package dev.guesthouse.infra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.test.Product;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
 
 /** What the code says is to be deployed: the programs, what each answers, and which jobs run how often. */
 final class Expected {
@@ -52,10 +51,10 @@ final class Expected {
         return new TreeSet<>(routes().values());
     }
 
-    /** Each function that the code has a schedule for. */
+    /** Each function that the program would call by itself. */
     static SortedMap<String, Schedule> schedules() {
-        return Product.CLASSES.stream().filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class)))
-                .collect(Collectors.toMap(Expected::function, type -> new Schedule(Product.program(type), minutes(type)), (a, b) -> a, TreeMap::new));
+        return Product.CLASSES.stream().filter(type -> type.isAssignableTo(Job.class) && !type.isInterface())
+                .collect(Collectors.toMap(Expected::function, type -> new Schedule(Product.program(type), minutes(plan(type))), (a, b) -> a, TreeMap::new));
     }
 
     /** Read from the source: what pages there are is known to a running program only. */
@@ -73,13 +72,24 @@ final class Expected {
     }
 
     private static String function(JavaClass type) {
-        return type.getMethods().stream().filter(method -> method.isAnnotatedWith(Funq.class)).map(Product::name).findFirst()
-                .orElseThrow(() -> new AssertionError(type.getName() + " has a schedule, and no function that a platform's cron could call"));
+        return type.getMethods().stream().filter(method -> method.isAnnotatedWith(Funq.class)).map(Product::name)
+                .filter(plan(type).name()::equals).findFirst()
+                .orElseThrow(() -> new AssertionError(type.getName() + " is a job, and no function of its name that a platform's cron could call"));
     }
 
-    private static long minutes(JavaClass type) {
-        var every = type.getMethods().stream().flatMap(method -> method.tryGetAnnotationOfType(Scheduled.class).stream()).findFirst().orElseThrow().every();
-        return Math.max(1, Duration.parse("PT" + every).toMinutes());
+    /** As one says that has nothing to work with. */
+    private static Job.Plan plan(JavaClass type) {
+        try {
+            var constructor = type.reflect().getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return ((Job) constructor.newInstance(new Object[constructor.getParameterCount()])).plan();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type.getName() + " does not say when it runs", e);
+        }
+    }
+
+    private static long minutes(Job.Plan plan) {
+        return Math.max(1, plan.every().toMinutes());
     }
 
     /** What is wrong with what is deployed, as sentences; none where it is what the code says. */

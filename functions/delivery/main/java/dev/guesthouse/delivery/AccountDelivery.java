@@ -1,62 +1,72 @@
 package dev.guesthouse.delivery;
 
+import java.time.Clock;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.connector.Account;
+import dev.guesthouse.connector.AccountState;
+import dev.guesthouse.delivery.Claims.Claim;
+import dev.guesthouse.delivery.targets.Targets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
-import dev.guesthouse.connector.Connector;
-import dev.guesthouse.delivery.AccountClaims.Claim;
-import dev.guesthouse.delivery.GrantDelivery.Outcome;
-import dev.guesthouse.delivery.targets.TargetException;
-import dev.guesthouse.delivery.targets.TargetSystem;
-
-/** Blocks, unblocks or deletes one claimed account (GST-02): calls the target outside of any transaction, writes down how it came out. */
+/** Blocks, unblocks or deletes one claimed account (GST-02). */
 @ApplicationScoped
-class AccountDelivery {
+class AccountDelivery implements Work {
 
     /** About a day, as for access that is taken away. */
     private static final int TRIES = 30;
 
-    private static final Logger LOG = Logger.getLogger(AccountDelivery.class);
+    private final Claims claims;
+    private final Targets targets;
+    private final Audit audit;
+    private final Clock clock;
 
-    private final AccountClaims claims;
-    private final FailedTries failedTries;
-
-    AccountDelivery(AccountClaims claims, FailedTries failedTries) {
+    AccountDelivery(Claims claims, Targets targets, Audit audit, Clock clock) {
         this.claims = claims;
-        this.failedTries = failedTries;
+        this.targets = targets;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /**
-     * One bad account never stops a run: whatever goes wrong with it is its own failure.
-     *
-     * @param target null where this program cannot speak to the connector's kind
-     */
-    Outcome deliver(Claim claim, Connector connector, TargetSystem target) {
-        try {
-            if (target == null) {
-                throw TargetException.refused("This program has no connector of the kind %s.".formatted(connector.kind));
-            }
-            call(claim, connector, target);
-        } catch (TargetException e) {
-            return failed(claim, connector, e);
-        } catch (RuntimeException e) {
-            Unforeseen.log(LOG, "Account of " + claim.personId(), e);
-            return failed(claim, connector, TargetException.refused(Unforeseen.SENTENCE));
+    @Override
+    public Queue queue() {
+        return Queue.accounts;
+    }
+
+    @Override
+    public int tries(Claim claim) {
+        return TRIES;
+    }
+
+    @Override
+    public Outcome attempt(Claim claim) {
+        var target = targets.of(claim.connector());
+        var account = QuarkusTransaction.requiringNew().call(() -> Account.of(claim.id(), claim.connector().id).map(known -> known.externalId));
+        if (account.isEmpty()) {
+            return Outcome.released;
         }
-        claims.done(claim);
+        switch (AccountState.valueOf(claim.wanted())) {
+            case active -> target.unblock(claim.connector(), account.get());
+            case blocked -> target.block(claim.connector(), account.get());
+            case deleted -> target.delete(claim.connector(), account.get());
+        }
         return Outcome.account;
     }
 
-    private static void call(Claim claim, Connector connector, TargetSystem target) {
-        switch (claim.wanted()) {
-            case active -> target.unblock(connector, claim.account());
-            case blocked -> target.block(connector, claim.account());
-            case deleted -> target.delete(connector, claim.account());
-        }
-    }
-
-    private Outcome failed(Claim claim, Connector connector, TargetException e) {
-        return failedTries.follow("Account of " + claim.personId(), connector, claim.tries(), TRIES, e, (error, next) -> claims.failed(claim, error, next));
+    @Override
+    public void done(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (claim.wanted().equals(AccountState.deleted.name())) {
+                Account.delete("personId = ?1 and connectorId = ?2", claim.id(), claim.connector().id);
+            } else {
+                claims.done(claim);
+            }
+            audit.event(Act.ofSystem(clock.instant()), "account." + claim.wanted(), "person", claim.id())
+                    .after(Map.of("connector", claim.connector().id)).write();
+        });
     }
 }

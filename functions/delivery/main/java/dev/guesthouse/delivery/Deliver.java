@@ -15,18 +15,16 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.delivery.GrantDelivery.Outcome;
+import dev.guesthouse.delivery.Work.Outcome;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.DeliveryDue;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Makes the target systems agree with what people should hold, and settles assignments that were waiting for it (ASG-01). */
 @ApplicationScoped
-public class Deliver {
+public class Deliver implements Job {
 
     /** How many grants a run takes on where nobody says otherwise. */
     static final int USUAL = 100;
@@ -37,8 +35,9 @@ public class Deliver {
     /** No longer than until the next one, so that a slow target delays nobody else's retries. */
     private static final Duration LONGEST_SCHEDULED = Duration.ofSeconds(10);
 
-    private final GrantClaims claims;
-    private final ConnectorDelivery delivery;
+    private final Claims claims;
+    private final GrantDelivery grants;
+    private final AccountDelivery accounts;
     private final Settlement settlement;
     private final ManagedExecutor executor;
     private final Event<DeliveryDue> messagesDue;
@@ -46,10 +45,11 @@ public class Deliver {
     /** A lane for each connector: a slow target gets no second call at a time, and holds up no other. */
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
-    Deliver(GrantClaims claims, ConnectorDelivery delivery, Settlement settlement, ManagedExecutor executor, Event<DeliveryDue> messagesDue,
-            Clock clock) {
+    Deliver(Claims claims, GrantDelivery grants, AccountDelivery accounts, Settlement settlement, ManagedExecutor executor,
+            Event<DeliveryDue> messagesDue, Clock clock) {
         this.claims = claims;
-        this.delivery = delivery;
+        this.grants = grants;
+        this.accounts = accounts;
         this.settlement = settlement;
         this.executor = executor;
         this.messagesDue = messagesDue;
@@ -79,26 +79,41 @@ public class Deliver {
         return deliver(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL), LONGEST_CALL);
     }
 
-    @Scheduled(identity = "deliver", every = "10s", delayed = "10s",
-            concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        deliver(USUAL, LONGEST_SCHEDULED);
+    @Override
+    public Plan plan() {
+        return new Plan("deliver", 6, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Answer run() {
+        return deliver(null);
+    }
+
+    @Override
+    public Answer runOnSchedule() {
+        return deliver(USUAL, LONGEST_SCHEDULED);
     }
 
     /** Delivers, and answers what is done once so much time has passed; what is under way then goes on. */
     Answer deliver(int limit, Duration longest) {
         var permits = new Permits(limit);
-        var runs = claims.connectors(clock.instant()).stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
+        var runs = claims.connectors().stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
                 .completeOnTimeout(nothing(), longest.toMillis(), TimeUnit.MILLISECONDS)).toList();
         // Also where no grant is due: a crash may have come between a delivery and its settling.
         return runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus).plus(settle());
     }
 
     private Answer run(Connector connector, Permits permits) {
-        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> delivery.deliver(connector, permits))
-                .map(counts -> new Answer(count(counts, Outcome.granted), count(counts, Outcome.revoked), count(counts, Outcome.account),
-                        count(counts, Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle()))
-                .orElse(nothing());
+        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> work(connector, new DeliveryRun(claims, permits, clock))).orElse(nothing());
+    }
+
+    private Answer work(Connector connector, DeliveryRun run) {
+        // Accounts after the grants, so that memberships are gone before their account is.
+        if (run.deliver(grants, connector)) {
+            run.deliver(accounts, connector);
+        }
+        return new Answer(run.count(Outcome.granted), run.count(Outcome.revoked), run.count(Outcome.account),
+                run.count(Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle());
     }
 
     // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
@@ -117,13 +132,5 @@ public class Deliver {
 
     private static Answer nothing() {
         return new Answer(0, 0, 0, 0, 0);
-    }
-
-    private static int count(Map<Outcome, Integer> counts, Outcome... outcomes) {
-        var sum = 0;
-        for (var outcome : outcomes) {
-            sum += counts.getOrDefault(outcome, 0);
-        }
-        return sum;
     }
 }

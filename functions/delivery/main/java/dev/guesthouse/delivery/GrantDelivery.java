@@ -3,36 +3,27 @@ package dev.guesthouse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-
-import org.jboss.logging.Logger;
 
 import dev.guesthouse.assignment.RoleGrant;
-import dev.guesthouse.audit.Act;
-import dev.guesthouse.audit.Audit;
-import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.delivery.GrantClaims.Claim;
+import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
-import dev.guesthouse.guest.Guests;
+import dev.guesthouse.delivery.targets.Targets;
+import dev.guesthouse.guest.GuestAccounts;
 import dev.guesthouse.organization.DomainList;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Delivers one claimed grant (ASG-01): looks, calls the target outside of any transaction, writes down how it came out. */
+/** Delivers one claimed grant (ASG-01). */
 @ApplicationScoped
-class GrantDelivery {
+class GrantDelivery implements Work {
 
     /** About two hours of trying: then somebody should look. */
     private static final int TRIES_TO_GRANT = 8;
@@ -41,99 +32,90 @@ class GrantDelivery {
     /** For a grant that no live assignment asks for: the expiry sweep is about to turn it around. */
     private static final Duration UNTIL_SWEPT = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(GrantDelivery.class);
-
-    private final GrantClaims claims;
-    private final FailedTries failedTries;
-    private final EntityManager database;
-    private final Guests guests;
-    private final Audit audit;
+    private final Claims claims;
+    private final Targets targets;
+    private final GuestAccounts guests;
     private final Clock clock;
 
-    GrantDelivery(GrantClaims claims, FailedTries failedTries, EntityManager database, Guests guests, Audit audit, Clock clock) {
+    GrantDelivery(Claims claims, Targets targets, GuestAccounts guests, Clock clock) {
         this.claims = claims;
-        this.failedTries = failedTries;
-        this.database = database;
+        this.targets = targets;
         this.guests = guests;
-        this.audit = audit;
         this.clock = clock;
     }
 
-    /** How it went. */
-    enum Outcome {
-        granted, revoked, failed,
-        /** An account is blocked, unblocked or deleted. */
-        account,
-        /** Nothing to be done now. */
-        released,
-        /** Failed, and the next may too. */
-        away,
-        /** Failed, and the target wants all of its others to wait. */
-        throttled
+    /**
+     * A grant as it was just now.
+     *
+     * @param holder empty where it is to be given and no live assignment asks for it any more, and where it is to be taken away
+     * @param account what the target knows the person by; empty where they have no account yet
+     */
+    private record Found(Optional<Holder> holder, Optional<String> account, String originId, String role) {
+
+        private Membership of(String known) {
+            return new Membership(known, originId, role);
+        }
     }
 
-    /**
-     * One bad grant never stops a run: whatever goes wrong with it is its own failure.
-     *
-     * @param target null where this program cannot speak to the connector's kind
-     */
-    Outcome deliver(Claim claim, Connector connector, TargetSystem target) {
+    @Override
+    public Queue queue() {
+        return Queue.grants;
+    }
+
+    @Override
+    public int tries(Claim claim) {
+        return isToBeGiven(claim) ? TRIES_TO_GRANT : TRIES_TO_REVOKE;
+    }
+
+    @Override
+    public Outcome attempt(Claim claim) {
+        var target = targets.of(claim.connector());
         try {
-            if (target == null) {
-                throw TargetException.refused("This program has no connector of the kind %s.".formatted(connector.kind));
-            }
-            var account = claim.wanted() ? account(claim, connector, target) : existingAccount(claim, connector);
-            if (account.isEmpty() && claim.wanted()) {
-                claims.later(claim, clock.instant().plus(UNTIL_SWEPT));
-                return Outcome.released;
-            }
-            // Without an account there is nothing to revoke.
-            account.ifPresent(known -> call(claim, connector, target, new Membership(known, claim.originId(), claim.role())));
-        } catch (TargetException e) {
-            return failed(claim, connector, e);
+            var found = QuarkusTransaction.requiringNew().call(() -> find(claim, clock.instant()));
+            return isToBeGiven(claim) ? give(claim, target, found) : take(claim, target, found);
         } catch (NotEntitled e) {
             claims.failed(claim, e.getMessage(), null);
             return Outcome.failed;
-        } catch (RuntimeException e) {
-            Unforeseen.log(LOG, "Grant " + claim.id(), e);
-            return failed(claim, connector, TargetException.refused(Unforeseen.SENTENCE));
-        }
-        claims.done(claim, clock.instant());
-        return claim.wanted() ? Outcome.granted : Outcome.revoked;
-    }
-
-    private static void call(Claim claim, Connector connector, TargetSystem target, Membership membership) {
-        if (claim.wanted()) {
-            target.grant(connector, membership);
-        } else {
-            target.revoke(connector, membership);
         }
     }
 
-    private Outcome failed(Claim claim, Connector connector, TargetException e) {
-        return failedTries.follow("Grant " + claim.id(), connector, claim.tries(), claim.wanted() ? TRIES_TO_GRANT : TRIES_TO_REVOKE, e,
-                (error, next) -> claims.failed(claim, error, next));
+    @Override
+    public void done(Claim claim) {
+        claims.done(claim);
     }
 
-    private Optional<String> existingAccount(Claim claim, Connector connector) {
-        return QuarkusTransaction.requiringNew().call(() -> Account.of(claim.personId(), connector.id).map(account -> account.externalId));
+    private static boolean isToBeGiven(Claim claim) {
+        return Boolean.parseBoolean(claim.wanted());
     }
 
-    /** The account to grant to, made where there is none; empty where no live assignment asks for the role any more. */
-    private Optional<String> account(Claim claim, Connector connector, TargetSystem target) {
-        var person = QuarkusTransaction.requiringNew().call(() -> entitled(claim, clock.instant()));
-        if (person.isEmpty()) {
-            return Optional.empty();
+    private Outcome give(Claim claim, TargetSystem target, Found found) {
+        if (found.holder.isEmpty()) {
+            claims.later(claim, clock.instant().plus(UNTIL_SWEPT));
+            return Outcome.released;
         }
-        var existing = existingAccount(claim, connector);
-        return existing.isPresent() ? existing : Optional.of(createAccount(person.get(), connector, target));
+        var account = found.account.orElseGet(() -> createAccount(found.holder.get(), claim.connector(), target));
+        target.grant(claim.connector(), found.of(account));
+        return Outcome.granted;
+    }
+
+    private static Outcome take(Claim claim, TargetSystem target, Found found) {
+        // Without an account there is nothing to revoke.
+        found.account.ifPresent(account -> target.revoke(claim.connector(), found.of(account)));
+        return Outcome.revoked;
+    }
+
+    private static Found find(Claim claim, Instant now) {
+        var grant = RoleGrant.<RoleGrant>find("from RoleGrant g join fetch g.person join fetch g.resourceRole r join fetch r.resource where g.id = ?1",
+                claim.id()).singleResult();
+        return new Found(isToBeGiven(claim) ? entitled(grant, now) : Optional.empty(),
+                Account.of(grant.person.id, claim.connector().id).map(account -> account.externalId),
+                grant.resourceRole.resource.originId, grant.resourceRole.name);
     }
 
     // Time is looked at once more when it is called for: access may have ended since it was wanted (ASG-02).
-    private Optional<Holder> entitled(Claim claim, Instant now) {
-        var person = Person.<Person>findById(claim.personId());
-        var role = database.getReference(ResourceRole.class, claim.resourceRoleId());
-        if (RoleGrant.liveAssignments(person, role, now).isEmpty()) {
+    private static Optional<Holder> entitled(RoleGrant grant, Instant now) {
+        var person = grant.person;
+        if (RoleGrant.liveAssignments(person, grant.resourceRole, now).isEmpty()) {
             return Optional.empty();
         }
         if (!person.isInGoodStanding()) {
@@ -151,33 +133,8 @@ class GrantDelivery {
         if (externalId == null || externalId.isBlank() || externalId.length() > 400) {
             throw TargetException.refused("The target system answered no usable account.");
         }
-        QuarkusTransaction.requiringNew().run(() -> keep(holder, connector, externalId, clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> guests.keep(holder.id(), connector.id, externalId, clock.instant()));
         return externalId;
-    }
-
-    // With the person locked, so that two grants delivered at once keep the account once.
-    private void keep(Holder holder, Connector connector, String externalId, Instant now) {
-        var person = Person.<Person>findById(holder.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (Account.of(person.id, connector.id).isPresent()) {
-            return;
-        }
-        var account = new Account();
-        account.personId = person.id;
-        account.connectorId = connector.id;
-        account.externalId = externalId;
-        account.createdAt = now;
-        account.persist();
-        Account.follow(List.of(person.id), now);
-        // Who was a guest or a member before stays what they are, and is never ended by us (GST-03).
-        if (person.kind == PersonKind.outsider) {
-            person.kind = PersonKind.guest;
-            person.governed = true;
-            audit.event(Act.ofSystem(now), "guest.created", "person", person.id)
-                    .before(Map.of("kind", PersonKind.outsider))
-                    .after(Map.of("kind", person.kind, "governed", true, "connector", connector.id)).write();
-            // Their access may have ended while the target made the account.
-            guests.lookAgain(person, now);
-        }
     }
 
     /** That the grant must not be delivered as things stand; trying again does not help. */

@@ -8,75 +8,71 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.jboss.logging.Logger;
-
-import dev.guesthouse.delivery.MessageClaims.Claim;
+import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.Post;
+import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Sends one claimed message: writes the letter, hands it over outside of any transaction, writes down how it came out. */
+/** Sends one claimed message: writes the letter and hands it over. */
 @ApplicationScoped
-class MessageDelivery {
+class MessageDelivery implements Work {
 
+    private static final int TRIES = 8;
     /** What one recipient gets at most within {@link #WINDOW} (MSG-05); the rest waits. Codes have limits of their own. */
     private static final int MOST = 100;
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private static final Logger LOG = Logger.getLogger(MessageDelivery.class);
-
-    private final MessageClaims claims;
     private final Letters letters;
     private final Post post;
     private final Clock clock;
 
-    MessageDelivery(MessageClaims claims, Letters letters, Post post, Clock clock) {
-        this.claims = claims;
+    MessageDelivery(Letters letters, Post post, Clock clock) {
         this.letters = letters;
         this.post = post;
         this.clock = clock;
     }
 
-    /** How it went. */
-    enum Outcome {
-        sent, failed,
-        /** Of no use any more. */
-        dropped,
-        /** Its recipient has had enough for now. */
-        putOff
-    }
-
     private record Written(Outcome without, Mailing mailing) {
     }
 
-    /** One bad message never stops a run: whatever goes wrong with it is its own failure. */
-    Outcome deliver(Claim claim) {
+    @Override
+    public Queue queue() {
+        return Queue.messages;
+    }
+
+    @Override
+    public int tries(Claim claim) {
+        return TRIES;
+    }
+
+    @Override
+    public Outcome attempt(Claim claim) {
+        // The code or the link is committed before it leaves: what arrives is good already.
+        var written = Retried.transaction(() -> write(claim, clock.instant()));
+        if (written.mailing == null) {
+            return written.without;
+        }
         try {
-            // The code or the link is committed before it leaves: what arrives is good already.
-            var written = Retried.transaction(() -> write(claim, clock.instant()));
-            if (written.mailing == null) {
-                return written.without;
-            }
             post.send(written.mailing);
         } catch (NotSent e) {
-            return failed(claim, e.getMessage());
-        } catch (RuntimeException e) {
-            Unforeseen.log(LOG, "Message " + claim.id(), e);
-            return failed(claim, Unforeseen.SENTENCE);
+            throw TargetException.refused(e.getMessage());
         }
-        claims.sent(claim, clock.instant());
         return Outcome.sent;
     }
 
-    private Outcome failed(Claim claim, String error) {
-        LOG.warnf("Message %s has not left, try %d: %s", claim.id(), claim.tries() + 1, error);
-        claims.failed(claim, error, clock.instant());
-        return Outcome.failed;
+    /** That it has left, whoever has claimed it since. */
+    @Override
+    public void done(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> Message.update(
+                "state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null where id = ?3 and state = ?4",
+                MessageState.sent, clock.instant(), claim.id(), MessageState.pending));
     }
 
     private Written write(Claim claim, Instant now) {

@@ -1,6 +1,7 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,14 +9,13 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.departure.Departure;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
 
 /** Deletes the guests whose time without access is over (GST-02), each in a transaction of its own; delivery removes their accounts. */
 @ApplicationScoped
-public class EndGuests {
+public class EndGuests implements Job {
 
     private static final Logger LOG = Logger.getLogger(EndGuests.class);
 
@@ -48,9 +48,13 @@ public class EndGuests {
         return new Answer(guests.done(), guests.failed());
     }
 
-    @Scheduled(identity = "end-guests", every = "60s", delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        endGuests(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("end-guests", 4, Duration.ofMinutes(1), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Answer run() {
+        return endGuests(new Input(null));
     }
 }

@@ -9,18 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
 /**
  * Ends every assignment whose time is over (ASG-03), batch by batch, each in a transaction of its own (ASG-04): it can be
  * called by any number at once, stopped at any point and called again.
  */
 @ApplicationScoped
-public class ExpireAssignments {
+public class ExpireAssignments implements Job {
 
     /**
      * @param batchSize assignments a transaction, 1-10,000, null for 500
@@ -68,10 +67,14 @@ public class ExpireAssignments {
         return new Answer(ended, remaining(now), latest);
     }
 
-    @Scheduled(every = "10s", delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        expireAssignments(new Input(null, null));
+    @Override
+    public Plan plan() {
+        return new Plan("expire-assignments", 3, Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Answer run() {
+        return expireAssignments(new Input(null, null));
     }
 
     private long remaining(Instant now) {

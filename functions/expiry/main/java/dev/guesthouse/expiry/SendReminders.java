@@ -6,19 +6,15 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
-/** Reminds holders 14 days and 1 day before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
+/** Reminds holders before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
 @ApplicationScoped
-public class SendReminders {
-
-    private static final Duration FIRST = Duration.ofDays(14);
-    private static final Duration LAST = Duration.ofDays(1);
+public class SendReminders implements Job {
 
     /** @param limit reminders of each sort a call, 1-10,000, null for 1,000 */
     public record Input(Integer limit) {
@@ -45,17 +41,20 @@ public class SendReminders {
     public Answer sendReminders(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(
-                reminders.ofEnds(LAST, Duration.ZERO, limit, now) + reminders.ofEnds(FIRST, LAST, limit, now), reminders.ofDecisions(limit, now)));
+        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(reminders.ofEnds(limit, now), reminders.ofDecisions(limit, now)));
         if (answer.ends + answer.decisions > 0) {
             nudge.deliver();
         }
         return answer;
     }
 
-    @Scheduled(identity = "send-reminders", every = "1h", delayed = "10s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        sendReminders(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("send-reminders", 5, Duration.ofHours(1), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public Answer run() {
+        return sendReminders(new Input(null));
     }
 }

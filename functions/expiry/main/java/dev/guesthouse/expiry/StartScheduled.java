@@ -1,27 +1,21 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.assignment.Fulfilment;
-import dev.guesthouse.audit.Act;
+import dev.guesthouse.assignment.ScheduledStarts;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
-import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
 
 /** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
 @ApplicationScoped
-public class StartScheduled {
+public class StartScheduled implements Job {
 
     private static final Logger LOG = Logger.getLogger(StartScheduled.class);
 
@@ -37,12 +31,12 @@ public class StartScheduled {
     }
 
     private final Clock clock;
-    private final Fulfilment fulfilment;
+    private final ScheduledStarts starts;
     private final Nudge nudge;
 
-    StartScheduled(Clock clock, Fulfilment fulfilment, Nudge nudge) {
+    StartScheduled(Clock clock, ScheduledStarts starts, Nudge nudge) {
         this.clock = clock;
-        this.fulfilment = fulfilment;
+        this.starts = starts;
         this.nudge = nudge;
     }
 
@@ -50,30 +44,20 @@ public class StartScheduled {
     public Answer startScheduled(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var requests = EachDue.of(() -> due(limit, now), request -> start(request, now), LOG, "request %s could not be started");
+        var requests = EachDue.of(() -> starts.due(limit, now), request -> starts.start(request, now), LOG, "request %s could not be started");
         if (requests.done() > 0) {
             nudge.deliver();
         }
         return new Answer(requests.done(), requests.failed());
     }
 
-    @Scheduled(identity = "start-scheduled", every = "10s", delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        startScheduled(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("start-scheduled", 2, Duration.ofSeconds(10), Duration.ofSeconds(5));
     }
 
-    private static List<UUID> due(int limit, Instant now) {
-        return AssignmentRequest.find("select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id",
-                RequestState.scheduled, now).project(UUID.class).page(0, limit).list();
-    }
-
-    private boolean start(UUID id, Instant now) {
-        var request = AssignmentRequest.locked(id);
-        if (request.state != RequestState.scheduled) {
-            return false;
-        }
-        fulfilment.fulfil(request, Act.ofSystem(now));
-        return true;
+    @Override
+    public Answer run() {
+        return startScheduled(new Input(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.guesthouse.expiry;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,17 +10,16 @@ import org.jboss.logging.Logger;
 import dev.guesthouse.approval.Alternates;
 import dev.guesthouse.approval.Stages;
 import dev.guesthouse.http.input.Limits;
-import dev.guesthouse.http.job.SchemaUnfit;
+import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
-import io.quarkus.scheduler.Scheduled;
 
 /**
  * Denies requests that nobody decided in time (APR-04) or whose policy's end has passed (REQ-12), and asks the alternates of
  * those that have waited for a while (POL-07), each in a transaction of its own.
  */
 @ApplicationScoped
-public class TimeOutRequests {
+public class TimeOutRequests implements Job {
 
     private static final Logger LOG = Logger.getLogger(TimeOutRequests.class);
     private static final String FAULT = "request %s could not be timed out, or its alternates not asked";
@@ -59,9 +59,13 @@ public class TimeOutRequests {
         return new Answer(timedOut.done(), asked.done(), timedOut.failed() + asked.failed());
     }
 
-    @Scheduled(every = "60s", delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = SchemaUnfit.class)
-    void onSchedule() {
-        timeOutRequests(new Input(null));
+    @Override
+    public Plan plan() {
+        return new Plan("time-out-requests", 1, Duration.ofMinutes(1), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Answer run() {
+        return timeOutRequests(new Input(null));
     }
 }

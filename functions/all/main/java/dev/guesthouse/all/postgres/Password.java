@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Set;
 
 import dev.guesthouse.all.CannotStart;
-import dev.guesthouse.all.OwnerOnly;
+import dev.guesthouse.settings.OwnerOnly;
 
 /** The database's password, random, in a file that only its owner reads: other users of the machine do not get in. */
 record Password(Path file, String value) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import dev.guesthouse.all.CannotStart;
-import dev.guesthouse.all.DataDirectory;
 import dev.guesthouse.all.DatabaseServer;
 
 /**
@@ -40,7 +39,7 @@ public final class PostgresInside implements DatabaseServer {
                     "-o", options(port));
             return new Login("jdbc:postgresql://" + LOOPBACK + ":" + port + "/postgres", USER, password.value());
         } catch (IOException e) {
-            throw DataDirectory.notWritable(directory, e);
+            throw CannotStart.notWritable(directory, e);
         }
     }
 

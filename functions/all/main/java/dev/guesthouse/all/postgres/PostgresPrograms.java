@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.guesthouse.all.CannotStart;
-import dev.guesthouse.all.DataDirectory;
+import dev.guesthouse.settings.DataDirectory;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /** Runs the programs of one unpacked PostgreSQL; what they say goes to {@code log}. */

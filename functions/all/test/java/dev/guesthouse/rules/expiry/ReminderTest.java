@@ -118,7 +118,7 @@ class ReminderTest extends GuesthouseTest {
         assertThat(remind("ends"), equalTo(1));
         assertThat(QuarkusTransaction.requiringNew().call(() -> {
             Message.getEntityManager().createNativeQuery("SELECT set_config('TimeZone', 'Asia/Tokyo', true)").getSingleResult();
-            return reminders.ofEnds(Duration.ofDays(14), Duration.ofDays(1), 100, clock.instant());
+            return reminders.ofEnds(100, clock.instant());
         }), equalTo(0));
     }
 

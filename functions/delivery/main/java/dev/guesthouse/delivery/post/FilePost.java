@@ -3,12 +3,9 @@ package dev.guesthouse.delivery.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.guesthouse.settings.DataDirectory;
+import dev.guesthouse.settings.OwnerOnly;
 import dev.guesthouse.settings.Settings;
 
 /** Writes each letter to a file of its own, for whoever has no mail server yet; sorted by name they are sorted by time. */
@@ -42,7 +41,8 @@ class FilePost {
     // One at a time, so that two letters of one moment do not get one name.
     synchronized void send(Mailing mailing) {
         try {
-            var folder = Files.createDirectories(folder(), ownerOnly());
+            // The files hold codes and links.
+            var folder = Files.createDirectories(folder(), OwnerOnly.directory());
             var file = free(folder, mailing);
             var draft = Files.createTempFile(folder, ".", ".tmp");
             Files.writeString(draft, format.of(mailing), UTF_8);
@@ -68,13 +68,6 @@ class FilePost {
     }
 
     private Path folder() {
-        return settings.dataDir().map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".guesthouse")).resolve("mail");
-    }
-
-    /** The files hold codes and links. */
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")) }
-                : new FileAttribute<?>[0];
+        return DataDirectory.of(settings.dataDir()).resolve("mail");
     }
 }

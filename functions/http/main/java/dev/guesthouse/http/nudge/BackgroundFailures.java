@@ -1,7 +1,6 @@
 package dev.guesthouse.http.nudge;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 
@@ -9,24 +8,20 @@ import org.jboss.logging.Logger;
 
 import dev.guesthouse.http.answer.DatabaseFailure;
 import io.quarkus.arc.AsyncObserverExceptionHandler;
-import io.quarkus.scheduler.FailedExecution;
 
 /** Logs what fails where no caller waits for it: a database that is away is a line each time, and no fault of the program. */
 @ApplicationScoped
-class BackgroundFailures implements AsyncObserverExceptionHandler {
+public class BackgroundFailures implements AsyncObserverExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(BackgroundFailures.class);
-
-    void ofJob(@Observes FailedExecution job) {
-        log("The job " + job.getExecution().getTrigger().getId(), job.getException());
-    }
 
     @Override
     public void handle(Throwable failure, ObserverMethod<?> observer, EventContext<?> event) {
         log("What follows a commit", failure);
     }
 
-    private static void log(String what, Throwable failure) {
+    /** @param what failed, as a sentence begins */
+    public static void log(String what, Throwable failure) {
         if (DatabaseFailure.isAway(failure)) {
             LOG.warnf("%s is left to the next run, for the database is away: %s", what, DatabaseFailure.of(failure).getMessage());
         } else {

@@ -1,4 +1,4 @@
-package dev.guesthouse.all;
+package dev.guesthouse.settings;
 
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.FileAttribute;

@@ -1,0 +1,143 @@
+package dev.guesthouse.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import dev.guesthouse.connector.Connector;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Takes on what is due and writes down how it came out, every time in a short transaction that touches nothing but rows of one
+ * queue, unless the caller's goes on: the expiry sweep locks assignments first and grants after them.
+ */
+@ApplicationScoped
+class Claims {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Claims(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A row that this run alone works on.
+     *
+     * @param connector null where the queue is of none
+     * @param id of a grant or a message; of the person whose account it is
+     * @param wanted what is wanted of it, as text
+     * @param tries how often that has failed
+     * @param until when the claim ends; by it this claim is told from a later one
+     */
+    record Claim(Queue queue, Connector connector, UUID id, String wanted, int tries, Instant until) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return queue.label + " " + id + (connector == null ? "" : " at " + connector.displayName);
+        }
+    }
+
+    /** The connectors that have something to do; those that are switched off wait. */
+    @SuppressWarnings("unchecked")
+    List<Connector> connectors() {
+        var due = Stream.of(Queue.values()).filter(Queue::isOfConnector)
+                .map(queue -> queue.sql("EXISTS (SELECT 1 FROM {table} WHERE connector_id = c.id AND {due})")).collect(Collectors.joining(" OR "));
+        return QuarkusTransaction.requiringNew().call(() -> (List<Connector>) database.createNativeQuery(
+                "SELECT c.* FROM connector c WHERE c.enabled AND (" + due + ") ORDER BY c.id", Connector.class)
+                .setParameter("now", clock.instant()).getResultList());
+    }
+
+    /**
+     * Claims the longest due; what somebody else is claiming is left to them.
+     *
+     * @param connector null where the queue is of none
+     */
+    @SuppressWarnings("unchecked")
+    List<Claim> claim(Queue queue, Connector connector, int limit) {
+        var now = clock.instant();
+        var until = now.plus(queue.lease);
+        return QuarkusTransaction.requiringNew().call(() -> (List<Object[]>) query(queue, connector, Object[].class, """
+                UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY(
+                    SELECT {key} FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit FOR UPDATE SKIP LOCKED))
+                RETURNING {key}, {wanted}, tries
+                """, "until", until, "now", now, "limit", limit).getResultList()).stream()
+                .map(row -> new Claim(queue, connector, (UUID) row[0], (String) row[1], (int) row[2], until)).toList();
+    }
+
+    /** How many are due and not claimed. */
+    long remaining(Queue queue) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) query(queue, null, Long.class, "SELECT count(*) FROM {table} WHERE {due}",
+                "now", clock.instant()).getSingleResult());
+    }
+
+    /**
+     * Of a grant or an account, what was really done, whatever is wanted meanwhile and whoever has claimed it since: where the
+     * two differ now, it is open again and due at once.
+     */
+    void done(Claim claim) {
+        change(claim, """
+                UPDATE {table} SET held = {held}, tries = 0, last_error = null, next_try_at = :now, claimed_until = nullif(claimed_until, :until)
+                WHERE {row}
+                """, "wanted", claim.wanted, "now", clock.instant(), "until", claim.until);
+    }
+
+    /** That a try failed, and when the next one is; null rests. Of no account once something else is wanted. */
+    void failed(Claim claim, String error, Instant next) {
+        change(claim, """
+                UPDATE {table} SET claimed_until = null,
+                    tries = CASE WHEN {same} THEN tries + 1 ELSE tries END,
+                    last_error = CASE WHEN {same} THEN :error ELSE last_error END,
+                    next_try_at = CASE WHEN {same} THEN cast(:next AS timestamptz) ELSE next_try_at END {rest}
+                WHERE {row} AND claimed_until = :until
+                """, "wanted", claim.wanted, "error", error, "next", next, "until", claim.until);
+    }
+
+    /** Gives a claim back to be looked at later; no try was made. */
+    void later(Claim claim, Instant next) {
+        change(claim, """
+                UPDATE {table} SET claimed_until = null, next_try_at = CASE WHEN {same} THEN :next ELSE next_try_at END
+                WHERE {row} AND claimed_until = :until
+                """, "wanted", claim.wanted, "next", next, "until", claim.until);
+    }
+
+    /** Gives claims back as they were: no try was made. */
+    void release(List<Claim> claims) {
+        claims.forEach(claim -> change(claim, "UPDATE {table} SET claimed_until = null WHERE {row} AND claimed_until = :until", "until", claim.until));
+    }
+
+    /** Puts off everything that a connector has to do, because its target asked for it; no try is counted. */
+    void putOff(Connector connector, Instant next) {
+        Stream.of(Queue.values()).filter(Queue::isOfConnector).forEach(queue -> QuarkusTransaction.requiringNew().run(() -> query(queue, connector, null, """
+                UPDATE {table} SET next_try_at = :next WHERE {mine} AND {key} = ANY (ARRAY(
+                    SELECT {key} FROM {table} WHERE {mine} AND {open} AND next_try_at < :next FOR UPDATE SKIP LOCKED))
+                """, "next", next).executeUpdate()));
+    }
+
+    private void change(Claim claim, String template, Object... parameters) {
+        QuarkusTransaction.joiningExisting().run(() -> query(claim.queue, claim.connector, null, template, parameters).setParameter("id", claim.id)
+                .executeUpdate());
+    }
+
+    /** @param type of a row; null where none are answered */
+    private Query query(Queue queue, Connector connector, Class<?> type, String template, Object... parameters) {
+        var sql = queue.sql(template);
+        var query = type == null ? database.createNativeQuery(sql) : database.createNativeQuery(sql, type);
+        if (connector != null) {
+            query.setParameter("connector", connector.id);
+        }
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.setParameter((String) parameters[i], parameters[i + 1]);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.guesthouse.delivery;
+
+import java.time.Duration;
+
+/** What is to be delivered: three tables of which a run takes on the rows that are due. What they differ in is said here, and nowhere else. */
+enum Queue {
+
+    /** Roles to be given or taken away. */
+    grants("Grant", "role_grant", "id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3),
+    /** Accounts to be blocked, unblocked or deleted, each known by its person; one at a time. */
+    accounts("Account of", "account", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1),
+    /** Messages to be sent, codes that somebody waits for first. */
+    messages("Message", "message", "id", "state = 'pending'", null, "kind <> 'signInCode', next_try_at, id", Duration.ofMinutes(10), 20, 3);
+
+    /** How logs begin that name a row. */
+    final String label;
+    /** How long a claim keeps others away: far longer than a run works on what it claimed. */
+    final Duration lease;
+    /** How many are claimed at once. */
+    final int batch;
+    /** So many that find the other side away, one after another, are enough for a run. */
+    final int awayInARow;
+
+    private final String table;
+    private final String key;
+    private final String open;
+    private final String type;
+    private final String order;
+
+    Queue(String label, String table, String key, String open, String type, String order, Duration lease, int batch, int awayInARow) {
+        this.label = label;
+        this.table = table;
+        this.key = key;
+        this.open = open;
+        this.type = type;
+        this.order = order;
+        this.lease = lease;
+        this.batch = batch;
+        this.awayInARow = awayInARow;
+    }
+
+    /** True where each connector has a queue of its own; there is one way out for all messages. */
+    boolean isOfConnector() {
+        return this != messages;
+    }
+
+    /**
+     * SQL for this table. Fills in {@code {table}}, {@code {key}}, {@code {order}}; {@code {open}}, that there is something to do, {@code {due}}, that it
+     * is due at {@code :now} and nobody's claim; {@code {mine}}, of {@code :connector}; {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as
+     * text; {@code {same}}, that this is {@code :wanted} still; {@code {held}}, that as a value of the table; {@code {rest}}, what else a failure changes.
+     */
+    String sql(String template) {
+        return template.replace("{row}", "{key} = :id AND {mine}").replace("{same}", "{wanted} = :wanted")
+                .replace("{due}", "{open} AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now)")
+                .replace("{mine}", isOfConnector() ? "connector_id = :connector" : "true").replace("{held}", "cast(:wanted AS " + type + ")")
+                .replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "'sent'")
+                .replace("{rest}", isOfConnector() ? "" : ", state = CASE WHEN cast(:next AS timestamptz) IS NULL THEN 'resting' ELSE state END")
+                .replace("{open}", open).replace("{table}", table).replace("{key}", key).replace("{order}", order);
+    }
+}
