@@ -172,7 +172,7 @@ final class HostileWorld {
 
     /** Another caller, whose session may end; the name to find it by. */
     String passerBy() {
-        callers.put("a passer-by", guesthouse.signIn(address("elsewhere.example")));
+        callers.put("a passer-by", given.another(address("elsewhere.example")));
         return "a passer-by";
     }
 

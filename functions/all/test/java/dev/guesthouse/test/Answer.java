@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.hamcrest.Matchers;
@@ -73,12 +75,20 @@ public final class Answer {
     }
 
     /** A value by its path. */
+    @SuppressWarnings("unchecked")
     public <T> T json(String path) {
-        return response.jsonPath().get(path);
+        if (!JsonPlace.isSimple(path)) {
+            return response.jsonPath().get(path);
+        }
+        try {
+            return (T) JsonPlace.find(response.jsonPath().get(""), path);
+        } catch (NoSuchElementException e) {
+            return response.jsonPath().get(path);
+        }
     }
 
     public String text(String path) {
-        return PLAIN.matcher(path).matches() ? field(path) : response.jsonPath().getString(path);
+        return PLAIN.matcher(path).matches() ? field(path) : Objects.toString(json(path), null);
     }
 
     /** For anything more than a name, REST Assured compiles a script at each call. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.hamcrest.Matchers;
 
@@ -38,12 +39,20 @@ public final class Given {
 
     private final Driver guesthouse;
     private final Clock clock;
+    private final UnaryOperator<String> tokens;
     private final Map<String, Client> signedIn = new HashMap<>();
     private Instant signedInAt;
 
+    /** Where people sign in with codes. */
     public Given(Driver guesthouse, Clock clock) {
+        this(guesthouse, clock, email -> guesthouse.signIn(email).token());
+    }
+
+    /** @param tokens makes a session's for an address */
+    Given(Driver guesthouse, Clock clock, UnaryOperator<String> tokens) {
         this.guesthouse = guesthouse;
         this.clock = clock;
+        this.tokens = tokens;
         this.signedInAt = clock.instant();
     }
 
@@ -53,7 +62,12 @@ public final class Given {
             signedIn.clear();
             signedInAt = clock.instant();
         }
-        return signedIn.computeIfAbsent(email, guesthouse::signIn);
+        return signedIn.computeIfAbsent(email, this::another);
+    }
+
+    /** Somebody who is signed in by a new session. */
+    public Client another(String email) {
+        return guesthouse.bearer(email, tokens.apply(email));
     }
 
     public Client admin() {

@@ -27,6 +27,8 @@ public abstract class GuesthouseTest {
     @Inject
     protected Database database;
     @Inject
+    Sessions sessions;
+    @Inject
     FirstAdministrator firstAdministrator;
     protected final Mails mails = Surroundings.mails();
     protected final Driver guesthouse = new Driver(mails, Driver.IN_THIS_PROCESS);
@@ -39,7 +41,7 @@ public abstract class GuesthouseTest {
         database.empty();
         mails.purge();
         QuarkusTransaction.requiringNew().call(() -> firstAdministrator.ensure(SettableClock.START));
-        given = new Given(guesthouse, clock);
+        given = new Given(guesthouse, clock, sessions::open);
     }
 
     /** How many transactions wait for a lock that somebody else holds. */
@@ -49,6 +51,6 @@ public abstract class GuesthouseTest {
 
     /** Waits until something is as expected, for what happens after a commit. */
     protected static <T> T eventually(Callable<T> supplier, Matcher<? super T> expected) {
-        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(supplier, expected);
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(supplier, expected);
     }
 }

@@ -46,7 +46,7 @@ public final class Mails {
     /** At least so many messages to an address about something, the newest first; waits for them. */
     public List<Mail> await(String address, int count, String... words) {
         return Awaitility.await("mail to " + address + " that says " + Arrays.toString(words)).atMost(PATIENCE).pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20)).until(() -> newestFirst(address, words), found -> found.size() >= count);
+                .pollInterval(Duration.ofMillis(5)).until(() -> newestFirst(address, words), found -> found.size() >= count);
     }
 
     /** Those to an address about something, the newest first; does not wait. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Database;
 import dev.guesthouse.test.Driver;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Surroundings;
 
 /** Who plays in a walk; each signs in once, and stays signed in until the product ends their session. */
@@ -32,11 +33,13 @@ final class Cast {
     static final List<String> REQUESTORS = List.of(PIA, PIA, BEN, INES, LARS, SANA, EVA, CORA, LEA);
 
     private final Driver guesthouse;
+    private final Given given;
     private final Database database;
     private final Map<String, Client> signedIn = new HashMap<>();
 
-    Cast(Driver guesthouse, Database database) {
+    Cast(Driver guesthouse, Given given, Database database) {
         this.guesthouse = guesthouse;
+        this.given = given;
         this.database = database;
     }
 
@@ -45,7 +48,7 @@ final class Cast {
         if (signedIn.containsKey(email) && isOut(email)) {
             signedIn.remove(email);
         }
-        return isBlocked(email) ? signedIn.getOrDefault(email, stranger()) : signedIn.computeIfAbsent(email, guesthouse::signIn);
+        return isBlocked(email) ? signedIn.getOrDefault(email, stranger()) : signedIn.computeIfAbsent(email, given::another);
     }
 
     Client stranger() {

@@ -23,15 +23,15 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Random walks: several people do at once whatever they can, the clock jumps, a target system fails, and after each round
- * everything that must hold is looked at. {@code -Dwalks.minutes} says how long, {@code -Dwalks.from} draws other walks, and
- * {@code -Dwalks.seed} walks one walk again.
+ * everything that must hold is looked at. {@code -Dwalks.minutes} says how long; each time walks are others, unless
+ * {@code -Dwalks.from} draws those of another time or {@code -Dwalks.seed} walks one walk again.
  */
 @QuarkusTest
 class SeededWalksTest extends GuesthouseTest {
 
     private static final Logger LOG = Logger.getLogger(SeededWalksTest.class);
     private static final java.util.logging.Logger ACCESS = java.util.logging.Logger.getLogger("dev.guesthouse.access");
-    private static final Duration TIME = Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("walks.minutes", "1.5"))));
+    private static final Duration TIME = Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("walks.minutes", "0.5"))));
     /** In so many walks even what is seldom possible was done. */
     private static final int MANY = 100;
     private static final Duration TO_SHORTEN = Duration.ofSeconds(90);
@@ -61,7 +61,9 @@ class SeededWalksTest extends GuesthouseTest {
             return;
         }
         var end = System.nanoTime() + TIME.toNanos();
-        var seeds = new Random(Long.getLong("walks.from", 1));
+        var from = Long.getLong("walks.from", System.currentTimeMillis());
+        LOG.infof("-Dwalks.from=%d draws the same walks", from);
+        var seeds = new Random(from);
         do {
             walk(seeds.nextInt(1, Integer.MAX_VALUE));
         } while (System.nanoTime() < end);
@@ -92,7 +94,7 @@ class SeededWalksTest extends GuesthouseTest {
         begin();
         crm.reset();
         WalkWorld.build(given, database, walk.seed(), clock.instant());
-        var walker = new Walker(new Scene(database, clock, new Cast(guesthouse, database)), crm, mails, tally);
+        var walker = new Walker(new Scene(database, clock, new Cast(guesthouse, given, database)), crm, mails, tally);
         try {
             walker.walk(walk, toTheEnd);
             return Optional.empty();
