@@ -1,0 +1,39 @@
+package dev.guesthouse.process;
+
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import dev.guesthouse.test.Database;
+
+/** What minutes and a day bring to a program whose clock no test can move. */
+final class Leases {
+
+    /** Far longer than anything here works on what it claimed. */
+    static final Duration LONG_AGO = Duration.ofSeconds(5);
+
+    private static final String CLAIMED_AGO = "claimed_until <= now() + interval '%d minutes' - ? * interval '1 second'";
+
+    private Leases() {
+    }
+
+    /** What was claimed so long ago is free again, as after the end of a lease, and what failed is due. */
+    static void end(DataSource source, Duration ago) {
+        var database = new Database(source);
+        database.run("UPDATE message SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(10), ago.toSeconds());
+        database.run("UPDATE message SET next_try_at = now() WHERE state = 'pending' AND claimed_until IS NULL AND next_try_at > now()");
+        for (var table : new String[] {"role_grant", "account"}) {
+            database.run("UPDATE " + table + " SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(5), ago.toSeconds());
+            database.run("UPDATE " + table + " SET next_try_at = now() WHERE wanted <> held AND claimed_until IS NULL AND next_try_at > now()");
+        }
+    }
+
+    /** Nobody has had too much mail today, or asked too often; what was put off for that is due. */
+    static void nextDay(DataSource source) {
+        var database = new Database(source);
+        database.run("UPDATE message SET sent_at = now() - interval '25 hours' WHERE sent_at > now() - interval '24 hours'");
+        database.run("UPDATE message SET next_try_at = now() WHERE state = 'pending' AND claimed_until IS NULL AND next_try_at > now()");
+        database.run("UPDATE assignment_request SET created_at = now() - interval '25 hours'"
+                + " WHERE state = 'canceled' AND created_at > now() - interval '24 hours'");
+    }
+}

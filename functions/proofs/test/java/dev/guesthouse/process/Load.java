@@ -1,0 +1,53 @@
+package dev.guesthouse.process;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Guests who live at once, each in a thread of their own, until they are told to stop. */
+final class Load implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final ExecutorService threads;
+    private final List<Future<?>> running;
+    private volatile boolean stopped;
+
+    Load(List<Lives> lives) {
+        threads = Executors.newFixedThreadPool(lives.size());
+        running = lives.stream().<Future<?>>map(each -> threads.submit(() -> {
+            while (!stopped) {
+                each.live();
+            }
+        })).toList();
+    }
+
+    /** Fails where one of them was told something wrong. */
+    void check() {
+        running.stream().filter(Future::isDone).forEach(Load::await);
+    }
+
+    /** Returns when each has come to the end of its story. */
+    void end() {
+        stopped = true;
+        running.forEach(Load::await);
+    }
+
+    private static void await(Future<?> one) {
+        try {
+            one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("somebody's story went wrong", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.guesthouse.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory: a first start is slow. */
+@Tag("inside")
+class OneProcessIT {
+
+    @TempDir
+    static Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void nameDirectory() throws IOException {
+        directory = temporary.toRealPath().resolve("a guest house");
+    }
+
+    @Test
+    @DisplayName("OPS-01 one command starts everything, and PostgreSQL ends with it")
+    void startsAndEnds() throws Exception {
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady()) {
+            assertTrue(guesthouse.get("/q/health/ready").body().contains("The schema is at version"));
+            assertFalse(GuesthouseProcess.postgres(directory).isEmpty());
+
+            assertEquals(143, guesthouse.stop());
+            assertEquals(List.of(), GuesthouseProcess.postgres(directory));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 data survives kill -9, and the PostgreSQL that is left over is replaced")
+    void survivesKill() throws Exception {
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
+                Connection database = guesthouse.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("create table guest (name text)");
+            statement.execute("insert into guest values ('Ana')");
+            guesthouse.kill();
+            assertFalse(GuesthouseProcess.postgres(directory).isEmpty());
+
+            try (GuesthouseProcess next = GuesthouseProcess.start(directory).awaitReady()) {
+                assertEquals("Ana", ask(next, "select name from guest"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 a first start that was cut off, and a stale postmaster.pid with a living number, do not matter")
+    void startsOverWhatIsStale() throws Exception {
+        Path other = temporary.toRealPath().resolve("cut off");
+        Files.createDirectories(other.resolve("postgresql.new/base"));
+        Files.writeString(other.resolve("postgresql.new/PG_VERSION"), "17\n");
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(other).awaitReady()) {
+            guesthouse.stop();
+            Files.writeString(other.resolve("postgresql/postmaster.pid"),
+                    ProcessHandle.current().pid() + "\n" + other.resolve("postgresql") + "\n1\n5432\n\n127.0.0.1\n");
+        }
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(other).awaitReady()) {
+            assertEquals("1", ask(guesthouse, "select 1"));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 a second process on the same data directory says so and ends")
+    void refusesSecond() throws Exception {
+        try (GuesthouseProcess first = GuesthouseProcess.start(directory).awaitReady();
+                GuesthouseProcess second = GuesthouseProcess.start(directory)) {
+            assertEquals(1, second.awaitExit());
+            assertEquals("Another Guesthouse is running on the data directory " + directory + ": stop it, or give this one a"
+                    + " directory of its own with guesthouse.data-dir (environment variable GUESTHOUSE_DATA_DIR).\n",
+                    second.output());
+            assertEquals(200, first.get("/q/health/ready").statusCode());
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 other users of the machine neither read the data nor sign in, and a power cut loses nothing")
+    void keepsDataPrivateAndDurable() throws Exception {
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
+                Connection database = guesthouse.database()) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
+            assertEquals("rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("postgresql.password"))));
+            String url = database.getMetaData().getURL();
+            assertThrows(SQLException.class, () -> DriverManager.getConnection(url, "guesthouse", "guess").close());
+            assertEquals("127.0.0.1", ask(guesthouse, "show listen_addresses"));
+            assertEquals("on", ask(guesthouse, "show fsync"));
+            assertEquals("on", ask(guesthouse, "show synchronous_commit"));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 where a database is configured, none is started inside")
+    void usesExternal() throws Exception {
+        Path unused = temporary.toRealPath().resolve("unused");
+        try (EmbeddedPostgres external = EmbeddedPostgres.start();
+                GuesthouseProcess guesthouse = GuesthouseProcess.start(unused, Map.of(
+                        "quarkus.datasource.jdbc.url", external.getJdbcUrl("postgres", "postgres"),
+                        "quarkus.datasource.username", "postgres")).awaitReady()) {
+            assertEquals(200, guesthouse.get("/q/health/ready").statusCode());
+            assertFalse(Files.exists(unused));
+        }
+    }
+
+    private static String ask(GuesthouseProcess guesthouse, String query) throws IOException, SQLException {
+        try (Connection database = guesthouse.database();
+                Statement statement = database.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
+            assertTrue(answer.next());
+            return answer.getString(1);
+        }
+    }
+}
