@@ -1,6 +1,10 @@
 package dev.guesthouse.catalog;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -21,4 +25,10 @@ public class ResourceRole extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Resource resource;
     public String name;
+
+    /** The roles of several resources, by the resource's id. */
+    public static Map<UUID, List<ResourceRole>> ofEach(Collection<Resource> resources) {
+        return ResourceRole.<ResourceRole>list("resource in ?1 order by id", resources).stream()
+                .collect(Collectors.groupingBy(role -> role.resource.id));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.guesthouse.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,16 @@ public class ApprovalStage extends PanacheEntityBase {
     /** After how long without a decision its alternates are asked too (POL-07); null where it has none. */
     public Integer alternateAfterHours;
     public boolean approverJustificationRequired;
+
+    /** After how long its alternates are asked too; null where it has none. */
+    public Duration alternateAfter() {
+        return alternateAfterHours == null ? null : Duration.ofHours(alternateAfterHours);
+    }
+
+    /** How long it waits for a decision. */
+    public Duration timeout() {
+        return Duration.ofHours(timeoutHours);
+    }
 
     /** Whom it asks, in the order they were given. */
     public List<ApproverRule> approvers(ApproverPart part) {

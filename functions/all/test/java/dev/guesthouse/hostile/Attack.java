@@ -64,7 +64,7 @@ final class Attack {
             return;
         }
         var field = known.get(random.nextInt(known.size()));
-        fields.put(field.getName(), spoiled(fields.get(field.getName()), field.getGenericType()));
+        fields.put(field.name(), spoiled(fields.get(field.name()), field.type()));
     }
 
     /** Something else in the place of a value, or the same with something else inside. */
@@ -78,7 +78,7 @@ final class Attack {
                 copy.put(name, spoiled(copy.get(name), Inputs.content(type) == null ? String.class : Inputs.content(type)));
             } else {
                 var field = fields.get(random.nextInt(fields.size()));
-                copy.put(field.getName(), spoiled(copy.get(field.getName()), field.getGenericType()));
+                copy.put(field.name(), spoiled(copy.get(field.name()), field.type()));
             }
             return copy;
         }

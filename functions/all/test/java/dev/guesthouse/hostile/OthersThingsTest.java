@@ -91,7 +91,7 @@ class OthersThingsTest extends GuesthouseTest {
         var decision = mails.to(SANA, "asks for").linkToken();
         var invitation = given.admin().get("package", "id", world.packageToAskFor()).text("link");
         for (var function : functions()) {
-            if (Inputs.of(function).stream().anyMatch(field -> field.getName().equals("link"))) {
+            if (Inputs.of(function).stream().anyMatch(field -> field.name().equals("link"))) {
                 for (var stranger : STRANGERS) {
                     for (var link : OF_THE_WHOLE_ORGANIZATION.contains(function)
                             && stranger.equals(HostileWorld.QUINN) ? List.of(decision) : List.of(decision, invitation)) {
@@ -167,7 +167,7 @@ class OthersThingsTest extends GuesthouseTest {
 
     /** Lists ask for what goes with an id; nothing may. */
     private static boolean isList(FunctionTable function) {
-        return Inputs.of(function).stream().anyMatch(field -> field.getName().equals("after"));
+        return Inputs.of(function).stream().anyMatch(field -> field.name().equals("after"));
     }
 
     /** Sensible input that names Pia or what is hers. */

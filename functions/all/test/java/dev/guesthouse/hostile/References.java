@@ -24,12 +24,12 @@ final class References {
 
     /** Whether a function can be told an id, a link or a person at all. */
     static boolean takes(FunctionTable function) {
-        return Inputs.of(function).stream().anyMatch(field -> field.getName().equals("link") || isReference(field.getGenericType()));
+        return Inputs.of(function).stream().anyMatch(field -> field.name().equals("link") || isReference(field.type()));
     }
 
     private static boolean isReference(Type type) {
         return type == UUID.class || type == PersonRef.class || (Inputs.content(type) != null && isReference(Inputs.content(type)))
-                || Inputs.fields(type).stream().anyMatch(field -> isReference(field.getGenericType()));
+                || Inputs.fields(type).stream().anyMatch(field -> isReference(field.type()));
     }
 
     /** The ids in an input, in its order. */

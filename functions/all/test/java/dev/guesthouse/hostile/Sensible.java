@@ -156,12 +156,12 @@ final class Sensible {
     private Map<String, Object> made(FunctionTable function) {
         var fields = new LinkedHashMap<String, Object>();
         for (var field : Inputs.of(function)) {
-            if (field.getName().equals("after") || random.nextBoolean()) {
+            if (field.name().equals("after") || random.nextBoolean()) {
                 continue;
             }
-            var value = made(field.getName(), field.getType());
+            var value = made(field.name(), field.type());
             if (value != null) {
-                fields.put(field.getName(), value);
+                fields.put(field.name(), value);
             }
         }
         return fields;

@@ -1,27 +1,15 @@
 package dev.guesthouse.packages;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.audit.Audit;
+import dev.guesthouse.assignment.PackageRemoval;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.view.RequestView.Named;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestState;
 import io.quarkus.funqy.Funq;
-import io.quarkus.panache.common.Parameters;
 
-/**
- * Deletes a package that nobody has (PKG-05) or asks for; its link is dead, its name free again, its history stays. Open
- * requests are in the way, as they are for a policy (POL-12): whoever asked is waiting for an answer from a person.
- */
+/** Deletes a package that nobody has (PKG-05) or asks for; its link is dead, its name free again, its history stays. */
 @ApplicationScoped
 public class DeletePackage {
 
@@ -29,30 +17,16 @@ public class DeletePackage {
     }
 
     private final Caller caller;
-    private final Audit audit;
+    private final PackageRemoval removal;
 
-    DeletePackage(Caller caller, Audit audit) {
+    DeletePackage(Caller caller, PackageRemoval removal) {
         this.caller = caller;
-        this.audit = audit;
+        this.removal = removal;
     }
 
     @Funq("delete-package")
     @Change
     public void deletePackage(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        var act = caller.act();
-        var accessPackage = AccessPackage.locked(input.id());
-        InUse.refuse(Assignment.<Assignment>find("from Assignment a where a.accessPackage = :package and " + Assignment.IS_LIVE
-                + " order by a.startAt, a.id", Parameters.with("package", accessPackage).and("now", act.at())), "assignments",
-                "People have this package: %s. End their access first.", live -> new Named(live.id, live.person.label()));
-        InUse.refuse(AssignmentRequest.<AssignmentRequest>find("accessPackage = ?1 and state in ?2 order by createdAt, id", accessPackage,
-                List.copyOf(RequestState.OPEN)), "requests",
-                "People are asking for this package: %s. Disable its policies, and let their requests be decided or canceled first.",
-                open -> new Named(open.id, open.requestor.label()));
-        accessPackage.removedAt = act.at();
-        audit.event(act, "package.deleted", "package", accessPackage.id)
-                .before(Map.of("catalog", accessPackage.catalog.id, "displayName", accessPackage.displayName)).write();
+        removal.remove(input.id(), caller.act());
     }
 }

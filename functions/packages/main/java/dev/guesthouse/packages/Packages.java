@@ -1,5 +1,6 @@
 package dev.guesthouse.packages;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,14 @@ public class Packages {
     public record Input(UUID catalogId, String search, Integer limit, String after) {
     }
 
+    /**
+     * A package in a list; what it grants and its policies are in {@code package}.
+     *
+     * @param link to be sent to whoever should ask; opens nothing by itself (PKG-03)
+     */
+    public record Item(UUID id, UUID catalogId, String displayName, String description, boolean hidden, String link, Instant createdDateTime) {
+    }
+
     private final Settings settings;
 
     Packages(Settings settings) {
@@ -26,13 +35,17 @@ public class Packages {
 
     @Funq("packages")
     @Transactional
-    public Page<PackageView> packages(Input input) {
+    public Page<Item> packages(Input input) {
         var paging = Paging.of("packages", input.limit(), input.after());
         var filters = paging.filters().and("p.catalog.id = :catalog", "catalog", input.catalogId())
                 .and("lower(p.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
         return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null and " + filters
-                + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                accessPackage -> PackageView.of(accessPackage, settings), accessPackage -> accessPackage.createdAt,
-                accessPackage -> accessPackage.id);
+                + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(), this::item,
+                accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id);
+    }
+
+    private Item item(AccessPackage accessPackage) {
+        return new Item(accessPackage.id, accessPackage.catalog.id, accessPackage.displayName, accessPackage.description, accessPackage.hidden,
+                settings.address("/p/" + accessPackage.linkToken), accessPackage.createdAt);
     }
 }

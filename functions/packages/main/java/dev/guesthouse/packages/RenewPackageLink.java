@@ -4,12 +4,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.audit.Audit;
+import dev.guesthouse.accesspackage.Packaging;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.Funq;
 
@@ -22,23 +19,17 @@ public class RenewPackageLink {
 
     private final Caller caller;
     private final Settings settings;
-    private final Audit audit;
+    private final Packaging packaging;
 
-    RenewPackageLink(Caller caller, Settings settings, Audit audit) {
+    RenewPackageLink(Caller caller, Settings settings, Packaging packaging) {
         this.caller = caller;
         this.settings = settings;
-        this.audit = audit;
+        this.packaging = packaging;
     }
 
     @Funq("renew-package-link")
     @Change
     public PackageView renewPackageLink(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        var accessPackage = AccessPackage.locked(input.id());
-        accessPackage.linkToken = Secret.token("");
-        audit.event(caller.act(), "package.linkRenewed", "package", accessPackage.id).write();
-        return PackageView.of(accessPackage, settings);
+        return PackageView.of(packaging.renewLink(input.id(), caller.act()), settings);
     }
 }

@@ -6,14 +6,17 @@ import java.util.UUID;
 
 import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.catalog.ResourceKind;
+import dev.guesthouse.catalog.ResourceRole;
 
 /** A resource as a catalog offers it. */
 public record ResourceView(UUID id, UUID catalogId, String connector, String originId, String displayName, ResourceKind kind, List<String> roles,
         Instant createdDateTime) {
 
-    static ResourceView of(CatalogResource offered) {
-        var resource = offered.resource;
-        return new ResourceView(offered.id, offered.catalog.id, resource.connector.displayName, resource.originId, offered.displayName,
-                resource.kind, resource.roles().stream().map(role -> role.name).toList(), offered.createdAt);
+    /** All of them at once: their roles are one question to the database. */
+    static List<ResourceView> of(List<CatalogResource> offered) {
+        var roles = ResourceRole.ofEach(offered.stream().map(each -> each.resource).toList());
+        return offered.stream().map(each -> new ResourceView(each.id, each.catalog.id, each.resource.connector.displayName, each.resource.originId,
+                each.displayName, each.resource.kind, roles.getOrDefault(each.resource.id, List.of()).stream().map(role -> role.name).toList(),
+                each.createdAt)).toList();
     }
 }

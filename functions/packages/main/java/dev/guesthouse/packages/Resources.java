@@ -9,7 +9,7 @@ import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
-import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
 /** Lists a catalog's resources with their roles, newest first. */
@@ -22,11 +22,9 @@ public class Resources {
     @Funq("resources")
     @Transactional
     public Page<ResourceView> resources(Input input) {
-        if (input.catalogId() == null) {
-            throw Problem.invalid("catalogId", "is required");
-        }
+        Fields.need("catalogId", input.catalogId());
         var paging = Paging.of("resources", input.limit(), input.after());
-        return paging.page(CatalogResource.<CatalogResource>find("from CatalogResource r join fetch r.resource o join fetch o.connector"
+        return paging.pageAtOnce(CatalogResource.<CatalogResource>find("from CatalogResource r join fetch r.resource o join fetch o.connector"
                 + " where r.catalog = :catalog and r.removedAt is null and " + paging.newestFirst("r", "createdAt"),
                 paging.parameters().and("catalog", Catalog.byId(input.catalogId()))).page(0, paging.lookahead()).list(),
                 ResourceView::of, offered -> offered.createdAt, offered -> offered.id);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.catalog.Catalog;
-import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
 /** Shows a catalog. */
@@ -19,9 +19,6 @@ public class ShowCatalog {
     @Funq("catalog")
     @Transactional
     public CatalogView catalog(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        return CatalogView.of(Catalog.byId(input.id()));
+        return CatalogView.of(Catalog.byId(Fields.need("id", input.id())));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.Funq;
 
@@ -26,9 +26,6 @@ public class ShowPackage {
     @Funq("package")
     @Transactional
     public PackageView accessPackage(Input input) {
-        if (input.id() == null) {
-            throw Problem.invalid("id", "is required");
-        }
-        return PackageView.of(AccessPackage.byId(input.id()), settings);
+        return PackageView.of(AccessPackage.byId(Fields.need("id", input.id())), settings);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -22,6 +23,7 @@ import org.jboss.jandex.Type;
 final class Schemas {
 
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
+    private static final DotName JSON_UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
     private static final String REF = "#/components/schemas/";
     private static final Map<String, Simple> SIMPLE = Map.ofEntries(
             Map.entry("java.lang.String", new Simple(SchemaType.STRING, null)),
@@ -65,7 +67,13 @@ final class Schemas {
         var record = index.getClassByName(type.name());
         return record == null || !record.isRecord() ? null
                 : record.recordComponentsInDeclarationOrder().stream()
-                        .map(component -> new Component(jsonName(record, component), component.type())).toList();
+                        .flatMap(component -> inJson(record, component, argument(record, type, component.type()))).toList();
+    }
+
+    /** Those of a record that is unwrapped are among those of the one that it is in. */
+    private Stream<Component> inJson(ClassInfo record, RecordComponentInfo component, Type type) {
+        return record.field(component.name()).hasAnnotation(JSON_UNWRAPPED) ? componentsOf(type).stream()
+                : Stream.of(new Component(jsonName(record, component), type));
     }
 
     record Component(String name, Type type) {
@@ -91,7 +99,8 @@ final class Schemas {
     }
 
     private Schema reference(Type type, ClassInfo known, boolean output) {
-        var name = componentName(type);
+        // A record can be taken and answered too, and what may be left out and what is there is not the same then.
+        var name = componentName(type) + (output || known.isEnum() || known.name().withoutPackagePrefix().contains("Input") ? "" : "Input");
         var origin = origins.putIfAbsent(name, type.toString());
         if (origin == null) {
             // Known before its parts are looked at: they may lead back to it.
@@ -100,7 +109,7 @@ final class Schemas {
             if (known.isEnum()) {
                 schema.addType(SchemaType.STRING).enumeration(List.copyOf(known.enumConstants().stream().map(FieldInfo::name).toList()));
             } else {
-                fill(schema, known, type, output);
+                fill(schema, type, output);
             }
         } else if (!origin.equals(type.toString())) {
             throw new IllegalStateException("%s and %s would both be called %s in OpenAPI: rename one".formatted(origin, type, name));
@@ -108,14 +117,13 @@ final class Schemas {
         return OASFactory.createSchema().ref(REF + name);
     }
 
-    private void fill(Schema schema, ClassInfo known, Type type, boolean output) {
+    private void fill(Schema schema, Type type, boolean output) {
         schema.addType(SchemaType.OBJECT);
-        for (var component : known.recordComponentsInDeclarationOrder()) {
-            var name = jsonName(known, component);
-            var value = schema(argument(known, type, component.type()), output);
-            schema.addProperty(name, component.type().kind() == Type.Kind.PRIMITIVE ? value : orNull(value));
+        for (var component : componentsOf(type)) {
+            var value = schema(component.type(), output);
+            schema.addProperty(component.name(), component.type().kind() == Type.Kind.PRIMITIVE ? value : orNull(value));
             if (output) {
-                schema.addRequired(name);
+                schema.addRequired(component.name());
             }
         }
         if (!output) {

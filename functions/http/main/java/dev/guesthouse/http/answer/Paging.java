@@ -74,9 +74,14 @@ public record Paging(String list, int limit, Instant at, UUID id) {
 
     /** Makes the page of what was loaded. */
     public <E, T> Page<T> page(List<E> loaded, Function<E, T> view, Function<E, Instant> timeOf, Function<E, UUID> idOf) {
+        return pageAtOnce(loaded, shown -> shown.stream().map(view).toList(), timeOf, idOf);
+    }
+
+    /** As {@link #page}, where what belongs to the entries is loaded for all of them at once. */
+    public <E, T> Page<T> pageAtOnce(List<E> loaded, Function<List<E>, List<T>> views, Function<E, Instant> timeOf, Function<E, UUID> idOf) {
         var shown = loaded.subList(0, Math.min(limit, loaded.size()));
         var last = shown.isEmpty() || loaded.size() <= limit ? null : shown.get(shown.size() - 1);
-        return new Page<>(shown.stream().map(view).toList(), last == null ? null : cursor(timeOf.apply(last), idOf.apply(last)));
+        return new Page<>(views.apply(shown), last == null ? null : cursor(timeOf.apply(last), idOf.apply(last)));
     }
 
     /** A pattern that finds what begins with a text, in lower case; null where the text is. */

@@ -3,6 +3,7 @@ package dev.guesthouse.http.input;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -22,7 +24,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -171,8 +172,7 @@ public class StrictInput {
                 noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
             }
         } else if (node.isObject() && type.getRawClass().isRecord()) {
-            var known = fields.computeIfAbsent(type, input -> mapper.getDeserializationConfig().introspect(input).findProperties().stream()
-                    .collect(Collectors.toMap(BeanPropertyDefinition::getName, BeanPropertyDefinition::getPrimaryType)));
+            var known = fields.computeIfAbsent(type, input -> fieldsOf(input, mapper));
             node.properties().forEach(field -> {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
@@ -182,6 +182,19 @@ public class StrictInput {
                 }
             });
         }
+    }
+
+    /** By name; those of a record that is unwrapped are among those of the one that it is in. */
+    private static Map<String, JavaType> fieldsOf(JavaType type, ObjectMapper mapper) {
+        var found = new HashMap<String, JavaType>();
+        for (var property : mapper.getDeserializationConfig().introspect(type).findProperties()) {
+            if (property.getPrimaryMember().hasAnnotation(JsonUnwrapped.class)) {
+                found.putAll(fieldsOf(property.getPrimaryType(), mapper));
+            } else {
+                found.put(property.getName(), property.getPrimaryType());
+            }
+        }
+        return found;
     }
 
     private static String path(List<JsonMappingException.Reference> path) {

@@ -1,25 +1,18 @@
-package dev.guesthouse.packages;
+package dev.guesthouse.accesspackage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-import dev.guesthouse.accesspackage.AccessPackage;
-import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.problem.Fields;
 
 /** A role of a resource of the package's catalog, read and found right (PKG-01), on its way to a package. */
-record RoleDraft(CatalogResource resource, ResourceRole role) {
-
-    /** A role as calls name one. */
-    public record Input(UUID resourceId, String role) {
-    }
+public record RoleDraft(CatalogResource resource, ResourceRole role) {
 
     /** Notes everything that is not right; null is none. */
-    static List<RoleDraft> read(Fields fields, Catalog catalog, List<Input> roles) {
+    public static List<RoleDraft> read(Fields fields, Catalog catalog, List<WantedPackage.Role> roles) {
         var read = new ArrayList<RoleDraft>();
         for (int i = 0; roles != null && i < roles.size(); i++) {
             var field = "resourceRoles[%d]".formatted(i);
@@ -34,14 +27,14 @@ record RoleDraft(CatalogResource resource, ResourceRole role) {
         return read;
     }
 
-    private static RoleDraft read(Fields fields, String field, Catalog catalog, Input input) {
-        var resource = input.resourceId() == null ? null : CatalogResource.byId(catalog, input.resourceId()).orElse(null);
+    private static RoleDraft read(Fields fields, String field, Catalog catalog, WantedPackage.Role wanted) {
+        var resource = wanted.resourceId() == null ? null : CatalogResource.byId(catalog, wanted.resourceId()).orElse(null);
         if (resource == null) {
             fields.refuse(field + ".resourceId", "is no resource of this catalog");
             return new RoleDraft(null, null);
         }
         var known = resource.resource.roles();
-        var role = known.stream().filter(it -> it.name.equals(input.role())).findFirst().orElse(null);
+        var role = known.stream().filter(it -> it.name.equals(wanted.role())).findFirst().orElse(null);
         if (role == null) {
             fields.refuse(field + ".role", "must be one of %s".formatted(String.join(", ", known.stream().map(it -> it.name).toList())));
         }
@@ -49,7 +42,7 @@ record RoleDraft(CatalogResource resource, ResourceRole role) {
     }
 
     /** As a role of a package; not stored. */
-    AccessPackageRole of(AccessPackage accessPackage) {
+    public AccessPackageRole of(AccessPackage accessPackage) {
         var granted = new AccessPackageRole();
         granted.accessPackage = accessPackage;
         granted.catalogResource = resource;

@@ -1,4 +1,4 @@
-package dev.guesthouse.packages;
+package dev.guesthouse.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,11 +6,8 @@ import java.util.List;
 
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.policy.ApprovalStage;
-import dev.guesthouse.policy.ApproverKind;
-import dev.guesthouse.policy.ApproverPart;
-import dev.guesthouse.policy.ApproverRule;
-import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.policy.PolicySettings.Approver;
+import dev.guesthouse.policy.PolicySettings.Stage;
 import dev.guesthouse.problem.Fields;
 
 /** A stage of approval, read and found right (POL-04, POL-05, POL-07), on its way to a version of a policy. */
@@ -24,7 +21,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
     }
 
     /** Notes everything that is not right. */
-    static List<StageDraft> read(Fields fields, List<PolicyTerms.Stage> stages) {
+    static List<StageDraft> read(Fields fields, List<Stage<PersonRef>> stages) {
         if (stages == null || stages.isEmpty() || stages.size() > 3) {
             fields.refuse("approval.stages", "must hold 1 to 3 stages");
             return List.of();
@@ -40,7 +37,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
         return read;
     }
 
-    private static StageDraft read(Fields fields, String field, int number, PolicyTerms.Stage stage) {
+    private static StageDraft read(Fields fields, String field, int number, Stage<PersonRef> stage) {
         var primary = rules(fields, field + ".primaryApprovers", stage.primaryApprovers());
         var fallback = rules(fields, field + ".fallbackApprovers", stage.fallbackApprovers());
         if (stage.primaryApprovers() == null || stage.primaryApprovers().isEmpty()) {
@@ -58,7 +55,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
         return new StageDraft(primary, fallback, alternate, stage.alternateAfter(), timeout, !Boolean.FALSE.equals(stage.approverJustificationRequired()));
     }
 
-    private static void checkAlternates(Fields fields, String field, PolicyTerms.Stage stage, Duration timeout) {
+    private static void checkAlternates(Fields fields, String field, Stage<PersonRef> stage, Duration timeout) {
         var none = stage.alternateApprovers() == null || stage.alternateApprovers().isEmpty();
         var after = stage.alternateAfter();
         if (none != (after == null)) {
@@ -71,8 +68,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
     /** As a version has it. */
     static StageDraft of(ApprovalStage stage) {
         return new StageDraft(rules(stage, ApproverPart.primary), rules(stage, ApproverPart.fallback), rules(stage, ApproverPart.alternate),
-                stage.alternateAfterHours == null ? null : Duration.ofHours(stage.alternateAfterHours), Duration.ofHours(stage.timeoutHours),
-                stage.approverJustificationRequired);
+                stage.alternateAfter(), stage.timeout(), stage.approverJustificationRequired);
     }
 
     private static List<Rule> rules(ApprovalStage stage, ApproverPart part) {
@@ -84,7 +80,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
         return rules.stream().noneMatch(rule -> rule.kind == ApproverKind.person);
     }
 
-    private static List<Rule> rules(Fields fields, String field, List<PolicyTerms.Approver> approvers) {
+    private static List<Rule> rules(Fields fields, String field, List<Approver<PersonRef>> approvers) {
         var rules = new ArrayList<Rule>();
         for (int i = 0; approvers != null && i < approvers.size(); i++) {
             var name = "%s[%d]".formatted(field, i);
@@ -96,7 +92,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
         return rules;
     }
 
-    private static Rule rule(Fields fields, String field, PolicyTerms.Approver approver) {
+    private static Rule rule(Fields fields, String field, Approver<PersonRef> approver) {
         var isPerson = approver.kind() == null || approver.kind() == ApproverKind.person;
         if (isPerson == (approver.person() == null)) {
             fields.refuse(field, "must be either a kind (externalSponsors, internalSponsors, manager) or a person");

@@ -1,15 +1,14 @@
-package dev.guesthouse.packages;
+package dev.guesthouse.accesspackage;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.problem.Fields;
 
 /** Reads the packages that a package does not go with (PKG-06). */
-final class Incompatible {
+public final class Incompatible {
 
     private Incompatible() {
     }
@@ -19,7 +18,7 @@ final class Incompatible {
      *
      * @param self the package that they do not go with; null for one that is not there yet
      */
-    static Set<AccessPackage> read(Fields fields, List<UUID> ids, UUID self) {
+    public static Set<AccessPackage> read(Fields fields, List<UUID> ids, UUID self) {
         var read = new HashSet<AccessPackage>();
         for (int i = 0; ids != null && i < ids.size(); i++) {
             var field = "incompatibleWith[%d]".formatted(i);

@@ -1,38 +1,44 @@
-package dev.guesthouse.packages;
+package dev.guesthouse.problem;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.guesthouse.http.view.RequestView.Named;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Refuses to delete what is in use, and names what is in the way (CAT-04, PKG-05, POL-12). */
-final class InUse {
+/** Refuses to remove what is in use, and names what is in the way (CAT-04, PKG-05, POL-12). */
+public final class InUse {
 
     private static final int IN_SENTENCE = 3;
     private static final int IN_ANSWER = 50;
+
+    /** What is in the way, as the answer names it. */
+    @RegisterForReflection
+    public record Thing(UUID id, String displayName) {
+    }
 
     private InUse() {
     }
 
     /**
+     * Refuses where anything is found.
+     *
      * @param inTheWay what must not be there
      * @param extra what the problem calls it
      * @param sentence with one %s for the names
      * @throws Problem in-use, with the first of what is in the way
      */
-    static <T> void refuse(PanacheQuery<T> inTheWay, String extra, String sentence, Function<T, Named> name) {
+    public static <T> void refuse(PanacheQuery<T> inTheWay, String extra, String sentence, Function<T, Thing> name) {
         var first = inTheWay.page(0, IN_ANSWER).list().stream().map(name).toList();
         if (!first.isEmpty()) {
             throw new Problem(ProblemType.IN_USE, sentence.formatted(names(first, inTheWay.count()))).with(extra, first);
         }
     }
 
-    private static String names(List<Named> first, long count) {
-        var names = first.stream().limit(IN_SENTENCE).map(Named::displayName).collect(Collectors.joining(", "));
+    private static String names(List<Thing> first, long count) {
+        var names = first.stream().limit(IN_SENTENCE).map(Thing::displayName).collect(Collectors.joining(", "));
         return count > IN_SENTENCE ? "%s and %d more".formatted(names, count - IN_SENTENCE) : names;
     }
 }

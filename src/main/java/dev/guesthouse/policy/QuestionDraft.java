@@ -1,4 +1,4 @@
-package dev.guesthouse.packages;
+package dev.guesthouse.policy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,11 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.guesthouse.policy.AnswerPattern;
 import dev.guesthouse.policy.PolicyQuestion.Choice;
-import dev.guesthouse.policy.PolicyQuestion;
-import dev.guesthouse.policy.PolicyVersion;
-import dev.guesthouse.policy.QuestionKind;
+import dev.guesthouse.policy.PolicySettings.Question;
 import dev.guesthouse.problem.Fields;
 
 /** A question, read and found right (POL-10), on its way to a version of a policy. */
@@ -26,24 +23,28 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
     private static final int LONGEST_VALUE = 120;
 
     /** As a version has it. */
-    static QuestionDraft of(PolicyQuestion question) {
+    private static QuestionDraft of(PolicyQuestion question) {
         return new QuestionDraft(question.questionId, question.text, question.kind, question.choices, question.pattern, question.required);
     }
 
     /**
-     * Notes everything that is not right; null is none.
+     * Notes everything that is not right.
      *
-     * @param before what the policy said so far, of which questions can stay the same; null for a new one
+     * @param questions null where they stay as they are
+     * @param before what the policy asked so far, of which each can stay the same question
      */
-    static List<QuestionDraft> read(Fields fields, List<PolicyTerms.Question> questions, PolicyDraft before) {
-        var there = before == null ? List.<UUID>of() : before.questions().stream().map(QuestionDraft::id).toList();
-        if (questions != null && questions.size() > MOST_QUESTIONS) {
+    static List<QuestionDraft> read(Fields fields, List<Question> questions, List<PolicyQuestion> before) {
+        if (questions == null) {
+            return before.stream().map(QuestionDraft::of).toList();
+        }
+        var there = before.stream().map(question -> question.questionId).toList();
+        if (questions.size() > MOST_QUESTIONS) {
             fields.refuse("questions", "must be at most %d".formatted(MOST_QUESTIONS));
             return List.of();
         }
         var read = new ArrayList<QuestionDraft>();
         var ids = new HashSet<UUID>();
-        for (int i = 0; questions != null && i < questions.size(); i++) {
+        for (int i = 0; i < questions.size(); i++) {
             var field = "questions[%d]".formatted(i);
             var question = fields.required(field, questions.get(i));
             if (question == null) {
@@ -57,7 +58,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
         return read;
     }
 
-    private static QuestionDraft read(Fields fields, String field, PolicyTerms.Question question) {
+    private static QuestionDraft read(Fields fields, String field, Question question) {
         var kind = fields.required(field + ".kind", question.kind());
         var text = fields.required(field + ".text", question.text()) == null ? null : texts(fields, field + ".text", question.text(), LONGEST_TEXT);
         return new QuestionDraft(question.id() == null ? UUID.randomUUID() : question.id(), text, kind, choices(fields, field, kind, question.choices()),
@@ -83,7 +84,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
         return read;
     }
 
-    private static List<Choice> choices(Fields fields, String field, QuestionKind kind, List<PolicyTerms.Choice> choices) {
+    private static List<Choice> choices(Fields fields, String field, QuestionKind kind, List<Choice> choices) {
         if (kind != QuestionKind.choice) {
             if (choices != null && kind != null) {
                 fields.refuse(field + ".choices", "go with the kind choice only");

@@ -1,0 +1,126 @@
+package dev.guesthouse.http;
+
+import static dev.guesthouse.test.PolicyBody.person;
+import static dev.guesthouse.test.PolicyBody.policy;
+import static dev.guesthouse.test.PolicyBody.stage;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given.Catalog;
+import dev.guesthouse.test.Given.Organization;
+import dev.guesthouse.test.Given;
+import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@DisplayName("A list asks the database the same number of questions, however long it is")
+class ListsTest extends GuesthouseTest {
+
+    private static final int FEW = 2;
+    private static final int MANY = 20;
+
+    /**
+     * A list as administrators ask for it.
+     *
+     * @param add makes the entry of a number
+     * @param query what is asked for beside {@code limit}, a name before each value
+     */
+    private record Listing(String function, BiConsumer<ListsTest, Integer> add, Function<ListsTest, List<Object>> query) {
+
+        Listing(String function, BiConsumer<ListsTest, Integer> add) {
+            this(function, add, test -> List.of());
+        }
+
+        @Override
+        public String toString() {
+            return function;
+        }
+    }
+
+    /** A line for each list. */
+    static Stream<Listing> lists() {
+        return Stream.of(
+                new Listing("catalogs", (test, number) -> test.given.catalog("Catalog " + number)),
+                new Listing("packages", ListsTest::addPackage),
+                new Listing("resources", ListsTest::addResource, test -> List.of("catalogId", test.projects.id())));
+    }
+
+    @Inject
+    SessionFactory hibernate;
+    private Statistics statistics;
+    private Organization fabrikam;
+    private Catalog projects;
+    private AccessPackage before;
+
+    @BeforeEach
+    void beginToCount() {
+        statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        fabrikam = given.fabrikam();
+        projects = given.catalog("Projects");
+    }
+
+    @AfterEach
+    void endToCount() {
+        statistics.setStatisticsEnabled(false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    @DisplayName("with few entries as with many")
+    void sameNumber(Listing list) {
+        IntStream.range(0, FEW).forEach(number -> list.add.accept(this, number));
+        var few = statementsOf(list, FEW);
+        assertThat(few, greaterThan(0L));
+        IntStream.range(FEW, MANY).forEach(number -> list.add.accept(this, number));
+        assertThat(statementsOf(list, MANY), is(few));
+    }
+
+    private long statementsOf(Listing list, int entries) {
+        database.awaitQuiet();
+        var query = Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
+        given.admin();
+        statistics.clear();
+        var items = given.admin().get(list.function, query).items();
+        var statements = statistics.getPrepareStatementCount();
+        assertThat(items, hasSize(greaterThanOrEqualTo(entries)));
+        return statements;
+    }
+
+    /** With roles, a package that it does not go with, and a policy with stages and a question. */
+    private void addPackage(int number) {
+        var made = given.accessPackage(projects, "Package " + number);
+        if (before != null) {
+            given.admin().post("change-package", "id", made.id(), "incompatibleWith", List.of(before.id())).ok();
+        }
+        before = made;
+        given.saved(policy(made).forOrganizations(fabrikam).stages(stage(person(Given.OMAR)), stage(person(Given.OMAR)))
+                .with("questions", List.of(JsonBody.of("text", JsonBody.of("en", "Which line?"), "kind", "text"))));
+    }
+
+    private void addResource(int number) {
+        given.admin().post("add-resources", "catalogId", projects.id(), "resources",
+                List.of(Given.resource("site-" + number, "Site " + number, "site"))).ok();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.guesthouse.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.policy.PolicySettings.Approval;
+import dev.guesthouse.policy.PolicySettings.Expiration;
+import dev.guesthouse.policy.PolicySettings.Extension;
+import dev.guesthouse.problem.Fields;
+
+/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08, POL-10): a version that is not stored yet, and what belongs to it. */
+record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<QuestionDraft> questions) {
+
+    /** 3,660 days (POL-08). */
+    private static final int MAX_HOURS = 3_660 * 24;
+
+    /**
+     * Notes everything that is not right; the draft is good for nothing then.
+     *
+     * @param before what the policy said so far, and says still where the settings are silent; null for a new policy
+     */
+    static PolicyDraft read(Fields fields, PolicySettings<PersonRef> said, PolicyVersion before, Instant now) {
+        var next = new PolicyVersion();
+        next.scope = fields.required("scope", orBefore(said.scope(), before, was -> was.scope));
+        // Who is in a scope goes with it: another scope begins with nobody.
+        var sameScope = before != null && before.scope == next.scope ? before : null;
+        next.organizations.addAll(said.organizations() == null && sameScope != null ? sameScope.organizations
+                : organizations(fields, next.scope, said.organizations()));
+        next.people.addAll(said.people() == null && sameScope != null ? sameScope.people : people(fields, next.scope, said.people()));
+        readExpiration(fields, next, orBefore(said.expiration(), before, Expiration::of), now);
+        var stages = stages(fields, said.approval(), before);
+        if (next.scope == PolicyScope.anyExternalUser && stages.isEmpty()) {
+            fields.refuse("approval", "is required where any external user may ask");
+        }
+        next.requestorJustificationRequired = !stages.isEmpty() && (said.approval() == null ? before.requestorJustificationRequired
+                : Boolean.TRUE.equals(said.approval().requestorJustificationRequired()));
+        var extension = orBefore(said.extension(), before, Extension::of);
+        next.extensionAllowed = extension != null && Boolean.TRUE.equals(extension.allowed());
+        next.extensionApprovalRequired = extension != null && Boolean.TRUE.equals(extension.approvalRequired());
+        var questions = QuestionDraft.read(fields, said.questions(), before == null ? List.of() : before.questions());
+        next.notifyRequestor = !Boolean.FALSE.equals(orBefore(said.notifyRequestor(), before, was -> was.notifyRequestor));
+        return new PolicyDraft(next, stages, questions);
+    }
+
+    private static <T> T orBefore(T said, PolicyVersion before, Function<PolicyVersion, T> was) {
+        return said == null && before != null ? was.apply(before) : said;
+    }
+
+    /** None where no approval is needed. Only a change can take it away, and only in so many words: by no stages. */
+    private static List<StageDraft> stages(Fields fields, Approval<PersonRef> approval, PolicyVersion before) {
+        if (approval == null) {
+            return before == null ? List.of() : before.stages().stream().map(StageDraft::of).toList();
+        }
+        var isTakenAway = before != null && approval.stages() != null && approval.stages().isEmpty();
+        return isTakenAway ? List.of() : StageDraft.read(fields, approval.stages());
+    }
+
+    private static List<Organization> organizations(Fields fields, PolicyScope scope, List<UUID> ids) {
+        if ((scope == PolicyScope.specificOrganizations) != (ids != null && !ids.isEmpty())) {
+            fields.refuse("organizations", scope == PolicyScope.specificOrganizations ? "must name at least one organization"
+                    : "goes with the scope specificOrganizations only");
+            return List.of();
+        }
+        var found = new ArrayList<Organization>();
+        for (int i = 0; ids != null && i < ids.size(); i++) {
+            var organization = ids.get(i) == null ? null
+                    : Organization.<Organization>find("id = ?1 and removedAt is null", ids.get(i)).firstResult();
+            if (organization == null) {
+                fields.refuse("organizations[%d]".formatted(i), "is no connected organization");
+            } else {
+                found.add(organization);
+            }
+        }
+        return found;
+    }
+
+    private static List<Person> people(Fields fields, PolicyScope scope, List<PersonRef> refs) {
+        if ((scope == PolicyScope.specificPeople) != (refs != null && !refs.isEmpty())) {
+            fields.refuse("people", scope == PolicyScope.specificPeople ? "must name at least one person" : "goes with the scope specificPeople only");
+            return List.of();
+        }
+        var found = new ArrayList<Person>();
+        for (int i = 0; refs != null && i < refs.size(); i++) {
+            var person = PersonRef.noted(fields, "people[%d]".formatted(i), refs.get(i));
+            if (person != null) {
+                found.add(person);
+            }
+        }
+        return found;
+    }
+
+    private static void readExpiration(Fields fields, PolicyVersion next, Expiration expiration, Instant now) {
+        if (fields.required("expiration", expiration) == null || fields.required("expiration.kind", expiration.kind()) == null) {
+            return;
+        }
+        next.expiration = expiration.kind();
+        next.endAt = expiration.endDateTime();
+        next.requestorMayChoose = Boolean.TRUE.equals(expiration.requestorMayChoose());
+        if ((next.expiration == ExpirationKind.onDate) != (next.endAt != null)) {
+            fields.refuse("expiration.endDateTime", next.endAt == null ? "is required" : "goes with the kind onDate only");
+        } else if (next.isPast(now)) {
+            fields.refuse("expiration.endDateTime", "must be in the future");
+        }
+        next.durationHours = hours(fields, expiration);
+        if (next.expiration == ExpirationKind.never && next.scope != null && (next.scope.isExternal() || holdsPartners(next.people))) {
+            fields.refuse("expiration.kind", "must not be never for people of partners");
+        }
+    }
+
+    private static Integer hours(Fields fields, Expiration expiration) {
+        var duration = expiration.duration();
+        if ((expiration.kind() == ExpirationKind.afterDuration) != (duration != null)) {
+            fields.refuse("expiration.duration", duration == null ? "is required" : "goes with the kind afterDuration only");
+        } else if (duration != null && (duration.toHours() < 1 || duration.toHours() > MAX_HOURS)) {
+            fields.refuse("expiration.duration", "must be from 1 hour to 3,660 days");
+        } else if (duration != null) {
+            return (int) duration.toHours();
+        }
+        return null;
+    }
+
+    private static boolean holdsPartners(Collection<Person> people) {
+        return people.stream().anyMatch(person -> person.kind != PersonKind.member);
+    }
+
+    /** Stores it as the current version of a policy. */
+    void store(Policy policy, Instant now) {
+        version.policy = policy;
+        version.number = policy.currentVersion;
+        version.createdAt = now;
+        version.persist();
+        for (int i = 0; i < stages.size(); i++) {
+            stages.get(i).store(version, i + 1);
+        }
+        for (int i = 0; i < questions.size(); i++) {
+            questions.get(i).store(version, i + 1);
+        }
+    }
+}
