@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +63,11 @@ class ListsTest extends GuesthouseTest {
     /** A line for each list. */
     static Stream<Listing> lists() {
         return Stream.of(
+                new Listing("organizations", ListsTest::addOrganization),
+                new Listing("people", ListsTest::addPeople),
+                new Listing("messages", (test, number) -> test.given.admin().post("invite-guest", "email", "guest%d@elsewhere.example".formatted(number)).ok()),
+                new Listing("machine-tokens", ListsTest::addMachineToken),
+                new Listing("events", ListsTest::addOrganization),
                 new Listing("catalogs", (test, number) -> test.given.catalog("Catalog " + number)),
                 new Listing("packages", ListsTest::addPackage),
                 new Listing("resources", ListsTest::addResource, test -> List.of("catalogId", test.projects.id())));
@@ -97,6 +104,19 @@ class ListsTest extends GuesthouseTest {
         assertThat(statementsOf(list, MANY), is(few));
     }
 
+    @Test
+    @DisplayName("ORG-15 what a sponsor sees of their people, too")
+    void myOrganization() {
+        var atlas = given.atlasFor(fabrikam);
+        IntStream.range(0, FEW).forEach(number -> given.access("guest%d@fabrikam.example".formatted(number), atlas));
+        var few = statementsOfMyOrganization(FEW);
+        IntStream.range(FEW, 3 * FEW).forEach(number -> {
+            given.access("guest%d@fabrikam.example".formatted(number), atlas);
+            given.request("another%d@fabrikam.example".formatted(number), atlas);
+        });
+        assertThat(statementsOfMyOrganization(3 * FEW), is(few));
+    }
+
     private long statementsOf(Listing list, int entries) {
         database.awaitQuiet();
         var query = Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
@@ -106,6 +126,40 @@ class ListsTest extends GuesthouseTest {
         var statements = statistics.getPrepareStatementCount();
         assertThat(items, hasSize(greaterThanOrEqualTo(entries)));
         return statements;
+    }
+
+    private long statementsOfMyOrganization(int holders) {
+        database.awaitQuiet();
+        given.sana();
+        statistics.clear();
+        var mine = given.sana().get("my-organization").ok();
+        var statements = statistics.getPrepareStatementCount();
+        assertThat(mine.<List<?>>json("organizations[0].access"), hasSize(holders));
+        return statements;
+    }
+
+    /** With two domains and a sponsor of its own of each kind. */
+    private void addOrganization(int number) {
+        var domain = "partner%d.example".formatted(number);
+        var made = given.organization("Partner " + number, domain, "more." + domain);
+        var internal = "internal%d@home.example".formatted(number);
+        given.member(internal, "Internal " + number);
+        given.sponsor(made, "internal", internal);
+        var external = "external%d@%s".formatted(number, domain);
+        given.guest(external, "External " + number);
+        given.sponsor(made, "external", external);
+    }
+
+    /** A guest of an organization of their own, and a member whose manager is nobody else's. */
+    private void addPeople(int number) {
+        addOrganization(number);
+        given.admin().post("add-member", "email", "member%d@home.example".formatted(number), "manager",
+                JsonBody.person("internal%d@home.example".formatted(number))).ok();
+    }
+
+    private void addMachineToken(int number) {
+        given.admin().post("add-machine-token", "name", "Cron " + number, "functions", List.of("expire-assignments", "deliver"), "expiresDateTime",
+                clock.instant().plus(Duration.ofDays(30)).toString()).ok();
     }
 
     /** With roles, a package that it does not go with, and a policy with stages and a question. */
