@@ -14,9 +14,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +50,21 @@ class OneProcessIT {
 
             assertEquals(143, guesthouse.stop());
             assertEquals(List.of(), GuesthouseProcess.postgres(directory));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-03 the program runs its jobs itself")
+    void runsJobs() throws Exception {
+        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
+                Connection database = guesthouse.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("""
+                    INSERT INTO message (id, kind, cause, recipient, facts, state, created_at, tries, next_try_at)
+                    VALUES (gen_random_uuid(), 'signInCode', 'a code that is gone', 'ana@fabrikam.example', '{}', 'pending', now(), 0, now())
+                    """);
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !"pending 0".equals(ask(guesthouse, "select state || ' ' || tries from message where cause = 'a code that is gone'")));
         }
     }
 
