@@ -33,6 +33,7 @@ import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
+import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -43,15 +44,16 @@ class ListsTest extends GuesthouseTest {
     private static final int MANY = 20;
 
     /**
-     * A list as administrators ask for it.
+     * A list as somebody asks for it.
      *
+     * @param caller an address
      * @param add makes the entry of a number
      * @param query what is asked for beside {@code limit}, a name before each value
      */
-    private record Listing(String function, BiConsumer<ListsTest, Integer> add, Function<ListsTest, List<Object>> query) {
+    private record Listing(String function, String caller, BiConsumer<ListsTest, Integer> add, Function<ListsTest, List<Object>> query) {
 
         Listing(String function, BiConsumer<ListsTest, Integer> add) {
-            this(function, add, test -> List.of());
+            this(function, Surroundings.ADMINISTRATOR, add, test -> List.of());
         }
 
         @Override
@@ -70,7 +72,13 @@ class ListsTest extends GuesthouseTest {
                 new Listing("events", ListsTest::addOrganization),
                 new Listing("catalogs", (test, number) -> test.given.catalog("Catalog " + number)),
                 new Listing("packages", ListsTest::addPackage),
-                new Listing("resources", ListsTest::addResource, test -> List.of("catalogId", test.projects.id())));
+                new Listing("resources", Surroundings.ADMINISTRATOR, ListsTest::addResource, test -> List.of("catalogId", test.projects.id())),
+                new Listing("requests", ListsTest::addAccess),
+                new Listing("assignments", ListsTest::addAccess),
+                new Listing("pending-approvals", Given.SANA, ListsTest::addRequest, test -> List.of()),
+                new Listing("available-packages", Given.PIA, ListsTest::addPackage, test -> List.of()),
+                new Listing("my-requests", Given.PIA, ListsTest::addAccessOfPia, test -> List.of()),
+                new Listing("my-access", Given.PIA, ListsTest::addAccessOfPia, test -> List.of()));
     }
 
     @Inject
@@ -119,10 +127,10 @@ class ListsTest extends GuesthouseTest {
 
     private long statementsOf(Listing list, int entries) {
         database.awaitQuiet();
-        var query = Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
-        given.admin();
+        var query = list.function.equals("my-access") ? new Object[0] : Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
+        var caller = given.caller(list.caller);
         statistics.clear();
-        var items = given.admin().get(list.function, query).items();
+        var items = caller.get(list.function, query).items();
         var statements = statistics.getPrepareStatementCount();
         assertThat(items, hasSize(greaterThanOrEqualTo(entries)));
         return statements;
@@ -171,6 +179,27 @@ class ListsTest extends GuesthouseTest {
         before = made;
         given.saved(policy(made).forOrganizations(fabrikam).stages(stage(person(Given.OMAR)), stage(person(Given.OMAR)))
                 .with("questions", List.of(JsonBody.of("text", JsonBody.of("en", "Which line?"), "kind", "text"))));
+    }
+
+    /** Of a guest, which was approved by a sponsor. */
+    private void addAccess(int number) {
+        given.access("guest%d@fabrikam.example".formatted(number), atlas());
+    }
+
+    private void addRequest(int number) {
+        given.request("guest%d@fabrikam.example".formatted(number), atlas());
+    }
+
+    private AccessPackage atlas() {
+        before = before == null ? given.atlasFor(fabrikam) : before;
+        return before;
+    }
+
+    /** To a package of its own, which needs no approval. */
+    private void addAccessOfPia(int number) {
+        var made = given.accessPackage(projects, "Package " + number);
+        given.saved(policy(made).forOrganizations(fabrikam).withoutApproval());
+        given.pia().post("submit-request", "packageId", made.id()).ok();
     }
 
     private void addResource(int number) {
