@@ -115,7 +115,8 @@ class ListsTest extends GuesthouseTest {
     @Test
     @DisplayName("ORG-15 what a sponsor sees of their people, too")
     void myOrganization() {
-        var atlas = given.atlasFor(fabrikam);
+        var atlas = given.accessPackage(projects, "Atlas");
+        given.saved(policy(atlas).forOrganizations(fabrikam));
         IntStream.range(0, FEW).forEach(number -> given.access("guest%d@fabrikam.example".formatted(number), atlas));
         var few = statementsOfMyOrganization(FEW);
         IntStream.range(FEW, 3 * FEW).forEach(number -> {
