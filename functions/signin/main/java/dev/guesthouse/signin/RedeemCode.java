@@ -16,7 +16,7 @@ import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Retried;
-import dev.guesthouse.http.gate.SessionCookie;
+import dev.guesthouse.http.edge.SessionCookie;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;

@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.guesthouse.test.Product.CLASSES;
 import static dev.guesthouse.test.Product.functions;
 import static dev.guesthouse.test.Product.module;
@@ -65,6 +66,14 @@ class ArchitectureTest {
     void data() {
         noClasses().that(predicate("are in src", type -> module(type).equals("src"))).should().dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus.funqy..", "io.vertx..", "io.quarkus.vertx..", "dev.guesthouse.http..", "jakarta.ws.rs..").check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("the rooms of the edge face one way, and none but one knows of HTTP")
+    void rooms() {
+        slices().matching("dev.guesthouse.http.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses().that(predicate("are in the rooms behind the edge", type -> module(type).equals("functions/http")
+                && !type.getPackageName().equals("dev.guesthouse.http.edge"))).should().dependOnClassesThat().resideInAnyPackage("io.vertx..").check(CLASSES);
     }
 
     @Test
