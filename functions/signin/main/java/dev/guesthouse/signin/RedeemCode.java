@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Retried;
-import dev.guesthouse.http.gate.SessionCookie;
+import dev.guesthouse.http.edge.SessionCookie;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;

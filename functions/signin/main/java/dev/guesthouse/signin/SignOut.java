@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.http.gate.SessionCookie;
+import dev.guesthouse.http.edge.SessionCookie;
 import dev.guesthouse.session.SignIn;
 import io.quarkus.funqy.Funq;
 

@@ -31,8 +31,10 @@ class ChangeInterceptor {
     @AroundInvoke
     Object run(InvocationContext invocation) throws Exception {
         var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
-        var result = Retried.transaction(() -> change.secret() ? invocation.proceed()
-                : idempotency.once(caller, clock.instant(), invocation::proceed));
+        var result = Retried.transaction(() -> {
+            caller.beginTry();
+            return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), invocation::proceed);
+        });
         if (change.thenDeliver()) {
             nudge.deliver();
         }

@@ -28,14 +28,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
-import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import io.quarkus.funqy.runtime.query.QueryReader;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 
 /** Reads input strictly: what is unknown or of the wrong type is refused, each field named, and never ignored. */
 @ApplicationScoped
@@ -76,30 +72,24 @@ public class StrictInput {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
-    /** The JSON object of a body; an empty body is an empty object. */
-    public String ofBody(Buffer body, HttpServerRequest request) {
-        var type = request.getHeader("Content-Type");
-        // A multipart body is taken apart on its way here, and looks empty.
-        var isMultipart = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-        if (!isMultipart && (body == null || body.length() == 0)) {
-            return "{}";
-        }
-        if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
-        }
+    /**
+     * The JSON object of a body.
+     *
+     * @throws Problem malformed-json, for anything else
+     */
+    public ObjectNode object(byte[] body) {
         try {
-            var tree = ofBody.readTree(body.getBytes());
-            if (!tree.isObject()) {
-                throw new Problem(ProblemType.MALFORMED_JSON, "The body must be a JSON object.");
+            if (ofBody.readTree(body) instanceof ObjectNode object) {
+                return object;
             }
-            return ofBody.writeValueAsString(tree);
         } catch (IOException e) {
             throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
         }
+        throw new Problem(ProblemType.MALFORMED_JSON, "The body must be a JSON object.");
     }
 
     /** The JSON object that a query stands for: {@code a=1&b.c=2} is {@code {"a":"1","b":{"c":"2"}}}. */
-    public String ofQuery(Iterable<Map.Entry<String, String>> query) {
+    public ObjectNode object(Iterable<Map.Entry<String, String>> query) {
         var root = ofQuery.createObjectNode();
         for (var parameter : query) {
             var name = parameter.getKey();
@@ -113,7 +103,7 @@ public class StrictInput {
             }
             put(node, path[path.length - 1], parameter.getValue());
         }
-        return root.toString();
+        return root;
     }
 
     /** What comes twice is a list. */
@@ -128,39 +118,46 @@ public class StrictInput {
         }
     }
 
-    /** Reads a function's input from a query that {@link #check} found right. */
-    public QueryReader<Object> queryReader(Type type) {
-        var reader = ofQuery.readerFor(ofQuery.constructType(type));
-        return parameters -> {
-            try {
-                return reader.readValue(ofQuery(() -> parameters));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("the query was read before", e);
-            }
-        };
-    }
-
     /**
-     * Reads the input as the function will.
+     * A function's input: numbers are numbers and text is text.
      *
-     * @param type the function's input; null where it takes none
+     * @param type what the function takes; null where that is nothing
      * @throws Problem invalid-input, naming each field
      */
-    public void check(Type type, String body, FunctionTable.Effect effect) {
-        var mapper = effect == FunctionTable.Effect.READ ? ofQuery : ofBody;
+    public Object read(ObjectNode input, Type type) {
+        return read(input, type, ofBody);
+    }
+
+    /** As {@link #read}, from values that may all be text, as those of a query are; one value may stand for a list of it. */
+    public Object readText(ObjectNode input, Type type) {
+        return read(input, type, ofQuery);
+    }
+
+    /** The same for the same fields and values, however they were written. */
+    public String text(ObjectNode input) {
+        try {
+            return ofBody.writeValueAsString(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
+    }
+
+    private Object read(ObjectNode input, Type type, ObjectMapper mapper) {
         var javaType = mapper.constructType(type == null ? Nothing.class : type);
         var errors = new ArrayList<FieldError>();
+        noteUnfit(errors, "", input, javaType, mapper);
+        Object value = null;
         try {
-            noteUnfit(errors, "", mapper.readTree(body), javaType, mapper);
-            mapper.readerFor(javaType).readValue(body);
+            value = mapper.readerFor(javaType).readValue(input);
         } catch (JsonMappingException e) {
             errors.add(new FieldError(path(e.getPath()), reason(e)));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+        return value;
     }
 
     /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */

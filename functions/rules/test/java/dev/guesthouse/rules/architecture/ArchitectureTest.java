@@ -106,6 +106,14 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("the rooms of the edge face one way, and none but one knows of HTTP")
+    void roomsOfTheEdge() {
+        slices().matching("dev.guesthouse.http.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses().that(predicate("are in the rooms behind the edge", type -> module(type).equals("functions/http")
+                && !type.getPackageName().equals("dev.guesthouse.http.edge"))).should().dependOnClassesThat().resideInAnyPackage("io.vertx..").check(CLASSES);
+    }
+
+    @Test
     @DisplayName("every now comes from the one clock")
     void now() {
         var reading = new DescribedPredicate<JavaAccess<?>>("read a clock of their own") {

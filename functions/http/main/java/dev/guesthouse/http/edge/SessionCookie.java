@@ -1,4 +1,4 @@
-package dev.guesthouse.http.gate;
+package dev.guesthouse.http.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

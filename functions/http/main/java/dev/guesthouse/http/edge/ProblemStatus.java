@@ -1,4 +1,4 @@
-package dev.guesthouse.http.answer;
+package dev.guesthouse.http.edge;
 
 import dev.guesthouse.problem.ProblemType;
 

@@ -1,15 +1,15 @@
-package dev.guesthouse.http.gate;
+package dev.guesthouse.http.edge;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Actor;
+import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
-import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.MachineToken;
 import dev.guesthouse.session.Session;
@@ -18,34 +18,29 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Finds out who calls: a bearer token (a session's or a machine's), else the session's cookie. Looked up at each call (IDY-03). */
 @ApplicationScoped
-class Identities {
-
-    /** @param functions what a machine token is good for; empty for people */
-    record Identity(Actor actor, UUID personId, Set<Role> roles, UUID sessionId, Set<String> functions) {
-
-        boolean isAdministrator() {
-            return roles.contains(Role.administrator);
-        }
-    }
+public class Identities {
 
     private final SessionCookie cookie;
     private final ClientAddress client;
+    private final Clock clock;
 
-    Identities(SessionCookie cookie, ClientAddress client) {
+    Identities(SessionCookie cookie, ClientAddress client, Clock clock) {
         this.cookie = cookie;
         this.client = client;
+        this.clock = clock;
     }
 
     /** @throws Problem unauthenticated, for a bearer token that is not good, whatever the cookie */
-    Identity identify(HttpServerRequest request, Instant now) {
+    public Identity identify(HttpServerRequest request) {
+        var now = clock.instant();
         var from = client.of(request);
         var authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return QuarkusTransaction.requiringNew().call(() -> byBearer(authorization, from, now));
         }
         var token = cookie.of(request);
-        return token == null ? nobody(from) : QuarkusTransaction.requiringNew().call(() -> Session.byToken(token, now)
-                .map(session -> identity(session, from)).orElseGet(() -> nobody(from)));
+        return token == null ? Identity.nobody(from) : QuarkusTransaction.requiringNew().call(() -> Session.byToken(token, now)
+                .map(session -> identity(session, from)).orElseGet(() -> Identity.nobody(from)));
     }
 
     private static Identity byBearer(String authorization, String from, Instant now) {
@@ -61,10 +56,6 @@ class Identities {
     private static Identity identity(Session session, String from) {
         var person = session.person;
         return new Identity(new Actor(Actor.Kind.person, person.id, from), person.id, RoleAssignment.globalRoles(person.id), session.id, Set.of());
-    }
-
-    private static Identity nobody(String from) {
-        return new Identity(new Actor(Actor.Kind.nobody, null, from), null, Set.of(), null, Set.of());
     }
 
     private static Problem badBearer() {

@@ -1,4 +1,4 @@
-package dev.guesthouse.http.answer;
+package dev.guesthouse.http.edge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.guesthouse.http.answer.Failures;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -41,11 +42,6 @@ class Problems {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        var repeated = find(context.failure(), Repeated.class);
-        if (repeated != null) {
-            answer(context, repeated);
-            return;
-        }
         var problem = problem(context);
         var status = ProblemStatus.of(problem.type);
         if (status == 500) {
@@ -59,17 +55,6 @@ class Problems {
             context.response().putHeader("Retry-After", seconds.toString());
         }
         context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json").end(text(body(context, problem, status)));
-    }
-
-    private static void answer(RoutingContext context, Repeated first) {
-        if (first.location != null) {
-            Answers.created(context, first.location);
-        }
-        if (first.answer == null) {
-            context.response().setStatusCode(204).end();
-        } else {
-            context.response().setStatusCode(200).putHeader("Content-Type", "application/json").end(first.answer);
-        }
     }
 
     private static Map<String, Object> body(RoutingContext context, Problem problem, int status) {
@@ -87,21 +72,11 @@ class Problems {
     }
 
     private static Problem problem(RoutingContext context) {
-        var failure = context.failure();
-        var problem = find(failure, Problem.class);
-        if (problem != null) {
-            return problem;
-        }
-        if (DatabaseFailure.isAway(failure)) {
-            LOG.warnf("the database is away: %s", DatabaseFailure.of(failure).getMessage());
-            // Not that nothing was changed: a commit may be lost on its way there, or on its way back.
-            return new Problem(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment. Call again, and with the same"
-                    + " Idempotency-Key: nothing is changed twice.");
-        }
-        if (DatabaseFailure.isSomebodyElse(failure)) {
-            return DatabaseFailure.inBetween();
-        }
-        if (failure != null && !context.request().isEnded()) {
+        return Failures.problem(context.failure()).orElseGet(() -> unforeseen(context));
+    }
+
+    private static Problem unforeseen(RoutingContext context) {
+        if (context.failure() != null && !context.request().isEnded()) {
             // It broke off, or is no HTTP any more: nothing of ours has seen it.
             return unreadable();
         }
@@ -118,15 +93,6 @@ class Problems {
 
     private static Problem unreadable() {
         return new Problem(ProblemType.MALFORMED_JSON, "The call cannot be read.");
-    }
-
-    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
     }
 
     private String text(Map<String, Object> body) {

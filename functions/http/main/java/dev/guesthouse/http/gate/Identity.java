@@ -1,0 +1,28 @@
+package dev.guesthouse.http.gate;
+
+import java.util.Set;
+import java.util.UUID;
+
+import dev.guesthouse.audit.Actor;
+import dev.guesthouse.role.Role;
+
+/**
+ * Who calls functions, as whatever they came through found out. It is as true as the moment it was made in: nobody keeps one
+ * longer than it takes to answer somebody (IDY-03).
+ *
+ * @param personId null for machines and for nobody
+ * @param roles the person's global roles
+ * @param sessionId null where there is no session
+ * @param functions what a machine token is good for; empty for people
+ */
+public record Identity(Actor actor, UUID personId, Set<Role> roles, UUID sessionId, Set<String> functions) {
+
+    /** Somebody who has not said who they are. */
+    public static Identity nobody(String from) {
+        return new Identity(new Actor(Actor.Kind.nobody, null, from), null, Set.of(), null, Set.of());
+    }
+
+    boolean isAdministrator() {
+        return roles.contains(Role.administrator);
+    }
+}
