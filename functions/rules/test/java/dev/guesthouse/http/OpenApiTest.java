@@ -1,5 +1,6 @@
 package dev.guesthouse.http;
 
+import static dev.guesthouse.test.PolicyBody.policy;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -78,6 +79,18 @@ class OpenApiTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("The fields of a record that is unwrapped stand among those of the one that it is in, in what is taken and what is answered")
+    void unwrapped() {
+        var api = described();
+        var policy = policy(given.accessPackage(given.catalog("Projects"), "Atlas")).forOrganizations(given.fabrikam());
+        assertThat(fields(given.admin().post("add-policy", policy.json())), is(fields(api, "PolicyView")));
+        var wanted = new TreeSet<>(fields(api, "PolicyView"));
+        wanted.removeAll(Set.of("version", "createdDateTime"));
+        assertThat(fields(api, "ChangePolicyInput"), is(without(wanted, "packageId")));
+        assertThat(fields(api, "AddPolicyInput"), is(without(wanted, "id")));
+    }
+
+    @Test
     @DisplayName("Swagger UI is there, and asks this instance")
     void swaggerUi() {
         given().get("/ui/").then().statusCode(200).contentType("text/html").body(containsString("url: '/openapi'"));
@@ -91,6 +104,12 @@ class OpenApiTest extends GuesthouseTest {
 
     private static OpenAPI described() {
         return new OpenAPIV3Parser().readContents(document("json")).getOpenAPI();
+    }
+
+    private static Set<String> without(Set<String> names, String name) {
+        var others = new TreeSet<>(names);
+        others.remove(name);
+        return others;
     }
 
     private static Set<String> fields(Answer answer) {
