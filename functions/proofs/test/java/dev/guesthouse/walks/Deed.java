@@ -34,10 +34,10 @@ enum Deed {
     invite(1, Administering::invite),
     erase(1, Administering::erase),
     changePolicy(4, Administering::changePolicy),
-    expire(5, Jobs::expire),
-    timeOut(5, Jobs::timeOut),
-    deliver(4, Jobs::deliver),
-    job(4, Jobs::one);
+    expire(5, JobDeeds::expire),
+    timeOut(5, JobDeeds::timeOut),
+    deliver(4, JobDeeds::deliver),
+    job(4, JobDeeds::one);
 
     private static final List<Deed> DRAWN = Arrays.stream(values()).flatMap(deed -> Stream.generate(() -> deed).limit(deed.weight)).toList();
 

@@ -16,7 +16,7 @@ final class WalkAnswers {
 
     static void check(WalkCall call, Answer answer) {
         if (answer.status() < 300) {
-            Jobs.check(call, answer);
+            JobDeeds.check(call, answer);
             return;
         }
         var isProblem = answer.status() < 500 && String.valueOf(answer.header("Content-Type")).startsWith("application/problem+json");

@@ -132,12 +132,12 @@ final class Walker {
 
     /** Lets the jobs run to the end; what another run had under way in the background when they had is looked at once more. */
     private void rest() {
-        Jobs.rest(scene);
+        JobDeeds.rest(scene);
         check(RequestLaws.ALWAYS, RecordLaws.ALWAYS);
         try {
             checkAtRest();
         } catch (Broken e) {
-            Jobs.rest(scene);
+            JobDeeds.rest(scene);
             checkAtRest();
         }
     }

