@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Catalog;
 import dev.guesthouse.test.Given.Organization;
@@ -41,6 +43,7 @@ class ListsTest extends GuesthouseTest {
 
     private static final int FEW = 2;
     private static final int MANY = 20;
+    private static final int CALLS = 3;
 
     /**
      * A list as administrators ask for it.
@@ -119,24 +122,24 @@ class ListsTest extends GuesthouseTest {
     }
 
     private long statementsOf(Listing list, int entries) {
-        database.awaitQuiet();
         var query = Stream.concat(Stream.of("limit", 200), list.query.apply(this).stream()).toArray();
-        given.admin();
-        statistics.clear();
-        var items = given.admin().get(list.function, query).items();
-        var statements = statistics.getPrepareStatementCount();
-        assertThat(items, hasSize(greaterThanOrEqualTo(entries)));
-        return statements;
+        assertThat(given.admin().get(list.function, query).items(), hasSize(greaterThanOrEqualTo(entries)));
+        return statementsOf(() -> given.admin().get(list.function, query));
     }
 
     private long statementsOfMyOrganization(int holders) {
+        assertThat(given.sana().get("my-organization").<List<?>>json("organizations[0].access"), hasSize(holders));
+        return statementsOf(() -> given.sana().get("my-organization"));
+    }
+
+    /** The fewest of some calls: what is delivered in the background meanwhile is counted too. */
+    private long statementsOf(Supplier<Answer> call) {
         database.awaitQuiet();
-        given.sana();
-        statistics.clear();
-        var mine = given.sana().get("my-organization").ok();
-        var statements = statistics.getPrepareStatementCount();
-        assertThat(mine.<List<?>>json("organizations[0].access"), hasSize(holders));
-        return statements;
+        return IntStream.range(0, CALLS).mapToLong(number -> {
+            statistics.clear();
+            call.get().ok();
+            return statistics.getPrepareStatementCount();
+        }).min().orElseThrow();
     }
 
     /** With two domains and a sponsor of its own of each kind. */
