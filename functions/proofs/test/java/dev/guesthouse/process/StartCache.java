@@ -1,6 +1,7 @@
 package dev.guesthouse.process;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class StartCache {
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres", "GUESTHOUSE_DATA_DIR", cache.resolveSibling("data").toString()));
             var program = builder.start();
             GuesthouseProcess.endWithTests(program);
-            Awaitility.await().atMost(PATIENCE).until(() -> !program.isAlive() || GuesthouseProcess.status(port, "/q/health/live") == 200);
+            Awaitility.await().atMost(PATIENCE).until(() -> !program.isAlive() || GuesthouseProcess.status(URI.create("http://127.0.0.1:" + port + "/q/health/live")) == 200);
             program.destroy();
             program.waitFor();
             if (!Files.exists(cache)) {
