@@ -2,6 +2,7 @@ package dev.guesthouse.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,20 +38,20 @@ final class GuesthouseProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+\\d)");
     private static final Pattern PRINTED = Pattern.compile("\\{\"ticket\": \"[^\"]+\", \"code\": \"\\d{6}\"}");
 
     private final Path build;
     private final Path directory;
     private final Map<String, String> settings;
-    private final int port;
     private final Path output;
     private final Process process;
+    private volatile URI url;
 
-    private GuesthouseProcess(Path build, Path directory, Map<String, String> settings, int port, Path output, Process process) {
+    private GuesthouseProcess(Path build, Path directory, Map<String, String> settings, Path output, Process process) {
         this.build = build;
         this.directory = directory;
         this.settings = settings;
-        this.port = port;
         this.output = output;
         this.process = process;
     }
@@ -67,15 +69,14 @@ final class GuesthouseProcess implements AutoCloseable {
     /** The same with another program: what a module's build has left in {@code build}. */
     static GuesthouseProcess start(Path build, Path directory, Map<String, String> settings) {
         try {
-            int port = freePort();
             Path output = Files.createTempFile("guesthouse", ".log");
             var builder = new ProcessBuilder(command(build)).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port),
-                    "QUARKUS_MANAGEMENT_PORT", "0", "GUESTHOUSE_DATA_DIR", directory.toString()));
+            builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0",
+                    "GUESTHOUSE_DATA_DIR", directory.toString()));
             settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_"), value));
             Process process = builder.start();
             endWithTests(process);
-            return new GuesthouseProcess(build, directory, settings, port, output, process);
+            return new GuesthouseProcess(build, directory, settings, output, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,16 +135,24 @@ final class GuesthouseProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        return status(port, "/q/health/ready") == 200;
+        return listening() && status(url.resolve("/q/health/ready")) == 200;
     }
 
-    /** What is answered at a port of this machine; 0 where nobody listens yet. */
-    static int status(int port, String path) throws InterruptedException {
+    /** What is answered at an address; 0 where nobody listens yet. */
+    static int status(URI address) throws InterruptedException {
         try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException notYetListening) {
             return 0;
         }
+    }
+
+    /** Whether it has said where it listens: at a port that the system gave it, since any that was free before may be taken by now. */
+    private boolean listening() {
+        if (url == null) {
+            LISTENING.matcher(output()).results().findFirst().ifPresent(said -> url = URI.create(said.group(1)));
+        }
+        return url != null;
     }
 
     /** Asks it over HTTP. */
@@ -157,9 +166,9 @@ final class GuesthouseProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Where it listens. */
+    /** Where it listens, once it is ready. */
     URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return url;
     }
 
     /** Signs in to the PostgreSQL inside, as whoever may read the data directory can. */
@@ -243,10 +252,14 @@ final class GuesthouseProcess implements AutoCloseable {
         Files.delete(output);
     }
 
-    /** A port of this machine that nobody listens at. */
+    /** A port of this machine that nobody listens at, and none of those that the system gives away. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // then another one
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.guesthouse.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 import org.awaitility.Awaitility;
 
@@ -26,9 +30,13 @@ final class StartCache {
         return OPTIONS.computeIfAbsent(jar, absent -> Runtime.version().feature() < FIRST_JAVA || !isPackagedForIt(jar) ? List.of() : make(jar, java));
     }
 
-    /** Such a jar names all others; that of a plain build has class loaders of its own, for which there are no caches. */
+    /** That of a plain build has class loaders of its own, for which there are no caches. */
     private static boolean isPackagedForIt(Path jar) {
-        return !Files.exists(jar.resolveSibling("quarkus").resolve("quarkus-application.dat"));
+        try (var file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS).endsWith(".AotQuarkusEntryPoint");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As an image's build does: starts it, waits until it lives, and ends it. It needs no database for that: a program waits for one. */
@@ -43,7 +51,7 @@ final class StartCache {
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres", "GUESTHOUSE_DATA_DIR", cache.resolveSibling("data").toString()));
             var program = builder.start();
             GuesthouseProcess.endWithTests(program);
-            Awaitility.await().atMost(PATIENCE).until(() -> !program.isAlive() || GuesthouseProcess.status(port, "/q/health/live") == 200);
+            Awaitility.await().atMost(PATIENCE).until(() -> !program.isAlive() || GuesthouseProcess.status(URI.create("http://127.0.0.1:" + port + "/q/health/live")) == 200);
             program.destroy();
             program.waitFor();
             if (!Files.exists(cache)) {
