@@ -22,7 +22,6 @@ import dev.guesthouse.request.Denials;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
-import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 
 /**
@@ -45,37 +44,45 @@ public class Approvals {
     }
 
     /**
+     * What an approver says.
+     *
+     * @param stageId of the stage that is meant; null where none was open
+     * @param justification may be null where the stage asks for none
+     */
+    public record Verdict(UUID requestId, UUID stageId, boolean approve, String justification) {
+    }
+
+    /**
      * Records the first decision of the open stage (APR-01) and does what follows from it.
      *
-     * @param only the id of the stage that is meant; null where none was open
      * @return the request as it stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
-    public AssignmentRequest decide(UUID requestId, UUID only, UUID approverId, boolean approve, String justification, Act act) {
-        var request = AssignmentRequest.locked(requestId);
+    public AssignmentRequest decide(Verdict verdict, Act act) {
+        var request = AssignmentRequest.locked(verdict.requestId);
         // Not before the lock: who was blocked while this call waited for it must not decide any more (APR-02).
-        var approver = Person.byId(approverId);
+        var approver = Person.byId(act.by().id());
         if (!isInvolved(request, approver)) {
             // Administrators may see every request, and decide none that they were not asked about.
-            throw RoleAssignment.globalRoles(approver.id).contains(Role.administrator) ? notAnApprover() : Problem.notFound("request");
+            throw RoleAssignment.isAdministrator(approver.id) ? notAnApprover() : Problem.notFound("request");
         }
-        var stage = RequestStage.open(request).filter(open -> open.id.equals(only))
-                .orElseThrow(() -> closed(request, only, approver));
+        var stage = RequestStage.open(request).filter(open -> open.id.equals(verdict.stageId))
+                .orElseThrow(() -> closed(request, verdict.stageId, approver));
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
         checkTime(stage, act.at());
-        if (approve && request.policyVersion.isPast(act.at())) {
+        if (verdict.approve && request.policyVersion.isPast(act.at())) {
             throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
         }
-        if (justification == null && stage.approvalStage.approverJustificationRequired) {
+        if (verdict.justification == null && stage.approvalStage.approverJustificationRequired) {
             throw Problem.invalid("justification", "is required: say why you decide so");
         }
-        stage.close(approve ? StageState.approved : StageState.denied, approver, justification, act.at());
-        audit.event(act, approve ? "request.approved" : "request.denied", "request", request.id)
-                .after(Map.of("stage", stage.number, "decision", stage.state)).personal("justification", justification).write();
+        stage.close(verdict.approve ? StageState.approved : StageState.denied, approver, verdict.justification, act.at());
+        audit.event(act, verdict.approve ? "request.approved" : "request.denied", "request", request.id)
+                .after(Map.of("stage", stage.number, "decision", stage.state)).personal("justification", verdict.justification).write();
         stages.tellApprovers(stage, act.at());
-        if (!approve) {
+        if (!verdict.approve) {
             request.move(RequestEvent.deny, act.at());
             denials.tell(request, MessageKind.requestDenied, act.at());
         } else if (stage.number < request.policyVersion.stages().size()) {
@@ -91,11 +98,11 @@ public class Approvals {
      *
      * @throws Problem not-found; forbidden for those who may see it, approvers and administrators; not-pending
      */
-    public AssignmentRequest takeBack(UUID requestId, UUID personId, Act act) {
+    public AssignmentRequest takeBack(UUID requestId, Act act) {
         var request = AssignmentRequest.locked(requestId);
-        var person = Person.byId(personId);
+        var person = Person.byId(act.by().id());
         if (!person.is(request.requestor)) {
-            throw isApprover(request, person) || RoleAssignment.globalRoles(person.id).contains(Role.administrator)
+            throw isApprover(request, person) || RoleAssignment.isAdministrator(person.id)
                     ? Problem.forbidden("Only the requestor takes a request back.") : Problem.notFound("request");
         }
         cancel(request, null, act);

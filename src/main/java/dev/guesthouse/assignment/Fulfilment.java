@@ -24,12 +24,12 @@ import dev.guesthouse.request.RequestType;
 @ApplicationScoped
 public class Fulfilment {
 
-    private final Assigning assignments;
+    private final Assigning assigning;
     private final Proposals proposals;
     private final Denials denials;
 
-    Fulfilment(Assigning assignments, Proposals proposals, Denials denials) {
-        this.assignments = assignments;
+    Fulfilment(Assigning assigning, Proposals proposals, Denials denials) {
+        this.assigning = assigning;
         this.proposals = proposals;
         this.denials = denials;
     }
@@ -49,12 +49,12 @@ public class Fulfilment {
             request.move(RequestEvent.schedule, act.at());
         } else {
             proposals.record(request, act.at());
-            assignments.give(request, act);
+            assigning.give(request, act);
         }
     }
 
     private void extend(AssignmentRequest request, Act act) {
-        if (!assignments.extend(request, act)) {
+        if (!assigning.extend(request, act)) {
             denials.deny(request, RequestReason.ended, act.at());
         }
     }

@@ -92,7 +92,7 @@ public class Blocking {
     private static Read read(Wanted wanted) {
         var fields = new Fields();
         var named = PersonRef.noted(fields, "person", wanted.person());
-        var justification = fields.optionalText("justification", wanted.justification(), 4000);
+        var justification = fields.justification(wanted.justification());
         fields.check();
         return new Read(Person.locked(named.id), justification);
     }

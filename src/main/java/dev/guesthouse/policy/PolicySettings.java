@@ -78,7 +78,8 @@ public record PolicySettings<P>(PolicyScope scope, List<UUID> organizations, Lis
      */
     public record Question(UUID id, Map<String, String> text, QuestionKind kind, List<PolicyQuestion.Choice> choices, String pattern, Boolean required) {
 
-        private static Question of(PolicyQuestion question) {
+        /** As a version asks it. */
+        public static Question of(PolicyQuestion question) {
             return new Question(question.questionId, question.text, question.kind, question.choices, question.pattern, question.required);
         }
     }

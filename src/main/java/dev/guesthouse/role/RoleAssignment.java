@@ -71,6 +71,11 @@ public class RoleAssignment extends PanacheEntityBase {
         }
     }
 
+    /** Whether a person runs the instance, at this moment (IDY-03). */
+    public static boolean isAdministrator(UUID personId) {
+        return globalRoles(personId).contains(Role.administrator);
+    }
+
     /** The roles that a person has for the whole instance. */
     public static Set<Role> globalRoles(UUID personId) {
         return RoleAssignment.<RoleAssignment>stream("person.id = ?1 and catalogId is null", personId)

@@ -69,7 +69,7 @@ public class FirstAdministrator {
                     .after(Map.of("state", PersonState.active)).write();
             person.state = PersonState.active;
         }
-        if (RoleAssignment.globalRoles(person.id).contains(Role.administrator)) {
+        if (RoleAssignment.isAdministrator(person.id)) {
             return;
         }
         RoleAssignment.give(person, Role.administrator, null, now);

@@ -21,7 +21,6 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -64,6 +63,6 @@ public class MachineToken extends PanacheEntityBase {
         return MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where t.tokenHash = ?1 and t.endedAt is null"
                 + " and t.expiresAt > ?2", Secret.hash(token), now).firstResultOptional()
                 .filter(machine -> machine.answerable.isInGoodStanding()
-                        && RoleAssignment.globalRoles(machine.answerable.id).contains(Role.administrator));
+                        && RoleAssignment.isAdministrator(machine.answerable.id));
     }
 }

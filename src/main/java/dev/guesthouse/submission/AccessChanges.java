@@ -2,6 +2,7 @@ package dev.guesthouse.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,30 +11,57 @@ import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.role.RoleAssignment;
 
 /** Changes to access that is there, each kept as a request of its own (REQ-08). Runs in the caller's transaction. */
 @ApplicationScoped
 public class AccessChanges {
 
     private final Expiry expiry;
-    private final Assigning assignments;
+    private final Assigning assigning;
 
-    AccessChanges(Expiry expiry, Assigning assignments) {
+    AccessChanges(Expiry expiry, Assigning assigning) {
         this.expiry = expiry;
-        this.assignments = assignments;
+        this.assigning = assigning;
+    }
+
+    /** Gives one's own access back (ASG-06). @throws Problem not-found, already-ended */
+    public AssignmentRequest giveBack(UUID assignmentId, Act act) {
+        var assignment = Assignment.locked(assignmentId);
+        if (!assignment.person.id.equals(act.by().id())) {
+            throw Problem.notFound("assignment");
+        }
+        return end(assignment, RequestType.userRemove, null, act);
+    }
+
+    /** Takes access away (REQ-10). @param justification may be null @throws Problem not-found, already-ended */
+    public AssignmentRequest remove(UUID assignmentId, String justification, Act act) {
+        return end(Assignment.locked(assignmentId), RequestType.adminRemove, justification, act);
     }
 
     /**
-     * Ends access before its time; the assignment must be locked.
+     * Ends somebody's access as one of those who answer for them: a sponsor of their organization, their manager, an administrator
+     * (ORG-15).
      *
-     * @param type userRemove, where its holder gives it back; else adminRemove
-     * @throws Problem already-ended
+     * @throws Problem not-found for everybody else too; already-ended
      */
-    public AssignmentRequest end(Assignment assignment, RequestType type, String justification, Act act) {
+    public AssignmentRequest endFor(UUID assignmentId, String justification, Act act) {
+        var assignment = Assignment.locked(assignmentId);
+        var person = Person.byId(act.by().id());
+        var holder = assignment.person;
+        if (!RoleAssignment.isAdministrator(person.id) && !person.is(holder.manager) && !Sponsor.answersFor(person, holder)) {
+            throw Problem.notFound("assignment");
+        }
+        return end(assignment, RequestType.adminRemove, justification, act);
+    }
+
+    private AssignmentRequest end(Assignment assignment, RequestType type, String justification, Act act) {
         var reason = type == RequestType.userRemove ? EndReason.givenBack : EndReason.endedByPerson;
         if (!assignment.isLive(act.at()) || expiry.end(List.of(assignment.id), reason, justification, act) == 0) {
             throw Problem.ended();
@@ -42,11 +70,12 @@ public class AccessChanges {
     }
 
     /**
-     * Moves the end of access (REQ-10), never past a fixed end of its policy; the assignment must be locked.
+     * Moves the end of access (REQ-10), never past a fixed end of its policy.
      *
-     * @throws Problem invalid-input naming {@code endDateTime}, already-ended
+     * @throws Problem not-found, invalid-input naming {@code endDateTime}, already-ended
      */
-    public AssignmentRequest changeEnd(Assignment assignment, Instant end, String justification, Act act) {
+    public AssignmentRequest changeEnd(UUID assignmentId, Instant end, String justification, Act act) {
+        var assignment = Assignment.locked(assignmentId);
         if (!end.isAfter(act.at())) {
             throw Problem.invalid("endDateTime", "must be in the future; remove-access ends access now");
         }
@@ -57,7 +86,7 @@ public class AccessChanges {
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();
         }
-        assignments.changeEnd(assignment, end, act);
+        assigning.changeEnd(assignment, end, act);
         return done(assignment, RequestType.adminUpdate, end, justification, act.at());
     }
 

@@ -2,6 +2,7 @@ package dev.guesthouse.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.person.Person;
@@ -11,7 +12,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.RequestAnswer;
 
 /** A request as {@link RequestRule}s look at it before it is made: what is worked out once is there for all of them. */
-public final class Asking {
+final class Asking {
 
     final Person requestor;
     final Wanted wanted;
@@ -22,7 +23,7 @@ public final class Asking {
     private List<RequestAnswer> answers;
 
     /** Somebody asks for themselves, under the policy that fits them. */
-    public Asking(Person requestor, Wanted wanted, Instant now) {
+    Asking(Person requestor, Wanted wanted, Instant now) {
         this.requestor = requestor;
         this.wanted = wanted;
         this.now = now;
@@ -52,6 +53,11 @@ public final class Asking {
             policy = PolicyMatch.choose(fitting(), wanted.policyId());
         }
         return policy;
+    }
+
+    /** The policy, as long as one fits and is chosen; that none is, is refused by rules of its own. */
+    Optional<PolicyVersion> chosen() {
+        return policy == null && fitting().isEmpty() || RequestRule.choice.refusal(this).isPresent() ? Optional.empty() : Optional.of(policy());
     }
 
     /** The answers to the policy's questions, not stored. @throws Problem as {@link Reasons#read} does */

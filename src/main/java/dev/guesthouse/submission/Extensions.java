@@ -23,7 +23,7 @@ import dev.guesthouse.request.RequestType;
 public class Extensions {
 
     /** What can refuse one beside its own terms. */
-    private static final List<RequestRule> RULES = List.of(RequestRule.standing, RequestRule.justification, RequestRule.requestOpen, RequestRule.flood);
+    private static final List<RequestRule> RULES = List.of(RequestRule.justification, RequestRule.requestOpen, RequestRule.flood);
 
     private final Intake intake;
 
@@ -37,8 +37,8 @@ public class Extensions {
      * @param end null is the policy's duration from the end that holds now
      * @throws Problem not-found, extension-refused, request-open, invalid-input
      */
-    public AssignmentRequest extend(UUID requestorId, UUID assignmentId, Instant end, String justification, Act act) {
-        var requestor = Intake.locked(requestorId);
+    public AssignmentRequest extend(UUID assignmentId, Instant end, String justification, Act act) {
+        var requestor = Intake.asking(act);
         var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
                 .orElseThrow(() -> Problem.notFound("assignment"));
         if (!assignment.isLive(act.at())) {

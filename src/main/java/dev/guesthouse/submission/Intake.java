@@ -33,6 +33,13 @@ class Intake {
         this.audit = audit;
     }
 
+    /** Whoever asks, {@linkplain #locked locked}. @throws Problem unauthenticated, where they may not any more */
+    static Person asking(Act act) {
+        var requestor = locked(act.by().id());
+        RequestRule.checkStanding(requestor);
+        return requestor;
+    }
+
     /** Whom a request is for, locked: whoever asks twice at once asks one after the other. */
     static Person locked(UUID id) {
         var person = Person.locked(id);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -14,14 +15,10 @@ import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 
 /** What can refuse a request, by name, in the order in which it is looked at; each can be asked by itself. */
-public enum RequestRule {
+enum RequestRule {
 
     /** Somebody may have blocked them while this call waited (IDY-03); to lack access is no reason (GST-02). */
-    standing(asking -> {
-        if (!asking.requestor.mayBeGivenAccess()) {
-            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
-        }
-    }),
+    standing(asking -> RequestRule.checkStanding(asking.requestor)),
     /** The instance's domain list lets the requestor in (ORG-08); as with the next two, nobody is told more (REQ-04). */
     domainList(asking -> {
         if (asking.fitting().isEmpty() && !PolicyMatch.isLetIn(asking.requestor)) {
@@ -41,13 +38,17 @@ public enum RequestRule {
         }
     }),
     /** Of several that fit, one was chosen (POL-11). */
-    choice(Asking::policy),
+    choice(asking -> {
+        if (!asking.fitting().isEmpty()) {
+            asking.policy();
+        }
+    }),
     /** Said where the policy wants it said (REQ-03). */
-    justification(asking -> asking.wanted.reasons().checkJustification(asking.policy())),
+    justification(asking -> asking.chosen().ifPresent(asking.wanted.reasons()::checkJustification)),
     /** Each question of the policy is answered as it must be (REQ-03, POL-10). */
-    answers(Asking::answers),
+    answers(asking -> asking.chosen().ifPresent(policy -> asking.answers())),
     /** Dates were asked for only where they can be, and are inside what the policy gives (POL-08). */
-    window(asking -> asking.wanted.window().checkChosen(asking.policy(), asking.now)),
+    window(asking -> asking.chosen().ifPresent(policy -> asking.wanted.window().checkChosen(policy, asking.now))),
     /** None for this package is open already (REQ-05). */
     requestOpen(asking -> AssignmentRequest.open(asking.accessPackage(), asking.requestor).ifPresent(open -> {
         throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
@@ -76,7 +77,7 @@ public enum RequestRule {
     }
 
     /** How this rule refuses the request; empty where it holds. */
-    public Optional<Problem> refusal(Asking asking) {
+    Optional<Problem> refusal(Asking asking) {
         try {
             check.accept(asking);
             return Optional.empty();
@@ -95,6 +96,12 @@ public enum RequestRule {
             rule.refusal(asking).ifPresent(refusal -> {
                 throw rule == justification && rules.contains(answers) ? together(refusal, answers.refusal(asking)) : refusal;
             });
+        }
+    }
+
+    static void checkStanding(Person requestor) {
+        if (!requestor.mayBeGivenAccess()) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.guesthouse.submission;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +14,11 @@ import dev.guesthouse.request.RequestType;
 /** Takes requests for access (REQ-02). Runs in the caller's transaction. */
 @ApplicationScoped
 public class Submission {
+
+    /** What is said and who says it, looked at before anything is written. */
+    private static final List<RequestRule> OF_WORDS = List.copyOf(EnumSet.range(RequestRule.standing, RequestRule.window));
+    /** What is there already. */
+    private static final List<RequestRule> OF_WHAT_IS_THERE = List.copyOf(EnumSet.range(RequestRule.requestOpen, RequestRule.flood));
 
     private final Intake intake;
     private final Expiry expiry;
@@ -28,13 +33,14 @@ public class Submission {
      *
      * @throws Problem the refusal of the first {@link RequestRule} that does not hold
      */
-    public AssignmentRequest submit(UUID requestorId, Wanted wanted, Act act) {
-        var requestor = Intake.locked(requestorId);
+    public AssignmentRequest submit(Wanted wanted, Act act) {
+        var requestor = Intake.asking(act);
         Intake.keep(wanted.accessPackage());
+        var asking = new Asking(requestor, wanted, act.at());
+        RequestRule.check(OF_WORDS, asking);
         // First: what ended before it was delivered has an open request still.
         expiry.endOverdue(wanted.accessPackage(), requestor, act.at());
-        var asking = new Asking(requestor, wanted, act.at());
-        RequestRule.check(List.of(RequestRule.values()), asking);
+        RequestRule.check(OF_WHAT_IS_THERE, asking);
         var policy = asking.policy();
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, wanted.accessPackage(), policy, wanted.reasons().justification(), act.at());
         request.startAt = wanted.window().start();

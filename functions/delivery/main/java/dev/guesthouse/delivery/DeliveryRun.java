@@ -52,7 +52,7 @@ final class DeliveryRun {
      */
     boolean deliver(Work work, Connector connector) {
         var awayInARow = 0;
-        while (true) {
+        while (System.nanoTime() < end) {
             var batch = permits.take(work.queue().batch, most -> claims.claim(work.queue(), connector, most));
             if (batch.isEmpty()) {
                 return true;
@@ -69,6 +69,7 @@ final class DeliveryRun {
                 }
             }
         }
+        return false;
     }
 
     /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */

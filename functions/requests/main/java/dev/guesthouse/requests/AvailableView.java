@@ -7,10 +7,10 @@ import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.view.QuestionView;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicySettings;
 import dev.guesthouse.policy.PolicyVersion;
 
 /**
@@ -29,12 +29,12 @@ public record AvailableView(UUID id, String displayName, String description, Lis
      * @param duration how long access lasts, where it is not until a date; null for both is without end
      */
     public record Terms(UUID id, String displayName, boolean justificationRequired, boolean approvalRequired, Instant endDateTime, Duration duration,
-            boolean mayChooseDates, List<QuestionView> questions) {
+            boolean mayChooseDates, List<PolicySettings.Question> questions) {
 
         static Terms of(PolicyVersion version) {
             return new Terms(version.policy.id, version.policy.displayName, version.requestorJustificationRequired, !version.stages().isEmpty(),
                     version.endAt, version.duration(), version.requestorMayChoose,
-                    version.questions().stream().map(QuestionView::of).toList());
+                    version.questions().stream().map(PolicySettings.Question::of).toList());
         }
     }
 

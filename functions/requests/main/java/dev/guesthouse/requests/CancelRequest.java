@@ -29,6 +29,6 @@ public class CancelRequest {
     @Funq("cancel-request")
     @Change(thenDeliver = true)
     public RequestView cancelRequest(Input input) {
-        return RequestView.of(approvals.takeBack(Fields.need("requestId", input.requestId()), caller.personId(), caller.act()), true);
+        return RequestView.of(approvals.takeBack(Fields.need("requestId", input.requestId()), caller.act()), true);
     }
 }

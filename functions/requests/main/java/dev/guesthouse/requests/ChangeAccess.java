@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
@@ -36,7 +35,6 @@ public class ChangeAccess {
         fields.required("endDateTime", input.endDateTime());
         var justification = fields.justification(input.justification());
         fields.check();
-        var assignment = Assignment.locked(input.assignmentId());
-        return RequestView.of(changes.changeEnd(assignment, input.endDateTime(), justification, caller.act()), false);
+        return RequestView.of(changes.changeEnd(input.assignmentId(), input.endDateTime(), justification, caller.act()), false);
     }
 }

@@ -35,7 +35,7 @@ public class ExtendAccess {
         fields.required("assignmentId", input.assignmentId());
         var justification = fields.justification(input.justification());
         fields.check();
-        var request = extensions.extend(caller.personId(), input.assignmentId(), input.endDateTime(), justification, caller.act());
+        var request = extensions.extend(input.assignmentId(), input.endDateTime(), justification, caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

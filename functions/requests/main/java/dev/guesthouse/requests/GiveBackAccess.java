@@ -4,13 +4,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.problem.Problem;
-import dev.guesthouse.request.RequestType;
 import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
@@ -32,10 +29,6 @@ public class GiveBackAccess {
     @Funq("give-back-access")
     @Change(thenDeliver = true)
     public RequestView giveBackAccess(Input input) {
-        var assignment = Assignment.locked(Fields.need("assignmentId", input.assignmentId()));
-        if (!assignment.person.id.equals(caller.personId())) {
-            throw Problem.notFound("assignment");
-        }
-        return RequestView.of(changes.end(assignment, RequestType.userRemove, null, caller.act()), true);
+        return RequestView.of(changes.giveBack(Fields.need("assignmentId", input.assignmentId()), caller.act()), true);
     }
 }

@@ -4,12 +4,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.request.RequestType;
 import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
@@ -35,7 +33,6 @@ public class RemoveAccess {
         fields.required("assignmentId", input.assignmentId());
         var justification = fields.justification(input.justification());
         fields.check();
-        var assignment = Assignment.locked(input.assignmentId());
-        return RequestView.of(changes.end(assignment, RequestType.adminRemove, justification, caller.act()), false);
+        return RequestView.of(changes.remove(input.assignmentId(), justification, caller.act()), false);
     }
 }

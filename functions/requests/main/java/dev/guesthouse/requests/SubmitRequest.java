@@ -46,7 +46,7 @@ public class SubmitRequest {
         var justification = fields.justification(input.justification());
         fields.check();
         var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
-        var request = submission.submit(caller.personId(), new Wanted(accessPackage, input.policyId(),
+        var request = submission.submit(new Wanted(accessPackage, input.policyId(),
                 new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers())), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);

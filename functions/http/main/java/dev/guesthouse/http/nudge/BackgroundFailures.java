@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.http.answer.DatabaseFailure;
+import dev.guesthouse.problem.Problem;
 import io.quarkus.arc.AsyncObserverExceptionHandler;
 
 /** Logs what fails where no caller waits for it: a database that is away is a line each time, and no fault of the program. */
@@ -24,6 +25,8 @@ public class BackgroundFailures implements AsyncObserverExceptionHandler {
     public static void log(String what, Throwable failure) {
         if (DatabaseFailure.isAway(failure)) {
             LOG.warnf("%s is left to the next run, for the database is away: %s", what, DatabaseFailure.of(failure).getMessage());
+        } else if (failure instanceof Problem) {
+            LOG.warnf("%s was refused; the next run takes what is left: %s", what, failure.getMessage());
         } else {
             LOG.errorf(failure, "%s failed; the next run takes what is left", what);
         }
