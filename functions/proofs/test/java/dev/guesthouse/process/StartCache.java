@@ -43,10 +43,13 @@ final class StartCache {
     private static List<String> make(Path jar, List<String> java) {
         try {
             var cache = Files.createTempDirectory("guesthouse").resolve("tests.aot");
+            var said = cache.resolveSibling("made.log");
+            // A hundred megabytes; the directory goes last.
+            List.of(cache.getParent(), cache, said).forEach(made -> made.toFile().deleteOnExit());
             var port = GuesthouseProcess.freePort();
             var command = new ArrayList<>(java);
             command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-jar", jar.toString()));
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(cache.resolveSibling("made.log").toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
             builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port), "QUARKUS_MANAGEMENT_PORT", "0",
                     "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/postgres", "GUESTHOUSE_DATA_DIR", cache.resolveSibling("data").toString()));
             var program = builder.start();
@@ -55,7 +58,7 @@ final class StartCache {
             program.destroy();
             program.waitFor();
             if (!Files.exists(cache)) {
-                throw new AssertionError("no cache was made:\n" + Files.readString(cache.resolveSibling("made.log")));
+                throw new AssertionError("no cache was made:\n" + Files.readString(said));
             }
             return List.of("-XX:AOTCache=" + cache);
         } catch (IOException | InterruptedException e) {
