@@ -57,7 +57,6 @@ public class PendingApprovals {
                 + " and " + paging.newestFirst("s", "openedAt"),
                 paging.parameters().and("open", StageState.open).and("now", clock.instant()).and("person", person))
                 .page(0, paging.lookahead()).list();
-        var page = paging.page(asked, stage -> stage, stage -> stage.openedAt, stage -> stage.id);
-        return new Page<>(approvals.mayDecide(page.items(), person).stream().map(Item::of).toList(), page.next());
+        return paging.pageAtOnce(asked, shown -> approvals.mayDecide(shown, person).stream().map(Item::of).toList(), stage -> stage.openedAt, stage -> stage.id);
     }
 }

@@ -1,7 +1,5 @@
 package dev.guesthouse.organizations;
 
-import java.util.function.Function;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -28,6 +26,6 @@ public class Organizations {
                         "prefix", Paging.prefix(input.search()));
         var organizations = Organization.<Organization>find("from Organization o where o.removedAt is null and " + filters
                 + paging.newestFirst("o", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list();
-        return paging.page(OrganizationView.of(organizations), Function.identity(), OrganizationView::createdDateTime, OrganizationView::id);
+        return paging.pageAtOnce(organizations, shown -> OrganizationView.of(shown), organization -> organization.createdAt, organization -> organization.id);
     }
 }

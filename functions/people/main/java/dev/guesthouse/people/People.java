@@ -1,7 +1,6 @@
 package dev.guesthouse.people;
 
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,6 +31,6 @@ public class People {
         var people = Person.<Person>find("from Person p left join fetch p.manager where p.state <> deleted and "
                 + (input.kind() == null ? "p.kind <> outsider and " : "") + filters + paging.newestFirst("p", "createdAt"), filters.parameters())
                 .page(0, paging.lookahead()).list();
-        return paging.page(PersonView.of(people), Function.identity(), PersonView::createdDateTime, PersonView::id);
+        return paging.pageAtOnce(people, shown -> PersonView.of(shown), person -> person.createdAt, person -> person.id);
     }
 }

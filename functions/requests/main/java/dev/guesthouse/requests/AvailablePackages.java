@@ -36,8 +36,8 @@ public class AvailablePackages {
         var filters = paging.filters().and("lower(a.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
         var parameters = PolicyMatch.parameters(person, now);
         filters.parameters().map().forEach(parameters::and);
-        return AvailableRow.of(paging.page(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR
+        return paging.pageAtOnce(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR
                 + " and " + filters + paging.newestFirst("a", "createdAt"), parameters).page(0, paging.lookahead()).list(),
-                accessPackage -> accessPackage, accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id), person, now);
+                shown -> AvailableRow.of(shown, person, now), accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id);
     }
 }

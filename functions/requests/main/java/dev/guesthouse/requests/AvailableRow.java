@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.person.Person;
@@ -18,12 +17,11 @@ import dev.guesthouse.person.Person;
  */
 public record AvailableRow(UUID id, String displayName, String description, List<RoleName> roles, List<Named> inTheWay) {
 
-    /** The rows of a page of packages. */
-    static Page<AvailableRow> of(Page<AccessPackage> page, Person person, Instant now) {
-        var roles = RoleName.of(page.items());
-        var inTheWay = Assignment.inTheWayOf(page.items(), person, now);
-        return new Page<>(page.items().stream().map(each -> new AvailableRow(each.id, each.displayName, each.description,
-                roles.getOrDefault(each.id, List.of()), named(inTheWay.getOrDefault(each.id, List.of())))).toList(), page.next());
+    static List<AvailableRow> of(List<AccessPackage> packages, Person person, Instant now) {
+        var roles = RoleName.of(packages);
+        var inTheWay = Assignment.inTheWayOf(packages, person, now);
+        return packages.stream().map(each -> new AvailableRow(each.id, each.displayName, each.description,
+                roles.getOrDefault(each.id, List.of()), named(inTheWay.getOrDefault(each.id, List.of())))).toList();
     }
 
     /** What people hold that a package does not go with. */

@@ -28,8 +28,8 @@ public class MyRequests {
     public Page<RequestRow> myRequests(Input input) {
         var paging = Paging.of("my-requests", input.limit(), input.after());
         var filters = paging.filters().and("r.requestor.id = :requestor", "requestor", caller.personId()).and("r.state = :state", "state", input.state());
-        return RequestRow.of(paging.page(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where " + filters
+        return paging.pageAtOnce(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where " + filters
                 + paging.newestFirst("r", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                request -> request, request -> request.createdAt, request -> request.id));
+                RequestRow::of, request -> request.createdAt, request -> request.id);
     }
 }

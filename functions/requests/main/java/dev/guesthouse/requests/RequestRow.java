@@ -1,12 +1,12 @@
 package dev.guesthouse.requests;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.request.AssignmentRequest;
@@ -26,10 +26,9 @@ public record RequestRow(UUID id, RequestType requestType, RequestState state, R
     /** What has to be loaded with a request {@code r} for its row. */
     static final String LOADED = "from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor left join fetch r.organization ";
 
-    /** The rows of a page of requests. */
-    static Page<RequestRow> of(Page<AssignmentRequest> page) {
-        var assignments = Assignment.idsOf(page.items());
-        return new Page<>(page.items().stream().map(request -> of(request, assignments.get(request.id))).toList(), page.next());
+    static List<RequestRow> of(List<AssignmentRequest> requests) {
+        var assignments = Assignment.idsOf(requests);
+        return requests.stream().map(request -> of(request, assignments.get(request.id))).toList();
     }
 
     private static RequestRow of(AssignmentRequest request, UUID assignmentId) {

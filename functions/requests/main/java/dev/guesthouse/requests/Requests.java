@@ -28,8 +28,8 @@ public class Requests {
                 .and("r.accessPackage.id = :package", "package", input.packageId())
                 .and("r.requestor.id = :requestor", "requestor", requestor)
                 .and("r.organization.id = :organization", "organization", input.organizationId());
-        return RequestRow.of(paging.page(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where "
+        return paging.pageAtOnce(AssignmentRequest.<AssignmentRequest>find(RequestRow.LOADED + "where "
                 + filters + paging.newestFirst("r", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                request -> request, request -> request.createdAt, request -> request.id));
+                RequestRow::of, request -> request.createdAt, request -> request.id);
     }
 }

@@ -1,5 +1,7 @@
 package dev.guesthouse.signin;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -21,8 +23,12 @@ public class MachineTokens {
         var paging = Paging.of("machine-tokens", input.limit(), input.after());
         var tokens = MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where "
                 + paging.newestFirst("t", "createdAt"), paging.parameters()).page(0, paging.lookahead()).list();
-        // All of them at once; the page itself cannot be of rows of both tables.
+        return paging.pageAtOnce(tokens, MachineTokens::views, token -> token.createdAt, token -> token.id);
+    }
+
+    private static List<MachineTokenView> views(List<MachineToken> tokens) {
+        // What they are good for, which the page itself cannot be of rows of.
         MachineToken.list("from MachineToken t left join fetch t.functions where t in ?1", tokens);
-        return paging.page(tokens, MachineTokenView::of, token -> token.createdAt, token -> token.id);
+        return tokens.stream().map(MachineTokenView::of).toList();
     }
 }

@@ -61,10 +61,13 @@ public class Events {
                 .and("e.at < :until", "until", input.until());
         var events = AuditEvent.<AuditEvent>find("from AuditEvent e where " + filters + paging.newestFirst("e", "at"), filters.parameters())
                 .page(0, paging.lookahead()).list();
+        return paging.pageAtOnce(events, this::items, event -> event.at, event -> event.id);
+    }
+
+    private List<Item> items(List<AuditEvent> events) {
         var personal = audit.personal(events);
         var emails = emails(events);
-        return paging.page(events, event -> item(event, personal.getOrDefault(event.id, Map.of()), emails.get(event.actorId)),
-                event -> event.at, event -> event.id);
+        return events.stream().map(event -> item(event, personal.getOrDefault(event.id, Map.of()), emails.get(event.actorId))).toList();
     }
 
     private static Map<UUID, String> emails(List<AuditEvent> events) {
@@ -77,9 +80,8 @@ public class Events {
         if (event.after != null) {
             after.putAll(event.after);
         }
-        var beside = new LinkedHashMap<>(personal);
-        var from = beside.remove("from");
-        after.putAll(beside);
+        after.putAll(personal);
+        var from = after.remove("from");
         return new Item(event.id, event.at, new Who(event.actorKind, event.actorId, email), event.action,
                 new What(event.subjectKind, event.subjectId), event.before, after.isEmpty() ? null : after, from == null ? null : from.toString());
     }
