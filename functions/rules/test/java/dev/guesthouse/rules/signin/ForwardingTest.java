@@ -76,7 +76,7 @@ class ForwardingTest extends GuesthouseTest {
     }
 
     private List<String> callers() {
-        return database.column("SELECT caller_address FROM sign_in_code");
+        return database.column("SELECT caller_address FROM sign_in_code ORDER BY id");
     }
 
     /** Calls from an address of this machine, since no client library lets one choose it; answers the status line. */
