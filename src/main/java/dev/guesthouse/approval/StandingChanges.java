@@ -32,6 +32,8 @@ class StandingChanges {
         if (changed.people().isEmpty()) {
             return;
         }
+        // Their requests before them, as whoever decides locks them: the other way round each would wait for the other.
+        affected(changed.people()).forEach(AssignmentRequest::locked);
         // All at once and in order, so that two who do this do not wait for each other.
         Person.lockAgainstAsking(changed.people());
         for (var id : asked(changed.people())) {
@@ -47,11 +49,14 @@ class StandingChanges {
                 StageState.open, people).project(UUID.class).list();
     }
 
+    /** The requests whose open stages asked one of them, in the order in which they are locked. */
+    private static List<UUID> affected(List<UUID> people) {
+        return StageApprover.find("select distinct a.stage.request.id from StageApprover a where a.stage.state = ?1 and a.person.id in ?2 order by 1",
+                StageState.open, people).project(UUID.class).list();
+    }
+
     private void lookAgain(Person approver, Instant now) {
-        List<UUID> affected = RequestStage.find("select distinct s.request.id from RequestStage s where s.state = ?1 and exists"
-                + " (select 1 from StageApprover a where a.stage = s and a.person = ?2) order by 1", StageState.open, approver)
-                .project(UUID.class).list();
-        for (var requestId : affected) {
+        for (var requestId : affected(List.of(approver.id))) {
             RequestStage.open(AssignmentRequest.locked(requestId))
                     .filter(stage -> stage.approvers().stream().noneMatch(asked -> asked.part != ApproverPart.alternate && Standing.holds(asked, stage.request)))
                     .filter(stage -> !stages.ask(stage, ApproverPart.fallback, now))

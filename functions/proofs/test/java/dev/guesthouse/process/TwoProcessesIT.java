@@ -42,7 +42,7 @@ import dev.guesthouse.test.PolicyBody;
 /** Two processes of the program on one PostgreSQL, and two callers who do in the same instant, one at each, what cannot both be. */
 class TwoProcessesIT {
 
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 1);
     private static final int GUESTS = 12;
     /** Into this the moment of a due time is put, so that now one and now the other comes before it. */
     private static final int CLOSE_MILLIS = 50;

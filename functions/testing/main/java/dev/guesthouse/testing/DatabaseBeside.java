@@ -1,5 +1,6 @@
 package dev.guesthouse.testing;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import org.flywaydb.core.Flyway;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A PostgreSQL beside the program, migrated, in which one administrator is signed in. */
 public final class DatabaseBeside extends EmptyDatabase {
@@ -26,8 +27,12 @@ public final class DatabaseBeside extends EmptyDatabase {
         settings.put("quarkus.management.port", "0");
         settings.put("guesthouse.data-dir", Path.of("target", "data").toAbsolutePath().toString());
         database = postgres().getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
         Administrator.signIn(database);
         return settings;
+    }
+
+    @Override
+    EmbeddedPostgres server() throws IOException {
+        return Template.start(Path.of("target", "postgresql").toAbsolutePath());
     }
 }

@@ -15,12 +15,16 @@ public class EmptyDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            postgres = server();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"), "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres");
+    }
+
+    EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     }
 
     EmbeddedPostgres postgres() {
