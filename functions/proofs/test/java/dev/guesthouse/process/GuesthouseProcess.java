@@ -41,6 +41,11 @@ final class GuesthouseProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+\\d)");
     private static final Pattern PRINTED = Pattern.compile("\\{\"ticket\": \"[^\"]+\", \"code\": \"\\d{6}\"}");
 
+    static {
+        // A program that is killed while it sends a message breaks a thread of the mail server of the tests, and no test.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     private final Path build;
     private final Path directory;
     private final Map<String, String> settings;
