@@ -150,7 +150,7 @@ final class HostileWorld {
     boolean stands() {
         return database.count("SELECT (SELECT count(*) FROM organization WHERE id = ?::uuid AND removed_at IS NULL)"
                 + " + (SELECT count(*) FROM catalog WHERE id = ?::uuid AND removed_at IS NULL)", fabrikam.id(), catalog.id()) == 2
-                && List.of(Surroundings.ADMINISTRATOR, SANA, PIA).stream().allMatch(email -> callers.get(email).get("whoami").status() == 200);
+                && List.of(Surroundings.ADMINISTRATOR, SANA, OMAR, PIA).stream().allMatch(email -> callers.get(email).get("whoami").status() == 200);
     }
 
     /** A policy under which nobody asks. */
