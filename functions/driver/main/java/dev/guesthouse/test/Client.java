@@ -52,7 +52,7 @@ public final class Client {
 
     /** A change. */
     public Answer post(String function, Map<String, ?> body) {
-        return new Answer(request().contentType("application/json").body(body).post("/" + function));
+        return new Answer(request().contentType("application/json").body(JsonBody.text(body)).post("/" + function));
     }
 
     /** A change, its body given by name and value in turn. */

@@ -3,8 +3,14 @@ package dev.guesthouse.test;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** JSON objects, given by name and value in turn; unlike {@link Map#of} they keep the order and take null. */
 public final class JsonBody {
+
+    /** Made once, where REST Assured would make one for each body. */
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private JsonBody() {
     }
@@ -22,6 +28,15 @@ public final class JsonBody {
         var changed = new LinkedHashMap<String, Object>(object);
         changed.putAll(of(namesAndValues));
         return changed;
+    }
+
+    /** An object as it is sent. */
+    static String text(Map<String, ?> object) {
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** What is known to be an object. */

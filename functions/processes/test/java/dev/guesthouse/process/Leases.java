@@ -12,7 +12,7 @@ final class Leases {
     /** Far longer than anything here works on what it claimed. */
     static final Duration LONG_AGO = Duration.ofSeconds(5);
 
-    private static final String CLAIMED_AGO = "claimed_until <= now() + interval '%d minutes' - ? * interval '1 second'";
+    private static final String CLAIMED_AGO = "claimed_until <= now() + interval '%d minutes' - ? * interval '1 millisecond'";
 
     private Leases() {
     }
@@ -20,10 +20,10 @@ final class Leases {
     /** What was claimed so long ago is free again, as after the end of a lease, and what failed is due. */
     static void end(DataSource source, Duration ago) {
         var database = new Database(source);
-        database.run("UPDATE message SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(10), ago.toSeconds());
+        database.run("UPDATE message SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(10), ago.toMillis());
         database.run("UPDATE message SET next_try_at = now() WHERE state = 'pending' AND claimed_until IS NULL AND next_try_at > now()");
         for (var table : new String[] {"role_grant", "account"}) {
-            database.run("UPDATE " + table + " SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(5), ago.toSeconds());
+            database.run("UPDATE " + table + " SET claimed_until = null WHERE " + CLAIMED_AGO.formatted(5), ago.toMillis());
             database.run("UPDATE " + table + " SET next_try_at = now() WHERE wanted <> held AND claimed_until IS NULL AND next_try_at > now()");
         }
     }

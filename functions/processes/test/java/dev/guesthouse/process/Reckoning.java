@@ -48,7 +48,7 @@ final class Reckoning {
                     SELECT g.id FROM role_grant g WHERE g.wanted <> EXISTS (SELECT 1 FROM assignment a JOIN access_package_role r USING (access_package_id)
                         WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id AND a.ended_at IS NULL)""",
             "a membership that is not as it was said to be", """
-                    SELECT coalesce(m.external_id, g.external_id) FROM local_membership m FULL JOIN (
+                    SELECT concat('there ', m, ', held ', g) FROM local_membership m FULL JOIN (
                         SELECT a.external_id, r.origin_id, o.name AS role FROM role_grant JOIN account a USING (person_id)
                         JOIN resource_role o ON o.id = resource_role_id JOIN resource r ON r.id = o.resource_id WHERE role_grant.held) g
                     USING (external_id, origin_id, role) WHERE m.external_id IS NULL OR g.external_id IS NULL""");

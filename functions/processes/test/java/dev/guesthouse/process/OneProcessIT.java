@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,28 +28,42 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory: a first start is slow. */
+/** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory, and the program while it runs: starts are slow. */
 @Tag("inside")
 class OneProcessIT {
 
     @TempDir
     static Path temporary;
 
+    private static GuesthouseProcess running;
+
     private Path directory;
+    private GuesthouseProcess guesthouse;
 
     @BeforeEach
-    void nameDirectory() throws IOException {
+    void startUnlessItRuns() throws IOException {
         directory = temporary.toRealPath().resolve("a guest house");
+        if (running == null) {
+            running = GuesthouseProcess.start(directory).awaitReady();
+        }
+        guesthouse = running;
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (running != null) {
+            running.close();
+        }
     }
 
     @Test
     @DisplayName("OPS-01 one command starts everything, and PostgreSQL ends with it")
     void startsAndEnds() throws Exception {
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady()) {
+        try (GuesthouseProcess ends = taken()) {
             assertTrue(guesthouse.get("/q/health/ready").body().contains("The schema is at version"));
             assertFalse(GuesthouseProcess.postgres(directory).isEmpty());
 
-            assertEquals(143, guesthouse.stop());
+            assertEquals(143, ends.stop());
             assertEquals(List.of(), GuesthouseProcess.postgres(directory));
         }
     }
@@ -56,8 +71,7 @@ class OneProcessIT {
     @Test
     @DisplayName("OPS-03 the program runs its jobs itself")
     void runsJobs() throws Exception {
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
-                Connection database = guesthouse.database();
+        try (Connection database = guesthouse.database();
                 Statement statement = database.createStatement()) {
             statement.execute("""
                     INSERT INTO message (id, kind, cause, recipient, facts, state, created_at, tries, next_try_at)
@@ -71,17 +85,15 @@ class OneProcessIT {
     @Test
     @DisplayName("OPS-01 data survives kill -9, and the PostgreSQL that is left over is replaced")
     void survivesKill() throws Exception {
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
-                Connection database = guesthouse.database();
+        try (Connection database = guesthouse.database();
                 Statement statement = database.createStatement()) {
             statement.execute("create table guest (name text)");
             statement.execute("insert into guest values ('Ana')");
-            guesthouse.kill();
+            taken().kill();
             assertFalse(GuesthouseProcess.postgres(directory).isEmpty());
 
-            try (GuesthouseProcess next = GuesthouseProcess.start(directory).awaitReady()) {
-                assertEquals("Ana", ask(next, "select name from guest"));
-            }
+            running = guesthouse.startAgain().awaitReady();
+            assertEquals("Ana", ask(running, "select name from guest"));
         }
     }
 
@@ -91,21 +103,21 @@ class OneProcessIT {
         Path other = temporary.toRealPath().resolve("cut off");
         Files.createDirectories(other.resolve("postgresql.new/base"));
         Files.writeString(other.resolve("postgresql.new/PG_VERSION"), "17\n");
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(other).awaitReady()) {
-            guesthouse.stop();
+        try (GuesthouseProcess first = GuesthouseProcess.start(other).awaitReady()) {
+            first.stop();
             Files.writeString(other.resolve("postgresql/postmaster.pid"),
                     ProcessHandle.current().pid() + "\n" + other.resolve("postgresql") + "\n1\n5432\n\n127.0.0.1\n");
         }
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(other).awaitReady()) {
-            assertEquals("1", ask(guesthouse, "select 1"));
+        try (GuesthouseProcess next = GuesthouseProcess.start(other).awaitReady()) {
+            assertEquals("1", ask(next, "select 1"));
         }
     }
 
     @Test
     @DisplayName("OPS-01 a second process on the same data directory says so and ends")
     void refusesSecond() throws Exception {
-        try (GuesthouseProcess first = GuesthouseProcess.start(directory).awaitReady();
-                GuesthouseProcess second = GuesthouseProcess.start(directory)) {
+        // Whoever closes one ends the PostgreSQL of both.
+        try (GuesthouseProcess first = taken(); GuesthouseProcess second = GuesthouseProcess.start(directory)) {
             assertEquals(1, second.awaitExit());
             assertEquals("Another Guesthouse is running on the data directory " + directory + ": stop it, or give this one a"
                     + " directory of its own with guesthouse.data-dir (environment variable GUESTHOUSE_DATA_DIR).\n",
@@ -117,8 +129,7 @@ class OneProcessIT {
     @Test
     @DisplayName("OPS-01 other users of the machine neither read the data nor sign in, and a power cut loses nothing")
     void keepsDataPrivateAndDurable() throws Exception {
-        try (GuesthouseProcess guesthouse = GuesthouseProcess.start(directory).awaitReady();
-                Connection database = guesthouse.database()) {
+        try (Connection database = guesthouse.database()) {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
             assertEquals("rw-------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("postgresql.password"))));
@@ -135,12 +146,18 @@ class OneProcessIT {
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
         try (EmbeddedPostgres external = EmbeddedPostgres.start();
-                GuesthouseProcess guesthouse = GuesthouseProcess.start(unused, Map.of(
+                GuesthouseProcess beside = GuesthouseProcess.start(unused, Map.of(
                         "quarkus.datasource.jdbc.url", external.getJdbcUrl("postgres", "postgres"),
                         "quarkus.datasource.username", "postgres")).awaitReady()) {
-            assertEquals(200, guesthouse.get("/q/health/ready").statusCode());
+            assertEquals(200, beside.get("/q/health/ready").statusCode());
             assertFalse(Files.exists(unused));
         }
+    }
+
+    /** For one test alone, which ends it. */
+    private GuesthouseProcess taken() {
+        running = null;
+        return guesthouse;
     }
 
     private static String ask(GuesthouseProcess guesthouse, String query) throws IOException, SQLException {

@@ -2,8 +2,6 @@ package dev.guesthouse.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -74,42 +72,57 @@ final class GuesthouseProcess implements AutoCloseable {
     /** The same with another program: what a module's build has left in {@code build}. */
     static GuesthouseProcess start(Path build, Path directory, Map<String, String> settings) {
         try {
-            Path output = Files.createTempFile("guesthouse", ".log");
-            var builder = new ProcessBuilder(command(build)).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0",
-                    "GUESTHOUSE_DATA_DIR", directory.toString()));
-            settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_"), value));
-            Process process = builder.start();
-            endWithTests(process);
-            return new GuesthouseProcess(build, directory, settings, output, process);
+            String program = program(build);
+            return start(build, directory, settings, command(program, build.equals(ALL) && isJar(program) ? StartCache.options(Path.of(program)) : List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A jar or an executable, whichever the last build made: an older one may lie beside it. */
-    private static List<String> command(Path build) throws IOException {
-        var artifact = new Properties();
-        try (var written = Files.newBufferedReader(build.resolve("quarkus-artifact.properties"))) {
-            artifact.load(written);
-        }
-        String program = build.resolve(artifact.getProperty("path")).toString();
-        if (artifact.getProperty("type").equals("native")) {
-            return List.of(program);
-        }
-        // Starts in half the time, and ends long before it would pay to compile better.
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        if (build.equals(ALL)) {
-            command.addAll(StartCache.options(Path.of(program), List.copyOf(command)));
-        }
-        command.addAll(List.of("-jar", program));
-        return command;
+    /** The program that holds every function, as a jar, with options for Java and no cache. */
+    static GuesthouseProcess start(Path directory, Map<String, String> settings, List<String> options) throws IOException {
+        return start(ALL, directory, settings, command(program(ALL), options));
+    }
+
+    private static GuesthouseProcess start(Path build, Path directory, Map<String, String> settings, List<String> command) throws IOException {
+        Path output = Files.createTempFile("guesthouse", ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0",
+                "GUESTHOUSE_DATA_DIR", directory.toString()));
+        settings.forEach((name, value) -> builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_"), value));
+        Process process = builder.start();
+        endWithTests(process);
+        return new GuesthouseProcess(build, directory, settings, output, process);
     }
 
     /** Lets no program outlive the tests, whatever becomes of the one that started it. */
     static void endWithTests(Process process) {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** A jar or an executable, whichever the last build made: an older one may lie beside it. */
+    private static String program(Path build) throws IOException {
+        var artifact = new Properties();
+        try (var written = Files.newBufferedReader(build.resolve("quarkus-artifact.properties"))) {
+            artifact.load(written);
+        }
+        return build.resolve(artifact.getProperty("path")).toString();
+    }
+
+    private static boolean isJar(String program) {
+        return program.endsWith(".jar");
+    }
+
+    private static List<String> command(String program, List<String> options) {
+        if (!isJar(program)) {
+            return List.of(program);
+        }
+        // Starts in half the time, and ends long before it would pay to compile better.
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", program));
+        return command;
     }
 
     /** Starts one that has ended again, with the same data and settings; the two share no port. Does not wait. */
@@ -120,13 +133,22 @@ final class GuesthouseProcess implements AutoCloseable {
 
     /** Returns when it says that it is ready; fails with its output, and closes it, when it ends before or takes too long. */
     GuesthouseProcess awaitReady() throws IOException {
+        return await(this::isReady);
+    }
+
+    /** The same when it listens, ready or not. */
+    void awaitListening() throws IOException {
+        await(this::listening);
+    }
+
+    private GuesthouseProcess await(Callable<Boolean> wanted) throws IOException {
         try {
-            Awaitility.await().atMost(PATIENCE).pollInterval(POLL).failFast(this::failIfEnded).until(this::isReady);
+            Awaitility.await().atMost(PATIENCE).pollInterval(POLL).failFast(this::failIfEnded).until(wanted);
             return this;
         } catch (ConditionTimeoutException e) {
             String said = output();
             close();
-            throw new AssertionError("not ready after " + PATIENCE + ":\n" + said, e);
+            throw new AssertionError("not there after " + PATIENCE + ":\n" + said, e);
         } catch (TerminalFailureException e) {
             close();
             throw e;
@@ -255,16 +277,5 @@ final class GuesthouseProcess implements AutoCloseable {
             return left.isEmpty();
         });
         Files.delete(output);
-    }
-
-    /** A port of this machine that nobody listens at, and none of those that the system gives away. */
-    static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // then another one
-            }
-        }
     }
 }

@@ -1,10 +1,13 @@
 package dev.guesthouse.process;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -35,7 +38,7 @@ final class PgBouncer implements AutoCloseable {
             LOG.warn("pgbouncer is not installed: nothing was tried behind it");
             return Optional.empty();
         }
-        var port = GuesthouseProcess.freePort();
+        var port = freePort();
         var settings = directory.resolve("pgbouncer.ini");
         Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
         // The driver's first message has extra_float_digits, which no pool can keep apart.
@@ -69,5 +72,16 @@ final class PgBouncer implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+    }
+
+    /** A port of this machine that nobody listens at, and none of those that the system gives away. */
+    private static int freePort() throws IOException {
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // then another one
+            }
+        }
     }
 }
