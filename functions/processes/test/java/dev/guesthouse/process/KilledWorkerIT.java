@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two programs share a database; one of them is killed at random moments and started again, while the other carries on. */
 class KilledWorkerIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("crash.kills", 1);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int GUESTS = 5;
     /** Between two kills. */

@@ -43,7 +43,7 @@ import dev.guesthouse.test.PolicyBody;
 class TwoProcessesIT {
 
     private static final int ROUNDS = Integer.getInteger("race.rounds", 1);
-    private static final int GUESTS = 12;
+    private static final int GUESTS = 6;
     /** Into this the moment of a due time is put, so that now one and now the other comes before it. */
     private static final int CLOSE_MILLIS = 50;
 
