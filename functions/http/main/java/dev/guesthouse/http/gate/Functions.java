@@ -13,6 +13,7 @@ import dev.guesthouse.http.answer.Failures;
 import dev.guesthouse.http.gate.FunctionTable.Effect;
 import dev.guesthouse.http.gate.FunctionTable.Who;
 import dev.guesthouse.http.input.StrictInput;
+import dev.guesthouse.http.job.Jobs;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.schema.Schema;
@@ -35,12 +36,14 @@ public class Functions {
     private final StrictInput strictInput;
     private final Caller current;
     private final ObjectMapper json;
+    private final Jobs jobs;
 
-    Functions(Schema schema, StrictInput strictInput, Caller current, ObjectMapper json) {
+    Functions(Schema schema, StrictInput strictInput, Caller current, ObjectMapper json, Jobs jobs) {
         this.schema = schema;
         this.strictInput = strictInput;
         this.current = current;
         this.json = json;
+        this.jobs = jobs;
     }
 
     /** Why the table lets somebody not call a function, unauthenticated or forbidden; empty where they may, which is what to offer them. */
@@ -108,7 +111,7 @@ public class Functions {
         contexts.activate();
         try {
             current.begin(call);
-            return invoke(invoker, input);
+            return jobs.measured(call.function().functionName(), () -> invoke(invoker, input));
         } finally {
             contexts.terminate();
             if (around != null) {
