@@ -25,7 +25,8 @@ public class Retention {
 
         /** Takes {@code :before} and {@code :limit}; leaves rows that somebody else works on. */
         private final String sql;
-        private final Duration time;
+        /** How long it is kept. */
+        public final Duration time;
 
         /** @param condition of row {@code t} that it has been of no use since {@code :before} */
         Kept(String table, String condition, Duration time) {

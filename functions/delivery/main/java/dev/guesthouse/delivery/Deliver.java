@@ -76,7 +76,7 @@ public class Deliver implements Job {
 
     @Funq("deliver")
     public Answer deliver(Input input) {
-        return deliver(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL), LONGEST_CALL);
+        return deliver(Limits.within("limit", input.limit, MOST, USUAL), LONGEST_CALL);
     }
 
     @Override
@@ -86,7 +86,7 @@ public class Deliver implements Job {
 
     @Override
     public Answer run() {
-        return deliver(null);
+        return deliver(new Input(null));
     }
 
     @Override

@@ -33,7 +33,7 @@ class DeliveryAtOnce {
 
     // One observer: those of one event are called one after the other.
     void deliver(@ObservesAsync DeliveryDue due) {
-        var sending = executor.runAsync(() -> messages.run(() -> sendMessages.sendMessages(null)));
+        var sending = executor.runAsync(() -> messages.run(sendMessages::run));
         grants.run(() -> deliver.deliver(Deliver.USUAL, LONGEST));
         sending.join();
     }

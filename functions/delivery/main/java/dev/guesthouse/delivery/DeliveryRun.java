@@ -111,7 +111,6 @@ final class DeliveryRun {
             claims.putOff(claim.connector(), now.plus(asked));
             return Outcome.throttled;
         }
-        // All messages leave by one mail server: that one has not left says something of the next.
-        return e.reach == Reach.target || claim.queue() == Queue.messages ? Outcome.away : Outcome.failed;
+        return e.reach == Reach.target ? Outcome.away : Outcome.failed;
     }
 }

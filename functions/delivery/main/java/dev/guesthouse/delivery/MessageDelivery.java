@@ -62,7 +62,8 @@ class MessageDelivery implements Work {
         try {
             post.send(written.mailing);
         } catch (NotSent e) {
-            throw TargetException.refused(e.getMessage());
+            // All messages leave by one mail server: that one has not left says something of the next.
+            throw TargetException.away(e.getMessage());
         }
         return Outcome.sent;
     }

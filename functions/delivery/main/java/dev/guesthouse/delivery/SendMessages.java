@@ -41,7 +41,7 @@ public class SendMessages implements Job {
 
     @Funq("send-messages")
     public Answer sendMessages(Input input) {
-        var run = new DeliveryRun(claims, new Permits(Limits.within("limit", input == null ? null : input.limit, MOST, USUAL)), clock);
+        var run = new DeliveryRun(claims, new Permits(Limits.within("limit", input.limit, MOST, USUAL)), clock);
         run.deliver(delivery, null);
         return new Answer(run.count(Outcome.sent), run.count(Outcome.failed, Outcome.away), run.count(Outcome.dropped), claims.remaining(Queue.messages));
     }
@@ -53,6 +53,6 @@ public class SendMessages implements Job {
 
     @Override
     public Answer run() {
-        return sendMessages(null);
+        return sendMessages(new Input(null));
     }
 }

@@ -53,7 +53,7 @@ class DoorPage {
         var function = FunctionTable.named(asked.get("function").textValue());
         var caller = identities.identify(context.request());
         visit.name = function.name();
-        var outcome = functions.call(function, caller, (ObjectNode) asked.get("input"), asked.path("key").textValue());
+        var outcome = functions.call(function, caller, () -> (ObjectNode) asked.get("input"), asked.path("key").textValue());
         var told = new LinkedHashMap<String, Object>();
         told.put("answer", outcome.answer(Object.class));
         told.put("json", outcome.json());

@@ -9,6 +9,7 @@ import static dev.guesthouse.test.Product.CLASSES;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,28 @@ class JobsTest extends GuesthouseTest {
                 "endGuests", "sendReminders", "deliver", "sendMessages", "purge")));
         assertThat(answers.json("expireAssignments.ended"), is(0));
         assertThat(answers.json("purge.codes"), is(0));
-        var metrics = RestAssured.given().port(managementPort).accept("text/plain").get("/q/metrics").asString();
+        var metrics = metrics();
         for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge")) {
             assertThat(metrics, containsString("guesthouse_job_seconds_count{job=\"" + job + "\",outcome=\"success\""));
         }
+    }
+
+    @Test
+    @DisplayName("OPS-04 a job that is called by its own name is measured as one that the schedule runs; no other function is")
+    void byName() {
+        var before = purges();
+        given.admin().post("purge").ok();
+        given.admin().get("whoami").ok();
+        assertThat(purges(), is(before + 1));
+        assertThat(metrics(), not(containsString("guesthouse_job_seconds_count{job=\"whoami\"")));
+    }
+
+    private double purges() {
+        return metrics().lines().filter(line -> line.startsWith("guesthouse_job_seconds_count{job=\"purge\",outcome=\"success\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    private String metrics() {
+        return RestAssured.given().port(managementPort).accept("text/plain").get("/q/metrics").asString();
     }
 }

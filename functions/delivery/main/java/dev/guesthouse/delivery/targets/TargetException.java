@@ -3,7 +3,7 @@ package dev.guesthouse.delivery.targets;
 import java.time.Duration;
 
 /**
- * That a target system did not do what it was asked (CON-03). The message is kept beside the grant and shown to
+ * That a target system, or the mail server, did not do what it was asked (CON-03). The message is kept beside the grant and shown to
  * administrators: one sentence of our own, no secret, nothing that the target wrote.
  */
 public final class TargetException extends RuntimeException {

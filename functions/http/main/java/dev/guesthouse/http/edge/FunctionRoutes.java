@@ -77,12 +77,8 @@ class FunctionRoutes {
             checkOrigin(context);
         }
         var caller = identities.identify(context.request());
-        // Whoever may not call need not know how.
-        functions.refusal(function, caller).ifPresent(refusal -> {
-            throw refusal;
-        });
-        var fields = function.effect == Effect.READ ? input.object(context.queryParams()) : body(context);
-        write(context, functions.call(function, caller, fields, context.request().getHeader("Idempotency-Key")));
+        write(context, functions.call(function, caller, () -> function.effect == Effect.READ ? input.object(context.queryParams()) : body(context),
+                context.request().getHeader("Idempotency-Key")));
     }
 
     private static void checkMethod(RoutingContext context, FunctionTable function) {

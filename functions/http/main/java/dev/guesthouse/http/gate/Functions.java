@@ -1,6 +1,7 @@
 package dev.guesthouse.http.gate;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +13,7 @@ import dev.guesthouse.http.answer.Failures;
 import dev.guesthouse.http.gate.FunctionTable.Effect;
 import dev.guesthouse.http.gate.FunctionTable.Who;
 import dev.guesthouse.http.input.StrictInput;
+import dev.guesthouse.http.job.Jobs;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.schema.Schema;
@@ -34,12 +36,14 @@ public class Functions {
     private final StrictInput strictInput;
     private final Caller current;
     private final ObjectMapper json;
+    private final Jobs jobs;
 
-    Functions(Schema schema, StrictInput strictInput, Caller current, ObjectMapper json) {
+    Functions(Schema schema, StrictInput strictInput, Caller current, ObjectMapper json, Jobs jobs) {
         this.schema = schema;
         this.strictInput = strictInput;
         this.current = current;
         this.json = json;
+        this.jobs = jobs;
     }
 
     /** Why the table lets somebody not call a function, unauthenticated or forbidden; empty where they may, which is what to offer them. */
@@ -60,27 +64,29 @@ public class Functions {
                 : Optional.empty();
     }
 
-    /** As {@link #call(FunctionTable, Identity, ObjectNode, String)}, where a repeat is a call of its own. */
+    /** As {@link #call(FunctionTable, Identity, Supplier, String)}, where a repeat is a call of its own. */
     public Outcome call(FunctionTable function, Identity caller, ObjectNode input) {
-        return call(function, caller, input, null);
+        return call(function, caller, () -> input, null);
     }
 
     /**
      * Calls a function of this program, outside of any transaction: a change has one of its own.
      *
-     * @param input the fields that the function takes, as they are in JSON; the values of a read may all be text
+     * @param input the fields that the function takes, as they are in JSON; the values of a read may all be text. Asked for once the
+     *        caller is let in: whoever may not call need not know how
      * @param idempotencyKey with which a repeat of this call is answered as the first one was (REQ-05); null for none
      * @throws Problem for every refusal, and where the database is away; any other failure is a fault of the program
      */
-    public Outcome call(FunctionTable function, Identity caller, ObjectNode input, String idempotencyKey) {
+    public Outcome call(FunctionTable function, Identity caller, Supplier<ObjectNode> input, String idempotencyKey) {
         schema.refusal().or(() -> refusal(function, caller)).ifPresent(problem -> {
             throw problem;
         });
         var invoker = held(function);
         var type = invoker.getInputType();
-        var read = function.effect == Effect.READ ? strictInput.readText(input, type) : strictInput.read(input, type);
+        var fields = input.get();
+        var read = function.effect == Effect.READ ? strictInput.readText(fields, type) : strictInput.read(fields, type);
         var key = caller.actor().id() == null ? null : sane(idempotencyKey);
-        return run(new Call(function, caller, key, key == null ? null : Secret.hash(strictInput.text(input))), invoker, read);
+        return run(new Call(function, caller, key, key == null ? null : Secret.hash(strictInput.text(fields))), invoker, read);
     }
 
     private static FunctionInvoker held(FunctionTable function) {
@@ -105,7 +111,7 @@ public class Functions {
         contexts.activate();
         try {
             current.begin(call);
-            return invoke(invoker, input);
+            return jobs.measured(call.function().functionName(), () -> invoke(invoker, input));
         } finally {
             contexts.terminate();
             if (around != null) {

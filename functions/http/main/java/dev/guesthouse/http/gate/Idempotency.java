@@ -1,6 +1,5 @@
 package dev.guesthouse.http.gate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -14,12 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.retention.Retention.Kept;
 
 /** Keeps first answers in the transaction of their change, so that a repeat of the same call changes nothing (REQ-05). */
 @ApplicationScoped
 class Idempotency {
-
-    static final Duration LIFETIME = Duration.ofHours(24);
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -46,7 +44,8 @@ class Idempotency {
                 VALUES (:caller, :function, :key, :hash, :now)
                 ON CONFLICT (caller_id, function, key) DO UPDATE SET body_hash = :hash, answer = null, location = null, created_at = :now
                 WHERE k.created_at <= :expired
-                """, call).setParameter("hash", call.inputHash()).setParameter("now", now).setParameter("expired", now.minus(LIFETIME)).executeUpdate() == 1;
+                """, call).setParameter("hash", call.inputHash()).setParameter("now", now)
+                .setParameter("expired", now.minus(Kept.idempotencyKeys.time)).executeUpdate() == 1;
         if (!first) {
             throw repeated(call);
         }

@@ -1,28 +1,33 @@
 package dev.guesthouse.http.job;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.job.Job.Plan;
 import dev.guesthouse.http.nudge.BackgroundFailures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 
-/** The jobs that a program holds; each run is measured, and a failed one logged, under the job's name (OPS-04). */
+/** The jobs that a program holds; each run is measured under the job's name, whoever calls it (OPS-04). */
 @ApplicationScoped
 public class Jobs {
 
     private static final String METRIC = "guesthouse.job";
 
     private final List<Job> jobs;
+    private final Set<String> names;
     private final MeterRegistry registry;
 
     Jobs(@All List<Job> jobs, MeterRegistry registry) {
-        this.jobs = jobs.stream().sorted(Comparator.comparing(job -> job.plan().place())).toList();
+        // Two of one place are refused here, since nothing would say which of them comes first.
+        this.jobs = List.copyOf(new TreeMap<>(jobs.stream().collect(Collectors.toMap(job -> job.plan().place(), Function.identity()))).values());
+        names = jobs.stream().map(job -> job.plan().name()).collect(Collectors.toUnmodifiableSet());
         this.registry = registry;
     }
 
@@ -32,32 +37,42 @@ public class Jobs {
     }
 
     /**
-     * Runs a job once.
+     * Runs a job once, for a caller who waits for it.
      *
-     * @throws RuntimeException where it failed, which is logged by then
+     * @throws IllegalStateException where it failed, which says which one that was
      */
     public Record run(Job job) {
-        return run(job.plan(), job, Job::run);
-    }
-
-    void runOnSchedule(Job job) {
-        run(job.plan(), job, Job::runOnSchedule);
-    }
-
-    private Record run(Plan plan, Job job, Function<Job, Record> way) {
-        var begun = Timer.start(registry);
+        var name = job.plan().name();
         try {
-            var answer = way.apply(job);
-            begun.stop(timer(plan, "success"));
-            return answer;
+            return measured(name, job::run);
         } catch (RuntimeException e) {
-            begun.stop(timer(plan, "failure"));
-            BackgroundFailures.log("The job " + plan.name(), e);
-            throw e;
+            throw new IllegalStateException("The job %s failed.".formatted(name), e);
         }
     }
 
-    private Timer timer(Plan plan, String outcome) {
-        return Timer.builder(METRIC).description("Runs of a job, by how they came out").tags("job", plan.name(), "outcome", outcome).register(registry);
+    /** Nobody waits for it: the log alone tells of a failure. */
+    void runOnSchedule(Job job) {
+        var name = job.plan().name();
+        try {
+            measured(name, job::runOnSchedule);
+        } catch (RuntimeException e) {
+            BackgroundFailures.log("The job " + name, e);
+        }
+    }
+
+    /** Runs a function, and measures it where it is a job. */
+    public <T> T measured(String function, Supplier<T> run) {
+        if (!names.contains(function)) {
+            return run.get();
+        }
+        var begun = Timer.start(registry);
+        var outcome = "failure";
+        try {
+            var answer = run.get();
+            outcome = "success";
+            return answer;
+        } finally {
+            begun.stop(Timer.builder(METRIC).description("Runs of a job, by how they came out").tags("job", function, "outcome", outcome).register(registry));
+        }
     }
 }

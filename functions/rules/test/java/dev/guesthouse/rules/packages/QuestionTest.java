@@ -131,7 +131,7 @@ class QuestionTest extends GuesthouseTest {
                 JsonBody.with(PLACE, "pattern", "a"), JsonBody.with(MORE, "choices", List.of()))
                 .names("questions[0].choices", "questions[1].choices", "questions[2].pattern", "questions[3].choices");
         save(JsonBody.with(NUMBER, "id", atlas.id())).names("questions[0].id");
-        save(Collections.nCopies(21, MORE).toArray(Map[]::new)).names("questions");
+        save(Collections.nCopies(21, MORE)).names("questions");
         save(JsonBody.with(NUMBER, "text", "plain")).names("questions[0].text");
         save(JsonBody.with(NUMBER, "patern", "x")).names("questions[0].patern");
     }
@@ -172,7 +172,11 @@ class QuestionTest extends GuesthouseTest {
 
     @SafeVarargs
     private Answer save(Map<String, Object>... questions) {
-        return given.admin().post("add-policy", policy(atlas).forOrganizations(fabrikam).with("questions", Arrays.asList(questions)).json());
+        return save(Arrays.asList(questions));
+    }
+
+    private Answer save(List<Map<String, Object>> questions) {
+        return given.admin().post("add-policy", policy(atlas).forOrganizations(fabrikam).with("questions", questions).json());
     }
 
     @SafeVarargs
