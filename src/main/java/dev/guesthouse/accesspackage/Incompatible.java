@@ -20,18 +20,16 @@ public final class Incompatible {
      */
     public static Set<AccessPackage> read(Fields fields, List<UUID> ids, UUID self) {
         var read = new HashSet<AccessPackage>();
-        for (int i = 0; ids != null && i < ids.size(); i++) {
-            var field = "incompatibleWith[%d]".formatted(i);
-            var id = ids.get(i);
-            var other = id == null ? null : AccessPackage.<AccessPackage>find("id = ?1 and removedAt is null", id).firstResult();
+        Fields.each("incompatibleWith", ids).forEach(it -> {
+            var other = it.value() == null ? null : AccessPackage.<AccessPackage>find("id = ?1 and removedAt is null", it.value()).firstResult();
             if (other == null) {
-                fields.refuse(field, "is no access package");
+                fields.refuse(it.field(), "is no access package");
             } else if (other.id.equals(self)) {
-                fields.refuse(field, "must not be the package itself");
+                fields.refuse(it.field(), "must not be the package itself");
             } else {
                 read.add(other);
             }
-        }
+        });
         return read;
     }
 }

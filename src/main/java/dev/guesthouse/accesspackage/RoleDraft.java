@@ -1,6 +1,5 @@
 package dev.guesthouse.accesspackage;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.guesthouse.catalog.Catalog;
@@ -13,14 +12,7 @@ public record RoleDraft(CatalogResource resource, ResourceRole role) {
 
     /** Notes everything that is not right; null is none. */
     public static List<RoleDraft> read(Fields fields, Catalog catalog, List<WantedPackage.Role> roles) {
-        var read = new ArrayList<RoleDraft>();
-        for (int i = 0; roles != null && i < roles.size(); i++) {
-            var field = "resourceRoles[%d]".formatted(i);
-            var role = fields.required(field, roles.get(i));
-            if (role != null) {
-                read.add(read(fields, field, catalog, role));
-            }
-        }
+        var read = fields.eachRequired("resourceRoles", roles).map(it -> read(fields, it.field(), catalog, it.value())).toList();
         if (read.stream().distinct().count() < read.size()) {
             fields.refuse("resourceRoles", "must not hold a role twice");
         }

@@ -1,6 +1,5 @@
 package dev.guesthouse.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,15 +41,7 @@ public class Offering {
             fields.refuse("resources", "must hold at least one resource");
             return List.of();
         }
-        var read = new ArrayList<Read>();
-        for (int i = 0; i < wanted.size(); i++) {
-            var field = "resources[%d]".formatted(i);
-            var resource = fields.required(field, wanted.get(i));
-            if (resource != null) {
-                read.add(read(fields, field, resource));
-            }
-        }
-        return read;
+        return fields.eachRequired("resources", wanted).map(it -> read(fields, it.field(), it.value())).toList();
     }
 
     private static Read read(Fields fields, String field, WantedResource wanted) {

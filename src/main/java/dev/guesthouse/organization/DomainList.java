@@ -1,7 +1,6 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +59,7 @@ public class DomainList {
     public void set(Mode mode, List<String> typed, Act act) {
         var fields = new Fields();
         fields.required("mode", mode);
-        var domains = domains(fields, typed == null ? List.of() : typed);
+        var domains = domains(fields, typed);
         if (mode != null && (mode == Mode.any) != domains.isEmpty()) {
             fields.refuse("domains", mode == Mode.any ? "goes with allow or deny only" : "must name at least one domain");
         }
@@ -73,11 +72,7 @@ public class DomainList {
     }
 
     private static List<DomainName> domains(Fields fields, List<String> typed) {
-        var domains = new ArrayList<DomainName>();
-        for (int i = 0; i < typed.size(); i++) {
-            var text = typed.get(i);
-            domains.add(fields.parsed("domains[%d]".formatted(i), () -> DomainName.parse(text)));
-        }
+        var domains = Fields.each("domains", typed).map(it -> fields.parsed(it.field(), () -> DomainName.parse(it.value()))).toList();
         if (new HashSet<>(domains).size() < domains.size()) {
             fields.refuse("domains", "must not hold a domain twice");
         }

@@ -1,6 +1,5 @@
 package dev.guesthouse.organization;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -44,11 +43,7 @@ public class DomainRules {
             fields.refuse("identitySources", "must hold at least one domain");
             return List.of();
         }
-        var domains = new ArrayList<DomainName>();
-        for (int i = 0; i < typed.size(); i++) {
-            var text = typed.get(i);
-            domains.add(fields.parsed("identitySources[%d].domain".formatted(i), () -> claimable(text)));
-        }
+        var domains = Fields.each("identitySources", typed).map(it -> fields.parsed(it.field() + ".domain", () -> claimable(it.value()))).toList();
         if (new HashSet<>(domains).size() < domains.size()) {
             fields.refuse("identitySources", "must not hold a domain twice");
         }

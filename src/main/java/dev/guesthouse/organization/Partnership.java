@@ -119,9 +119,7 @@ public class Partnership {
     }
 
     private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
-        for (int i = 0; people != null && i < people.size(); i++) {
-            sponsorship.add(organization, kind, "%s[%d]".formatted(field, i), people.get(i), act);
-        }
+        Fields.each(field, people).forEach(it -> sponsorship.add(organization, kind, it.field(), it.value(), act));
     }
 
     private void changeDomains(Organization organization, List<DomainName> domains, Instant now) {

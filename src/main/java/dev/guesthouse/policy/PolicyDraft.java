@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -70,15 +71,14 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
             return List.of();
         }
         var found = new ArrayList<Organization>();
-        for (int i = 0; ids != null && i < ids.size(); i++) {
-            var organization = ids.get(i) == null ? null
-                    : Organization.<Organization>find("id = ?1 and removedAt is null", ids.get(i)).firstResult();
+        Fields.each("organizations", ids).forEach(it -> {
+            var organization = it.value() == null ? null : Organization.<Organization>find("id = ?1 and removedAt is null", it.value()).firstResult();
             if (organization == null) {
-                fields.refuse("organizations[%d]".formatted(i), "is no connected organization");
+                fields.refuse(it.field(), "is no connected organization");
             } else {
                 found.add(organization);
             }
-        }
+        });
         return found;
     }
 
@@ -87,14 +87,7 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
             fields.refuse("people", scope == PolicyScope.specificPeople ? "must name at least one person" : "goes with the scope specificPeople only");
             return List.of();
         }
-        var found = new ArrayList<Person>();
-        for (int i = 0; refs != null && i < refs.size(); i++) {
-            var person = PersonRef.noted(fields, "people[%d]".formatted(i), refs.get(i));
-            if (person != null) {
-                found.add(person);
-            }
-        }
-        return found;
+        return Fields.each("people", refs).map(it -> PersonRef.noted(fields, it.field(), it.value())).filter(Objects::nonNull).toList();
     }
 
     private static void readExpiration(Fields fields, PolicyVersion next, Expiration expiration, Instant now) {

@@ -1,6 +1,5 @@
 package dev.guesthouse.policy;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,20 +41,14 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
             fields.refuse("questions", "must be at most %d".formatted(MOST_QUESTIONS));
             return List.of();
         }
-        var read = new ArrayList<QuestionDraft>();
         var ids = new HashSet<UUID>();
-        for (int i = 0; i < questions.size(); i++) {
-            var field = "questions[%d]".formatted(i);
-            var question = fields.required(field, questions.get(i));
-            if (question == null) {
-                continue;
+        return fields.eachRequired("questions", questions).map(it -> {
+            var id = it.value().id();
+            if (id != null && (!there.contains(id) || !ids.add(id))) {
+                fields.refuse(it.field() + ".id", "must be left out for a new question, and name one of the policy's once else");
             }
-            if (question.id() != null && (!there.contains(question.id()) || !ids.add(question.id()))) {
-                fields.refuse(field + ".id", "must be left out for a new question, and name one of the policy's once else");
-            }
-            read.add(read(fields, field, question));
-        }
-        return read;
+            return read(fields, it.field(), it.value());
+        }).toList();
     }
 
     private static QuestionDraft read(Fields fields, String field, Question question) {
@@ -95,19 +88,16 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
             fields.refuse(field + ".choices", "must be 2 to %d".formatted(MOST_CHOICES));
             return null;
         }
-        var read = new ArrayList<Choice>();
-        for (int i = 0; i < choices.size(); i++) {
-            var name = "%s.choices[%d]".formatted(field, i);
-            var choice = fields.required(name, choices.get(i));
-            if (choice != null) {
-                read.add(new Choice(fields.line(name + ".value", choice.value(), LONGEST_VALUE),
-                        choice.text() == null ? null : texts(fields, name + ".text", choice.text(), LONGEST_TEXT)));
-            }
-        }
+        var read = fields.eachRequired(field + ".choices", choices).map(it -> choice(fields, it.field(), it.value())).toList();
         if (read.stream().map(Choice::value).collect(Collectors.toSet()).size() < read.size()) {
             fields.refuse(field + ".choices", "must not hold a value twice");
         }
         return read;
+    }
+
+    private static Choice choice(Fields fields, String field, Choice choice) {
+        return new Choice(fields.line(field + ".value", choice.value(), LONGEST_VALUE),
+                choice.text() == null ? null : texts(fields, field + ".text", choice.text(), LONGEST_TEXT));
     }
 
     private static String pattern(Fields fields, String field, QuestionKind kind, String pattern) {

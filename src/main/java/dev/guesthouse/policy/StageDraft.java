@@ -1,7 +1,6 @@
 package dev.guesthouse.policy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.guesthouse.person.Person;
@@ -26,15 +25,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
             fields.refuse("approval.stages", "must hold 1 to 3 stages");
             return List.of();
         }
-        var read = new ArrayList<StageDraft>();
-        for (int i = 0; i < stages.size(); i++) {
-            var field = "approval.stages[%d]".formatted(i);
-            var stage = fields.required(field, stages.get(i));
-            if (stage != null) {
-                read.add(read(fields, field, i + 1, stage));
-            }
-        }
-        return read;
+        return fields.eachRequired("approval.stages", stages).map(it -> read(fields, it.field(), it.index() + 1, it.value())).toList();
     }
 
     private static StageDraft read(Fields fields, String field, int number, Stage<PersonRef> stage) {
@@ -81,15 +72,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
     }
 
     private static List<Rule> rules(Fields fields, String field, List<Approver<PersonRef>> approvers) {
-        var rules = new ArrayList<Rule>();
-        for (int i = 0; approvers != null && i < approvers.size(); i++) {
-            var name = "%s[%d]".formatted(field, i);
-            var approver = fields.required(name, approvers.get(i));
-            if (approver != null) {
-                rules.add(rule(fields, name, approver));
-            }
-        }
-        return rules;
+        return fields.eachRequired(field, approvers).map(it -> rule(fields, it.field(), it.value())).toList();
     }
 
     private static Rule rule(Fields fields, String field, Approver<PersonRef> approver) {

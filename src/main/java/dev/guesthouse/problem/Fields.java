@@ -3,9 +3,20 @@ package dev.guesthouse.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Collects what is wrong with an input, so that a caller hears of every bad field at once. */
 public final class Fields {
+
+    /**
+     * One of the values of a list.
+     *
+     * @param index from 0
+     * @param field what the input calls it: {@code people[0]}
+     */
+    public record Listed<T>(int index, String field, T value) {
+    }
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -15,6 +26,11 @@ public final class Fields {
             throw Problem.invalid(field, "is required");
         }
         return value;
+    }
+
+    /** The values of a list with their names, one after the other; none of null. */
+    public static <T> Stream<Listed<T>> each(String field, List<T> list) {
+        return IntStream.range(0, list == null ? 0 : list.size()).mapToObj(i -> new Listed<>(i, "%s[%d]".formatted(field, i), list.get(i)));
     }
 
     /** Notes one bad field. */
@@ -28,6 +44,11 @@ public final class Fields {
             refuse(field, "is required");
         }
         return value;
+    }
+
+    /** As {@link #each}, noting what of it is missing and leaving that out. */
+    public <T> Stream<Listed<T>> eachRequired(String field, List<T> list) {
+        return each(field, list).filter(it -> required(it.field(), it.value()) != null);
     }
 
     /** One line of text that must be there, stripped. */

@@ -66,12 +66,12 @@ public class MachineAccess {
         if (wanted.functions() == null || wanted.functions().isEmpty()) {
             fields.refuse("functions", "must name at least one function");
         }
-        for (int i = 0; wanted.functions() != null && i < wanted.functions().size(); i++) {
-            var wrong = unfit.apply(wanted.functions().get(i));
+        Fields.each("functions", wanted.functions()).forEach(it -> {
+            var wrong = unfit.apply(it.value());
             if (wrong != null) {
-                fields.refuse("functions[%d]".formatted(i), wrong);
+                fields.refuse(it.field(), wrong);
             }
-        }
+        });
         if (fields.required("expiresDateTime", wanted.expiresAt()) != null && !wanted.expiresAt().isAfter(now)) {
             fields.refuse("expiresDateTime", "must be in the future");
         }

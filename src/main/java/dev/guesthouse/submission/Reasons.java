@@ -41,9 +41,9 @@ public record Reasons(String justification, List<Answer> answers) {
         var given = given(fields);
         var read = new ArrayList<RequestAnswer>();
         for (var question : questions) {
-            var index = given.remove(question.questionId);
-            var field = index == null ? "answers[%s]".formatted(question.questionId) : "answers[%d].value".formatted(index);
-            var value = index == null ? null : answers.get(index).value;
+            var said = given.remove(question.questionId);
+            var field = said == null ? "answers[%s]".formatted(question.questionId) : said.field() + ".value";
+            var value = said == null ? null : said.value().value;
             var answer = question.read(fields, field, value);
             if (answer != null) {
                 var stored = new RequestAnswer();
@@ -54,22 +54,20 @@ public record Reasons(String justification, List<Answer> answers) {
                 fields.refuse(field, "is required: %s".formatted(question.inOneLanguage()));
             }
         }
-        given.forEach((id, index) -> fields.refuse("answers[%d].questionId".formatted(index), "is no question of this policy"));
+        given.values().forEach(said -> fields.refuse(said.field() + ".questionId", "is no question of this policy"));
         fields.check();
         return read;
     }
 
-    /** Where each question's answer stands. */
-    private Map<UUID, Integer> given(Fields fields) {
-        var given = new LinkedHashMap<UUID, Integer>();
-        for (int i = 0; answers != null && i < answers.size(); i++) {
-            var answer = answers.get(i);
-            if (answer == null || answer.questionId == null) {
-                fields.refuse("answers[%d].questionId".formatted(i), "is required");
-            } else if (given.putIfAbsent(answer.questionId, i) != null) {
-                fields.refuse("answers[%d].questionId".formatted(i), "must not be answered twice");
+    /** Each question's answer. */
+    private Map<UUID, Fields.Listed<Answer>> given(Fields fields) {
+        var given = new LinkedHashMap<UUID, Fields.Listed<Answer>>();
+        Fields.each("answers", answers).forEach(it -> {
+            var question = it.value() == null ? null : it.value().questionId;
+            if (fields.required(it.field() + ".questionId", question) != null && given.putIfAbsent(question, it) != null) {
+                fields.refuse(it.field() + ".questionId", "must not be answered twice");
             }
-        }
+        });
         return given;
     }
 }

@@ -1,6 +1,5 @@
 package dev.guesthouse.approvals;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +9,6 @@ import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
@@ -36,10 +34,7 @@ public class ReassignStage {
         var fields = new Fields();
         fields.required("requestId", input.requestId());
         var justification = fields.justification(input.justification());
-        var people = new ArrayList<Person>();
-        for (int i = 0; input.approvers() != null && i < input.approvers().size(); i++) {
-            people.add(PersonRef.noted(fields, "approvers[%d]".formatted(i), input.approvers().get(i)));
-        }
+        var people = Fields.each("approvers", input.approvers()).map(it -> PersonRef.noted(fields, it.field(), it.value())).toList();
         if (people.isEmpty()) {
             fields.refuse("approvers", "must name at least one person");
         }
