@@ -135,8 +135,8 @@ public class Approvals {
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
                 "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
         checkTime(stage, act.at());
-        Standing.keep(people);
-        people.stream().filter(person -> !Standing.isFit(person, request)).findFirst().ifPresent(person -> {
+        Candidates.keep(people);
+        people.stream().filter(person -> !Candidates.isFit(person, request)).findFirst().ifPresent(person -> {
             throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
         });
         audit.event(act, "stage.reassigned", "request", request.id)
@@ -149,7 +149,8 @@ public class Approvals {
 
     /** True for whoever decided a stage of it, or was asked to and still has their standing (APR-06). */
     public boolean isApprover(AssignmentRequest request, Person person) {
-        return RequestStage.of(request).stream().anyMatch(stage -> person.is(stage.decidedBy) || mayDecide(stage, person));
+        var stages = RequestStage.of(request);
+        return stages.stream().anyMatch(stage -> person.is(stage.decidedBy)) || !mayDecide(stages, person).isEmpty();
     }
 
     /** True for the requestor and for everybody who was ever asked to decide it: they know that it is there. */
@@ -160,12 +161,12 @@ public class Approvals {
 
     /** True for one who was asked and still has the standing by which they were (APR-12). */
     public boolean mayDecide(RequestStage stage, Person person) {
-        return stage.approvers().stream().anyMatch(asked -> asked.person.is(person) && Standing.holds(asked, stage.request));
+        return !mayDecide(List.of(stage), person).isEmpty();
     }
 
     /** Of open stages those that a person may decide now (APR-12), found out for all of them at once; their requests' people are loaded. */
     public List<RequestStage> mayDecide(List<RequestStage> stages, Person person) {
-        return stages.isEmpty() ? stages : Standing.heldBy(person, stages);
+        return new Standing(person, stages).held();
     }
 
     /** Why the stage that was meant, or else the last one, is not to be decided any more. */

@@ -76,7 +76,7 @@ public class Stages {
 
     /** Asks whom a part of its rules finds now, but for those who were asked already; false where it finds nobody. */
     boolean ask(RequestStage stage, ApproverPart part, Instant now) {
-        var candidates = Standing.find(stage, part);
+        var candidates = Candidates.find(stage, part);
         var asked = stage.approvers();
         candidates.stream().filter(candidate -> asked.stream().noneMatch(it -> it.person.is(candidate.person()) && it.kind == candidate.kind()))
                 .forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));

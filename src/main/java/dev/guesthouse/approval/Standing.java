@@ -2,126 +2,54 @@ package dev.guesthouse.approval;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.policy.ApproverKind;
-import dev.guesthouse.policy.ApproverPart;
-import dev.guesthouse.policy.ApproverRule;
-import dev.guesthouse.request.AssignmentRequest;
 
-/** Who is an approver of a request at this moment (POL-04, APR-02): looked up when a stage opens and when one decides. */
+/** What one person may decide of stages at this moment (APR-02, APR-12), found out for all of them at once. */
 final class Standing {
 
-    /** Somebody with the standing by which they are asked. */
-    record Candidate(Person person, ApproverKind kind) {
-    }
-
     private final Person person;
-    private final Set<Person> requestors;
+    private final List<RequestStage> stages;
     /** Looked up where it is needed, for all of the requestors at once. */
     private List<Sponsor> sponsorships;
     private Map<UUID, UUID> organizations;
 
-    private Standing(Person person, Set<Person> requestors) {
+    Standing(Person person, List<RequestStage> stages) {
         this.person = person;
-        this.requestors = requestors;
+        this.stages = stages;
     }
 
-    /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
-    static List<Candidate> find(RequestStage stage, ApproverPart part) {
-        keep(List.of(stage.request.requestor));
-        keepOrganization(stage.request.requestor);
-        keep(candidates(stage, part).stream().map(Candidate::person).toList());
-        return candidates(stage, part);
-    }
-
-    /**
-     * Nobody takes a standing away from these people until the transaction ends: whoever tries waits, and then sees what they were
-     * asked. What was loaded of them before is looked at anew.
-     */
-    static void keep(List<Person> people) {
-        if (people.isEmpty()) {
-            return;
+    /** Of the stages those that the person was asked about and may decide now. */
+    List<RequestStage> held() {
+        if (stages.isEmpty()) {
+            return stages;
         }
-        var database = Person.getEntityManager();
-        database.flush();
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE", UUID.class)
-                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
-        people.stream().distinct().forEach(database::refresh);
-    }
-
-    /** While it is waited for, a person can come to belong to another one. */
-    private static void keepOrganization(Person person) {
-        UUID kept = null;
-        for (var theirs = Organization.of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = Organization.of(person)) {
-            theirs.get().keep();
-            kept = theirs.get().id;
-        }
-    }
-
-    private static List<Candidate> candidates(RequestStage stage, ApproverPart part) {
-        return stage.approvalStage.approvers(part).stream()
-                .flatMap(rule -> people(rule, stage.request).map(person -> new Candidate(person, rule.kind)))
-                .filter(candidate -> isFit(candidate.person, stage.request))
-                .distinct().toList();
-    }
-
-    /** Whether somebody who was asked may decide now. */
-    static boolean holds(StageApprover approver, AssignmentRequest request) {
-        return new Standing(approver.person, Set.of(request.requestor)).holds(approver.kind, request);
-    }
-
-    /** Of stages those that one person was asked about and may decide now. */
-    static List<RequestStage> heldBy(Person person, List<RequestStage> stages) {
         var asked = StageApprover.<StageApprover>list("stage in ?1 and person = ?2", stages, person).stream()
                 .collect(Collectors.groupingBy(approver -> approver.stage.id));
-        var standing = new Standing(person, stages.stream().map(stage -> stage.request.requestor).collect(Collectors.toSet()));
-        return stages.stream().filter(stage -> asked.getOrDefault(stage.id, List.of()).stream()
-                .anyMatch(approver -> standing.holds(approver.kind, stage.request))).toList();
+        return stages.stream().filter(stage -> asked.getOrDefault(stage.id, List.of()).stream().anyMatch(this::holds)).toList();
     }
 
-    private boolean holds(ApproverKind kind, AssignmentRequest request) {
-        return isFit(person, request) && switch (kind) {
+    /** Whether what the person was asked as, about one of the stages, is still so. */
+    boolean holds(StageApprover asked) {
+        var requestor = asked.stage.request.requestor;
+        return Candidates.isFit(person, asked.stage.request) && switch (asked.kind) {
             case person -> true;
-            case manager -> person.is(request.requestor.manager);
-            case internalSponsors -> isSponsor(SponsorKind.internal, request.requestor);
-            case externalSponsors -> isSponsor(SponsorKind.external, request.requestor);
+            case manager -> person.is(requestor.manager);
+            case internalSponsors -> isSponsor(SponsorKind.internal, requestor);
+            case externalSponsors -> isSponsor(SponsorKind.external, requestor);
         };
     }
 
     private boolean isSponsor(SponsorKind kind, Person requestor) {
         if (sponsorships == null) {
             sponsorships = Sponsor.of(person);
-            organizations = Organization.idsOf(requestors);
+            organizations = Organization.idsOf(stages.stream().map(stage -> stage.request.requestor).collect(Collectors.toSet()));
         }
         return sponsorships.stream().anyMatch(sponsor -> sponsor.kind == kind && sponsor.organization.id.equals(organizations.get(requestor.id)));
-    }
-
-    private static Stream<Person> people(ApproverRule rule, AssignmentRequest request) {
-        return switch (rule.kind) {
-            case person -> Stream.of(rule.person);
-            case manager -> Optional.ofNullable(request.requestor.manager).stream();
-            case internalSponsors -> sponsors(request.requestor, SponsorKind.internal);
-            case externalSponsors -> sponsors(request.requestor, SponsorKind.external);
-        };
-    }
-
-    /** Of the organization that the requestor belongs to now (ORG-04), which may be another one than when they asked. */
-    private static Stream<Person> sponsors(Person requestor, SponsorKind kind) {
-        return Organization.of(requestor).stream().flatMap(organization -> organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
-                .filter(person -> Sponsor.isFit(organization, person, kind)));
-    }
-
-    /** Nobody decides their own request (APR-02), and a blocked person none. */
-    static boolean isFit(Person person, AssignmentRequest request) {
-        return person.isInGoodStanding() && !person.is(request.requestor);
     }
 }

@@ -58,10 +58,14 @@ class StandingChanges {
     private void lookAgain(Person approver, Instant now) {
         for (var requestId : affected(List.of(approver.id))) {
             RequestStage.open(AssignmentRequest.locked(requestId))
-                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> asked.part != ApproverPart.alternate && Standing.holds(asked, stage.request)))
+                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> asked.part != ApproverPart.alternate && mayDecide(asked)))
                     .filter(stage -> !stages.ask(stage, ApproverPart.fallback, now))
-                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> Standing.holds(asked, stage.request)))
+                    .filter(stage -> stage.approvers().stream().noneMatch(StandingChanges::mayDecide))
                     .ifPresent(stage -> stages.endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
         }
+    }
+
+    private static boolean mayDecide(StageApprover asked) {
+        return new Standing(asked.person, List.of(asked.stage)).holds(asked);
     }
 }

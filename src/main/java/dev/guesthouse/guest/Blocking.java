@@ -23,10 +23,6 @@ import dev.guesthouse.session.Session;
 @ApplicationScoped
 public class Blocking {
 
-    /** Whom, and why; the words may be missing. */
-    public record Wanted(PersonRef person, String justification) {
-    }
-
     /** The person, locked, and the words as they are kept. */
     private record Read(Person person, String justification) {
     }
@@ -45,12 +41,13 @@ public class Blocking {
      * Keeps a person from signing in, asking and deciding, at once; stages that waited for them alone ask their fallbacks (POL-06).
      * One who was blocked for want of access is blocked by somebody from now on.
      *
+     * @param justification may be null
      * @throws Problem invalid-input, forbidden for oneself, last-administrator
      */
-    public Person block(Wanted wanted, Act act) {
+    public Person block(PersonRef ref, String justification, Act act) {
         // One after the other, so that two administrators who block each other do not both succeed.
         RoleAssignment.lockAdministrators();
-        var read = read(wanted);
+        var read = read(ref, justification);
         var person = read.person();
         if (person.id.equals(act.by().id())) {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
@@ -73,10 +70,11 @@ public class Blocking {
      * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
      * stay so. One who is not blocked stays as they are.
      *
+     * @param justification may be null
      * @throws Problem invalid-input
      */
-    public Person unblock(Wanted wanted, Act act) {
-        var read = read(wanted);
+    public Person unblock(PersonRef ref, String justification, Act act) {
+        var read = read(ref, justification);
         var person = read.person();
         if (person.state == PersonState.blocked) {
             person.letIn();
@@ -89,11 +87,11 @@ public class Blocking {
         return person;
     }
 
-    private static Read read(Wanted wanted) {
+    private static Read read(PersonRef ref, String justification) {
         var fields = new Fields();
-        var named = PersonRef.noted(fields, "person", wanted.person());
-        var justification = fields.justification(wanted.justification());
+        var named = PersonRef.noted(fields, "person", ref);
+        var words = fields.justification(justification);
         fields.check();
-        return new Read(Person.locked(named.id), justification);
+        return new Read(Person.locked(named.id), words);
     }
 }

@@ -23,8 +23,8 @@ public class Enrolment {
     public record Member(String email, String displayName, PersonRef manager) {
     }
 
-    /** @param sendMessage whether they are told */
-    public record Guest(String email, String displayName, boolean sendMessage) {
+    /** @param sendMessage whether they are told; null is yes */
+    public record Guest(String email, String displayName, Boolean sendMessage) {
     }
 
     private final AddressRules addressRules;
@@ -67,7 +67,7 @@ public class Enrolment {
         var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
         var person = enter(fields, PersonKind.guest, email, displayName, act);
         write("guest.invited", person, act);
-        if (wanted.sendMessage()) {
+        if (!Boolean.FALSE.equals(wanted.sendMessage())) {
             outbox.write(MessageKind.invitation, "person:" + person.id + ":invited", person, Map.of(), act.at());
         }
         return person;

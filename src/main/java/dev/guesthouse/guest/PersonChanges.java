@@ -39,7 +39,7 @@ public class PersonChanges {
      * @param language in which they read messages (MSG-03)
      * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
      */
-    public record Wanted(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
+    public record PersonChange(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }
 
     /** What was read of it. */
@@ -57,7 +57,7 @@ public class PersonChanges {
     }
 
     /** @throws Problem invalid-input, forbidden for a machine that changes an address, person-exists, not-found */
-    public Person change(Wanted wanted, Act act) {
+    public Person change(PersonChange wanted, Act act) {
         var read = read(wanted);
         if (read.moves() && act.by().kind() == Actor.Kind.machine) {
             // Whoever reads an address signs in with it: as an administrator, say, or as an approver (IDY-05).
@@ -85,7 +85,7 @@ public class PersonChanges {
         return person;
     }
 
-    private Read read(Wanted wanted) {
+    private Read read(PersonChange wanted) {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person());
         var email = wanted.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
@@ -121,7 +121,7 @@ public class PersonChanges {
         Session.endAll(person, now);
     }
 
-    private static void set(Person person, Read read, Wanted wanted, Instant now) {
+    private static void set(Person person, Read read, PersonChange wanted, Instant now) {
         person.displayName = read.displayName() == null ? person.displayName : read.displayName();
         person.language = wanted.language() == null ? person.language : wanted.language();
         person.manager = read.manager() == null ? person.manager : read.manager();

@@ -38,12 +38,13 @@ public class DomainRules {
     }
 
     /** The domains of identity sources that an organization is to claim, noting what is not right. */
-    List<DomainName> claimable(Fields fields, List<String> typed) {
-        if (typed == null || typed.isEmpty()) {
+    List<DomainName> claimable(Fields fields, List<Source> sources) {
+        if (sources == null || sources.isEmpty()) {
             fields.refuse("identitySources", "must hold at least one domain");
             return List.of();
         }
-        var domains = Fields.each("identitySources", typed).map(it -> fields.parsed(it.field() + ".domain", () -> claimable(it.value()))).toList();
+        var domains = Fields.each("identitySources", sources)
+                .map(it -> fields.parsed(it.field() + ".domain", () -> claimable(it.value() == null ? null : it.value().domain()))).toList();
         if (new HashSet<>(domains).size() < domains.size()) {
             fields.refuse("identitySources", "must not hold a domain twice");
         }
@@ -61,8 +62,8 @@ public class DomainRules {
     }
 
     /** @throws Problem public-provider, unless the caller confirmed that it is meant (ORG-14) */
-    public void confirmed(DomainName domain, boolean confirmPublicProvider) {
-        if (isPublicProvider(domain) && !confirmPublicProvider) {
+    public void confirmed(DomainName domain, Boolean confirmPublicProvider) {
+        if (isPublicProvider(domain) && !Boolean.TRUE.equals(confirmPublicProvider)) {
             throw new Problem(ProblemType.PUBLIC_PROVIDER,
                     "Anybody can have an address at %s: all of them would count as this organization's people.".formatted(domain));
         }

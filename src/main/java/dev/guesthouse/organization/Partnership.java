@@ -24,22 +24,22 @@ public class Partnership {
     /**
      * An organization as it is wanted.
      *
-     * @param domains of its identity sources, as they were typed
      * @param internalSponsors null is none, and so below
-     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14)
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); null is no
      */
-    public record Wanted(String displayName, String description, List<String> domains, List<PersonRef> internalSponsors,
-            List<PersonRef> externalSponsors, boolean confirmPublicProvider) {
+    public record WantedOrganization(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
+            List<PersonRef> externalSponsors, Boolean confirmPublicProvider) {
     }
 
     /**
      * What of an organization is to change: what is null stays.
      *
      * @param description blank takes it away
-     * @param domains take the place of those that were there
+     * @param identitySources take the place of those that were there
      * @param state {@code configured} takes a proposed organization over (ORG-10)
      */
-    public record Change(String displayName, String description, List<String> domains, OrganizationState state, boolean confirmPublicProvider) {
+    public record OrganizationChange(String displayName, String description, List<Source> identitySources, OrganizationState state,
+            Boolean confirmPublicProvider) {
     }
 
     private final DomainRules domainRules;
@@ -61,11 +61,11 @@ public class Partnership {
      *
      * @throws Problem invalid-input, public-provider, name-taken, domain-claimed
      */
-    public Organization add(Wanted wanted, Act act) {
+    public Organization add(WantedOrganization wanted, Act act) {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
-        var domains = domainRules.claimable(fields, wanted.domains());
+        var domains = domainRules.claimable(fields, wanted.identitySources());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
         refuseTaken(displayName, null);
@@ -84,12 +84,12 @@ public class Partnership {
      *
      * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed
      */
-    public Organization change(UUID id, Change change, Act act) {
+    public Organization change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
         fields.required("id", id);
         var displayName = fields.optionalLine("displayName", change.displayName(), 120);
         var description = fields.optionalText("description", change.description(), 2000);
-        var domains = change.domains() == null ? null : domainRules.claimable(fields, change.domains());
+        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources());
         if (change.state() == OrganizationState.proposed) {
             fields.refuse("state", "can be changed to configured only");
         }

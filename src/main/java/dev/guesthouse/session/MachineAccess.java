@@ -21,7 +21,7 @@ import dev.guesthouse.secret.Secret;
 public class MachineAccess {
 
     /** A token as it is wanted. */
-    public record Wanted(String name, List<String> functions, Instant expiresAt) {
+    public record WantedToken(String name, List<String> functions, Instant expiresDateTime) {
     }
 
     /** A token that was made, and its secret, which nobody can find out later. */
@@ -40,7 +40,7 @@ public class MachineAccess {
      * @param unfit what is wrong with the name of a function; null where nothing is
      * @throws Problem invalid-input, name-taken
      */
-    public Made add(Wanted wanted, Function<String, String> unfit, Act act) {
+    public Made add(WantedToken wanted, Function<String, String> unfit, Act act) {
         var name = check(wanted, unfit, act.at());
         if (MachineToken.count("lower(displayName) = lower(?1) and endedAt is null", name) > 0) {
             throw new Problem(ProblemType.NAME_TAKEN, "A machine token is named %s already.".formatted(name));
@@ -52,7 +52,7 @@ public class MachineAccess {
         token.answerable = Person.byId(act.by().id());
         token.functions.addAll(wanted.functions());
         token.createdAt = act.at();
-        token.expiresAt = wanted.expiresAt();
+        token.expiresAt = wanted.expiresDateTime();
         token.persist();
         audit.event(act, "machineToken.added", "machineToken", token.id)
                 .after(Map.of("name", name, "functions", List.copyOf(token.functions), "expiresDateTime", token.expiresAt)).write();
@@ -60,7 +60,7 @@ public class MachineAccess {
     }
 
     /** The name as it is kept. */
-    private static String check(Wanted wanted, Function<String, String> unfit, Instant now) {
+    private static String check(WantedToken wanted, Function<String, String> unfit, Instant now) {
         var fields = new Fields();
         var name = fields.line("name", wanted.name(), 120);
         if (wanted.functions() == null || wanted.functions().isEmpty()) {
@@ -72,7 +72,7 @@ public class MachineAccess {
                 fields.refuse(it.field(), wrong);
             }
         });
-        if (fields.required("expiresDateTime", wanted.expiresAt()) != null && !wanted.expiresAt().isAfter(now)) {
+        if (fields.required("expiresDateTime", wanted.expiresDateTime()) != null && !wanted.expiresDateTime().isAfter(now)) {
             fields.refuse("expiresDateTime", "must be in the future");
         }
         fields.check();

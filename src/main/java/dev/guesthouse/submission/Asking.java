@@ -15,34 +15,36 @@ import dev.guesthouse.request.RequestAnswer;
 final class Asking {
 
     final Person requestor;
-    final Wanted wanted;
+    final AccessPackage accessPackage;
     final Instant now;
+    /** Null where nothing was said: rules about words have no say then. */
+    final WantedAccess wanted;
 
     private List<PolicyVersion> fitting;
     private PolicyVersion policy;
     private List<RequestAnswer> answers;
 
     /** Somebody asks for themselves, under the policy that fits them. */
-    Asking(Person requestor, Wanted wanted, Instant now) {
+    Asking(Person requestor, WantedAccess wanted, Instant now) {
+        this(requestor, wanted.accessPackage(), wanted, now);
+    }
+
+    /** For the rules about what is there already, under whatever policy. */
+    Asking(Person requestor, AccessPackage accessPackage, Instant now) {
+        this(requestor, accessPackage, null, now);
+    }
+
+    private Asking(Person requestor, AccessPackage accessPackage, WantedAccess wanted, Instant now) {
         this.requestor = requestor;
+        this.accessPackage = accessPackage;
         this.wanted = wanted;
         this.now = now;
-    }
-
-    /** It is asked under this policy, whether or not it would be theirs to choose. */
-    Asking(Person requestor, PolicyVersion policy, Reasons reasons, Instant now) {
-        this(requestor, new Wanted(policy.policy.accessPackage, policy.policy.id, Window.OF_POLICY, reasons), now);
-        this.policy = policy;
-    }
-
-    AccessPackage accessPackage() {
-        return wanted.accessPackage();
     }
 
     /** The policies that win for the requestor; none where the package is not for them (POL-11). */
     List<PolicyVersion> fitting() {
         if (fitting == null) {
-            fitting = PolicyMatch.of(accessPackage(), requestor, now);
+            fitting = PolicyMatch.of(accessPackage, requestor, now);
         }
         return fitting;
     }
@@ -57,7 +59,7 @@ final class Asking {
 
     /** The policy, as long as one fits and is chosen; that none is, is refused by rules of its own. */
     Optional<PolicyVersion> chosen() {
-        return policy == null && fitting().isEmpty() || RequestRule.choice.refusal(this).isPresent() ? Optional.empty() : Optional.of(policy());
+        return fitting().isEmpty() || RequestRule.choice.refusal(this).isPresent() ? Optional.empty() : Optional.of(policy());
     }
 
     /** The answers to the policy's questions, not stored. @throws Problem as {@link Reasons#read} does */

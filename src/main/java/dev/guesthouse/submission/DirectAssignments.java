@@ -58,7 +58,7 @@ public class DirectAssignments {
         Intake.keep(accessPackage);
         given.window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
-        RequestRule.check(RULES, new Asking(person, policy, new Reasons(given.justification, null), act.at()));
+        RequestRule.check(RULES, new Asking(person, accessPackage, act.at()));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, given.justification, act.at());
         request.startAt = given.window.start();
         request.endAt = given.window.end();

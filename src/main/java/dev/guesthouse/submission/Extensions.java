@@ -23,7 +23,7 @@ import dev.guesthouse.request.RequestType;
 public class Extensions {
 
     /** What can refuse one beside its own terms. */
-    private static final List<RequestRule> RULES = List.of(RequestRule.justification, RequestRule.requestOpen, RequestRule.flood);
+    private static final List<RequestRule> RULES = List.of(RequestRule.requestOpen, RequestRule.flood);
 
     private final Intake intake;
 
@@ -50,7 +50,8 @@ public class Extensions {
         if (!extendsFor(policy, assignment, requestor)) {
             throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
         }
-        RequestRule.check(RULES, new Asking(requestor, policy, new Reasons(justification, null), act.at()));
+        RequestRule.checkJustification(policy, justification);
+        RequestRule.check(RULES, new Asking(requestor, assignment.accessPackage, act.at()));
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, act.at());
         request.assignmentId = assignment.id;
         request.endAt = laterEnd(assignment, policy, end);

@@ -23,13 +23,6 @@ public record Reasons(String justification, List<Answer> answers) {
     public record Answer(UUID questionId, String value) {
     }
 
-    /** @throws Problem naming the justification, where the policy asks for one and none was given (REQ-03) */
-    void checkJustification(PolicyVersion policy) {
-        if (justification == null && policy.requestorJustificationRequired) {
-            throw Problem.invalid("justification", "is required: say why you need this");
-        }
-    }
-
     /**
      * The answers, checked against the policy's questions; not stored.
      *

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
@@ -27,7 +28,7 @@ enum RequestRule {
     }),
     /** The package is no draft, its catalog is enabled and open to such people, and a policy takes requests (REQ-01, POL-02). */
     enabled(asking -> {
-        if (asking.fitting().isEmpty() && !PolicyMatch.isOpen(asking.accessPackage(), asking.requestor, asking.now)) {
+        if (asking.fitting().isEmpty() && !PolicyMatch.isOpen(asking.accessPackage, asking.requestor, asking.now)) {
             throw Problem.notFound("access package");
         }
     }),
@@ -44,23 +45,23 @@ enum RequestRule {
         }
     }),
     /** Said where the policy wants it said (REQ-03). */
-    justification(asking -> asking.chosen().ifPresent(asking.wanted.reasons()::checkJustification)),
+    justification(asking -> asking.chosen().ifPresent(policy -> RequestRule.checkJustification(policy, asking.wanted.reasons().justification()))),
     /** Each question of the policy is answered as it must be (REQ-03, POL-10). */
     answers(asking -> asking.chosen().ifPresent(policy -> asking.answers())),
     /** Dates were asked for only where they can be, and are inside what the policy gives (POL-08). */
     window(asking -> asking.chosen().ifPresent(policy -> asking.wanted.window().checkChosen(policy, asking.now))),
     /** None for this package is open already (REQ-05). */
-    requestOpen(asking -> AssignmentRequest.open(asking.accessPackage(), asking.requestor).ifPresent(open -> {
+    requestOpen(asking -> AssignmentRequest.open(asking.accessPackage, asking.requestor).ifPresent(open -> {
         throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
     })),
     /** The access is not there already (REQ-05); one that is overdue is in nobody's way. */
-    accessLive(asking -> Assignment.notEnded(asking.accessPackage(), asking.requestor)
+    accessLive(asking -> Assignment.notEnded(asking.accessPackage, asking.requestor)
             .filter(held -> held.endAt == null || held.endAt.isAfter(asking.now)).ifPresent(live -> {
                 throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
             })),
     /** Nothing is held that the package does not go with (PKG-06). */
-    incompatible(asking -> Assignment.inTheWayOf(asking.accessPackage(), asking.requestor, asking.now).stream().findFirst().ifPresent(held -> {
-        throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage().displayName,
+    incompatible(asking -> Assignment.inTheWayOf(asking.accessPackage, asking.requestor, asking.now).stream().findFirst().ifPresent(held -> {
+        throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage.displayName,
                 held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
     })),
     /** Each request and each cancellation writes to every approver: one after the other, they must not fill their mailboxes (MSG-05). */
@@ -105,12 +106,18 @@ enum RequestRule {
         }
     }
 
+    static void checkJustification(PolicyVersion policy, String justification) {
+        if (justification == null && policy.requestorJustificationRequired) {
+            throw Problem.invalid("justification", "is required: say why you need this");
+        }
+    }
+
     private static Problem together(Problem one, Optional<Problem> other) {
         return Problem.invalid(Stream.concat(one.errors.stream(), other.stream().flatMap(it -> it.errors.stream())).toList());
     }
 
     private static void checkFlood(Asking asking) {
-        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", asking.accessPackage(), asking.requestor,
+        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", asking.accessPackage, asking.requestor,
                 RequestState.canceled, asking.now.minus(WINDOW)) >= MOST) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS,
                     "You have asked for this and canceled %d times within a day: ask again tomorrow.".formatted(MOST))

@@ -33,7 +33,7 @@ public class Submission {
      *
      * @throws Problem the refusal of the first {@link RequestRule} that does not hold
      */
-    public AssignmentRequest submit(Wanted wanted, Act act) {
+    public AssignmentRequest submit(WantedAccess wanted, Act act) {
         var requestor = Intake.asking(act);
         Intake.keep(wanted.accessPackage());
         var asking = new Asking(requestor, wanted, act.at());

@@ -14,12 +14,9 @@ import dev.guesthouse.problem.Problem;
  */
 public record Window(Instant start, Instant end) {
 
-    /** At once, and as long as the policy gives it. */
-    public static final Window OF_POLICY = new Window(null, null);
-
     /** @throws Problem naming what cannot be chosen, or is not inside the window that the policy gives */
     void checkChosen(PolicyVersion policy, Instant now) {
-        if (!policy.requestorMayChoose && !equals(OF_POLICY)) {
+        if (!policy.requestorMayChoose && (start != null || end != null)) {
             throw Problem.invalid(start == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
         }
         check(policy, now);

@@ -72,7 +72,7 @@ class DomainRulesTest {
     void sources() {
         var fields = new Fields();
         assertEquals(List.of("fabrikam.example", "xn--bcher-kva.example"),
-                rules.claimable(fields, List.of("Fabrikam.example", "b\u00FCcher.example")).stream().map(DomainName::value).toList());
+                rules.claimable(fields, sources(List.of("Fabrikam.example", "b\u00FCcher.example"))).stream().map(DomainName::value).toList());
         assertTrue(fields.isEmpty());
     }
 
@@ -91,9 +91,13 @@ class DomainRulesTest {
         assertEquals(List.of("identitySources"), refused(List.of("fabrikam.example", "FABRIKAM.example")));
     }
 
+    private static List<Source> sources(List<String> typed) {
+        return typed == null ? null : typed.stream().map(domain -> domain == null ? null : new Source(domain)).toList();
+    }
+
     private List<String> refused(List<String> typed) {
         var fields = new Fields();
-        rules.claimable(fields, typed);
+        rules.claimable(fields, sources(typed));
         return assertThrows(Problem.class, fields::check).errors.stream().map(FieldError::field).toList();
     }
 }

@@ -38,7 +38,7 @@ class MachineAccessTest {
     }
 
     private static List<String> refused(String name, List<String> functions, Instant expiresAt) {
-        var wanted = new MachineAccess.Wanted(name, functions, expiresAt);
+        var wanted = new MachineAccess.WantedToken(name, functions, expiresAt);
         return assertThrows(Problem.class, () -> new MachineAccess(null).add(wanted, function -> "deliver".equals(function) ? null : "is not for machines",
                 Act.ofSystem(NOW))).errors.stream().map(error -> error.field()).toList();
     }

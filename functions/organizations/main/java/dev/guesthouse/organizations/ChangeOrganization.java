@@ -1,13 +1,13 @@
 package dev.guesthouse.organizations;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
-import dev.guesthouse.organization.OrganizationState;
 import dev.guesthouse.organization.Partnership;
 import io.quarkus.funqy.Funq;
 
@@ -18,17 +18,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangeOrganization {
 
-    /**
-     * @param description blank takes it away
-     * @param identitySources take the place of those that were there
-     * @param state {@code configured} takes a proposed organization over (ORG-10)
-     */
-    public record Input(UUID id, String displayName, String description, List<SourceInput> identitySources, OrganizationState state,
-            Boolean confirmPublicProvider) {
-
-        Partnership.Change change() {
-            return new Partnership.Change(displayName, description, SourceInput.domains(identitySources), state, Boolean.TRUE.equals(confirmPublicProvider));
-        }
+    public record Input(UUID id, @JsonUnwrapped Partnership.OrganizationChange change) {
     }
 
     private final Caller caller;

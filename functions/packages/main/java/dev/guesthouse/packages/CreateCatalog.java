@@ -2,6 +2,8 @@ package dev.guesthouse.packages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.guesthouse.catalog.Cataloguing;
 import dev.guesthouse.catalog.WantedCatalog;
 import dev.guesthouse.http.gate.Caller;
@@ -11,6 +13,9 @@ import io.quarkus.funqy.Funq;
 /** Creates a catalog; whoever does becomes its first owner (CAT-01). */
 @ApplicationScoped
 public class CreateCatalog {
+
+    public record Input(@JsonUnwrapped WantedCatalog catalog) {
+    }
 
     private final Caller caller;
     private final Cataloguing cataloguing;
@@ -22,8 +27,8 @@ public class CreateCatalog {
 
     @Funq("create-catalog")
     @Change
-    public CatalogView createCatalog(WantedCatalog input) {
-        var catalog = cataloguing.create(input, caller.act());
+    public CatalogView createCatalog(Input input) {
+        var catalog = cataloguing.create(input.catalog(), caller.act());
         caller.created("catalog", "id", catalog.id);
         return CatalogView.of(catalog);
     }

@@ -2,18 +2,19 @@ package dev.guesthouse.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.guesthouse.guest.Enrolment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
-import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /** Adds a person of the home organization; an outsider with this address becomes one. */
 @ApplicationScoped
 public class AddMember {
 
-    public record Input(String email, String displayName, PersonRef manager) {
+    public record Input(@JsonUnwrapped Enrolment.Member member) {
     }
 
     private final Caller caller;
@@ -27,7 +28,7 @@ public class AddMember {
     @Funq("add-member")
     @Change
     public PersonView addMember(Input input) {
-        var person = enrolment.add(new Enrolment.Member(input.email(), input.displayName(), input.manager()), caller.act());
+        var person = enrolment.add(input.member(), caller.act());
         caller.created("person", "id", person.id);
         return PersonView.of(person);
     }

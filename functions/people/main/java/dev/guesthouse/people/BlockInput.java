@@ -1,12 +1,7 @@
 package dev.guesthouse.people;
 
-import dev.guesthouse.guest.Blocking;
 import dev.guesthouse.person.PersonRef;
 
 /** Whom to block or let in again, and why. */
 public record BlockInput(PersonRef person, String justification) {
-
-    Blocking.Wanted wanted() {
-        return new Blocking.Wanted(person, justification);
-    }
 }

@@ -23,6 +23,6 @@ public class BlockPerson {
     @Funq("block-person")
     @Change(thenDeliver = true)
     public PersonView blockPerson(BlockInput input) {
-        return PersonView.of(blocking.block(input.wanted(), caller.act()));
+        return PersonView.of(blocking.block(input.person(), input.justification(), caller.act()));
     }
 }

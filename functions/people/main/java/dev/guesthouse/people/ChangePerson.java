@@ -11,12 +11,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.guest.PersonChanges;
+import dev.guesthouse.guest.PersonChanges.PersonChange;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
-import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.settings.Language;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -26,15 +25,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePerson {
 
-    /**
-     * @param language in which they read messages (MSG-03)
-     * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
-     */
-    public record Input(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
-
-        PersonChanges.Wanted wanted() {
-            return new PersonChanges.Wanted(person, email, displayName, manager, language, governed);
-        }
+    public record Input(@JsonUnwrapped PersonChange change) {
     }
 
     /** @param assignments what the person has, the newest first */
@@ -62,7 +53,7 @@ public class ChangePerson {
     @Change(thenDeliver = true)
     public Answer changePerson(Input input) {
         var act = caller.act();
-        var person = changes.change(input.wanted(), act);
+        var person = changes.change(input.change(), act);
         return new Answer(PersonView.of(person), Assignment.live(person, act.at()).stream().map(Holding::of).toList());
     }
 }

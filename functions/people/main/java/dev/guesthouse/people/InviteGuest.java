@@ -2,6 +2,8 @@ package dev.guesthouse.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.guesthouse.guest.Enrolment;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
@@ -12,8 +14,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class InviteGuest {
 
-    /** @param sendMessage null is yes */
-    public record Input(String email, String displayName, Boolean sendMessage) {
+    public record Input(@JsonUnwrapped Enrolment.Guest guest) {
     }
 
     private final Caller caller;
@@ -27,7 +28,7 @@ public class InviteGuest {
     @Funq("invite-guest")
     @Change(thenDeliver = true)
     public PersonView inviteGuest(Input input) {
-        var person = enrolment.invite(new Enrolment.Guest(input.email(), input.displayName(), !Boolean.FALSE.equals(input.sendMessage())), caller.act());
+        var person = enrolment.invite(input.guest(), caller.act());
         caller.created("person", "id", person.id);
         return PersonView.of(person);
     }

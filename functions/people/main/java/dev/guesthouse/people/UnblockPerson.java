@@ -26,6 +26,6 @@ public class UnblockPerson {
     @Funq("unblock-person")
     @Change(thenDeliver = true)
     public PersonView unblockPerson(BlockInput input) {
-        return PersonView.of(blocking.unblock(input.wanted(), caller.act()));
+        return PersonView.of(blocking.unblock(input.person(), input.justification(), caller.act()));
     }
 }

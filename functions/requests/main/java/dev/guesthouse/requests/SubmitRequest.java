@@ -12,7 +12,7 @@ import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.Reasons;
 import dev.guesthouse.submission.Submission;
-import dev.guesthouse.submission.Wanted;
+import dev.guesthouse.submission.WantedAccess;
 import dev.guesthouse.submission.Window;
 import io.quarkus.funqy.Funq;
 
@@ -46,7 +46,7 @@ public class SubmitRequest {
         var justification = fields.justification(input.justification());
         fields.check();
         var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
-        var request = submission.submit(new Wanted(accessPackage, input.policyId(),
+        var request = submission.submit(new WantedAccess(accessPackage, input.policyId(),
                 new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers())), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);

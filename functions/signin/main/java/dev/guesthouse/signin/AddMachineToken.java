@@ -1,9 +1,8 @@
 package dev.guesthouse.signin;
 
-import java.time.Instant;
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
@@ -15,7 +14,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddMachineToken {
 
-    public record Input(String name, List<String> functions, Instant expiresDateTime) {
+    public record Input(@JsonUnwrapped MachineAccess.WantedToken token) {
     }
 
     public record Answer(String token, MachineTokenView machineToken) {
@@ -32,7 +31,7 @@ public class AddMachineToken {
     @Funq("add-machine-token")
     @Change(secret = true)
     public Answer addMachineToken(Input input) {
-        var made = machines.add(new MachineAccess.Wanted(input.name(), input.functions(), input.expiresDateTime()), AddMachineToken::unfit, caller.act());
+        var made = machines.add(input.token(), AddMachineToken::unfit, caller.act());
         return new Answer(made.secret(), MachineTokenView.of(made.token()));
     }
 

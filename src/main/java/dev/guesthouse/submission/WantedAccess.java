@@ -9,5 +9,5 @@ import dev.guesthouse.accesspackage.AccessPackage;
  *
  * @param policyId their choice where several policies fit (POL-11); may be null
  */
-public record Wanted(AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons) {
+public record WantedAccess(AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons) {
 }

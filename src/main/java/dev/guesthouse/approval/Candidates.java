@@ -1,0 +1,85 @@
+package dev.guesthouse.approval;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.Sponsor;
+import dev.guesthouse.organization.SponsorKind;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApproverKind;
+import dev.guesthouse.policy.ApproverPart;
+import dev.guesthouse.policy.ApproverRule;
+import dev.guesthouse.request.AssignmentRequest;
+
+/** Whom a stage's rules find at this moment (POL-04), kept as they are until they are asked. */
+final class Candidates {
+
+    /** Somebody with the standing by which they are asked. */
+    record Candidate(Person person, ApproverKind kind) {
+    }
+
+    private Candidates() {
+    }
+
+    /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
+    static List<Candidate> find(RequestStage stage, ApproverPart part) {
+        keep(List.of(stage.request.requestor));
+        keepOrganization(stage.request.requestor);
+        keep(candidates(stage, part).stream().map(Candidate::person).toList());
+        return candidates(stage, part);
+    }
+
+    /**
+     * Nobody takes a standing away from these people until the transaction ends: whoever tries waits, and then sees what they were
+     * asked. What was loaded of them before is looked at anew.
+     */
+    static void keep(List<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var database = Person.getEntityManager();
+        database.flush();
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE", UUID.class)
+                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
+        people.stream().distinct().forEach(database::refresh);
+    }
+
+    /** While it is waited for, a person can come to belong to another one. */
+    private static void keepOrganization(Person person) {
+        UUID kept = null;
+        for (var theirs = Organization.of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = Organization.of(person)) {
+            theirs.get().keep();
+            kept = theirs.get().id;
+        }
+    }
+
+    private static List<Candidate> candidates(RequestStage stage, ApproverPart part) {
+        return stage.approvalStage.approvers(part).stream()
+                .flatMap(rule -> people(rule, stage.request).map(person -> new Candidate(person, rule.kind)))
+                .filter(candidate -> isFit(candidate.person, stage.request))
+                .distinct().toList();
+    }
+
+    private static Stream<Person> people(ApproverRule rule, AssignmentRequest request) {
+        return switch (rule.kind) {
+            case person -> Stream.of(rule.person);
+            case manager -> Optional.ofNullable(request.requestor.manager).stream();
+            case internalSponsors -> sponsors(request.requestor, SponsorKind.internal);
+            case externalSponsors -> sponsors(request.requestor, SponsorKind.external);
+        };
+    }
+
+    /** Of the organization that the requestor belongs to now (ORG-04), which may be another one than when they asked. */
+    private static Stream<Person> sponsors(Person requestor, SponsorKind kind) {
+        return Organization.of(requestor).stream().flatMap(organization -> organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
+                .filter(person -> Sponsor.isFit(organization, person, kind)));
+    }
+
+    /** Nobody decides their own request (APR-02), and a blocked person none. */
+    static boolean isFit(Person person, AssignmentRequest request) {
+        return person.isInGoodStanding() && !person.is(request.requestor);
+    }
+}
