@@ -7,13 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
-import dev.guesthouse.audit.Actor;
-import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
-import dev.guesthouse.person.Newcomers;
-import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonState;
 import dev.guesthouse.secret.Secret;
 
 /** Signing in by a one-time code to an address (IDY-01). Runs in the caller's transaction. */
@@ -29,17 +24,13 @@ public class CodeSignIn {
     }
 
     private final CodeLimits limits;
-    private final Newcomers newcomers;
     private final SignIn signIn;
     private final Outbox outbox;
-    private final Audit audit;
 
-    CodeSignIn(CodeLimits limits, Newcomers newcomers, SignIn signIn, Outbox outbox, Audit audit) {
+    CodeSignIn(CodeLimits limits, SignIn signIn, Outbox outbox) {
         this.limits = limits;
-        this.newcomers = newcomers;
         this.signIn = signIn;
         this.outbox = outbox;
-        this.audit = audit;
     }
 
     /**
@@ -57,8 +48,8 @@ public class CodeSignIn {
     }
 
     /**
-     * Signs in whoever proved the address: known, of the home organization, or an outsider. Empty where the code is refused; the
-     * caller commits that too, because a wrong guess must count.
+     * Signs in whoever proved the address. Empty where the code is refused; the caller commits that too, because a wrong guess
+     * must count.
      */
     public Optional<SignIn.Opened> redeem(String ticket, String typed, Act act) {
         var code = SignInCode.byTicket(ticket).filter(found -> found.isOpen(act.at())).orElse(null);
@@ -70,23 +61,6 @@ public class CodeSignIn {
             return Optional.empty();
         }
         code.redeemedAt = act.at();
-        var person = person(EmailAddress.kept(code.email), act);
-        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(signIn.open(person, by(person, act)));
-    }
-
-    private Person person(EmailAddress email, Act act) {
-        limits.lock("email " + email);
-        // Locked, so that nobody signs in by an address that is being taken from them.
-        return Person.lockedByEmail(email).orElseGet(() -> {
-            var person = newcomers.add(email, PersonState.active, act.at());
-            audit.event(by(person, act), "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email)
-                    .write();
-            return person;
-        });
-    }
-
-    /** Whoever signs in does it themselves. */
-    private static Act by(Person person, Act act) {
-        return new Act(new Actor(Actor.Kind.person, person.id, act.by().from()), act.at());
+        return signIn.open(EmailAddress.kept(code.email), act);
     }
 }

@@ -1,12 +1,16 @@
 package dev.guesthouse.session;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.Newcomers;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.secret.Secret;
@@ -19,14 +23,39 @@ public class SignIn {
     public record Opened(String token, Session session) {
     }
 
+    private final CodeLimits limits;
+    private final Newcomers newcomers;
     private final Audit audit;
 
-    SignIn(Audit audit) {
+    SignIn(CodeLimits limits, Newcomers newcomers, Audit audit) {
+        this.limits = limits;
+        this.newcomers = newcomers;
         this.audit = audit;
     }
 
-    /** Signs a person in, who must be in good standing. */
-    Opened open(Person person, Act act) {
+    /** Signs in whoever proved an address: known, of the home organization, or an outsider. Empty where they are blocked. */
+    public Optional<Opened> open(EmailAddress email, Act act) {
+        var person = person(email, act);
+        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(open(person, by(person, act)));
+    }
+
+    private Person person(EmailAddress email, Act act) {
+        limits.lock("email " + email);
+        // Locked, so that nobody signs in by an address that is being taken from them.
+        return Person.lockedByEmail(email).orElseGet(() -> {
+            var person = newcomers.add(email, PersonState.active, act.at());
+            audit.event(by(person, act), "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email)
+                    .write();
+            return person;
+        });
+    }
+
+    /** Whoever signs in does it themselves. */
+    private static Act by(Person person, Act act) {
+        return new Act(new Actor(Actor.Kind.person, person.id, act.by().from()), act.at());
+    }
+
+    private Opened open(Person person, Act act) {
         if (person.state == PersonState.invited) {
             person.state = PersonState.active;
         }
