@@ -115,7 +115,7 @@ public class Approvals {
      * @param reason null where the requestor did
      * @throws Problem not-pending, where it is too late
      */
-    public void cancel(AssignmentRequest request, RequestReason reason, Act act) {
+    private void cancel(AssignmentRequest request, RequestReason reason, Act act) {
         request.move(RequestEvent.cancel, act.at());
         request.reason = reason;
         RequestStage.open(request).ifPresent(stage -> {
@@ -123,6 +123,19 @@ public class Approvals {
             stages.tellApprovers(stage, act.at());
         });
         audit.event(act, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
+    }
+
+    /** Ends those of some requests that wait for a decision or their start still, one after the other; answers how many. */
+    public int cancelWaiting(List<UUID> requests, RequestReason reason, Act act) {
+        var canceled = 0;
+        for (var id : requests) {
+            var request = AssignmentRequest.locked(id);
+            if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
+                cancel(request, reason, act);
+                canceled++;
+            }
+        }
+        return canceled;
     }
 
     /**

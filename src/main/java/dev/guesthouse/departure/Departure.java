@@ -85,11 +85,6 @@ public class Departure {
     private void cancelRequests(Person person, Act act) {
         List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r where r.requestor = ?1 and r.state in ?2 order by r.id", person,
                 List.of(RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
-        for (var id : open) {
-            var request = AssignmentRequest.locked(id);
-            if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
-                approvals.cancel(request, RequestReason.notEligible, act);
-            }
-        }
+        approvals.cancelWaiting(open, RequestReason.notEligible, act);
     }
 }

@@ -77,15 +77,7 @@ public class OrganizationRemoval {
         List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where " + Organization.OF_PERSON
                 + " = ?1 and r.state in ?2 order by r.id", organization.id,
                 List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
-        var canceled = 0;
-        for (var id : open) {
-            var request = AssignmentRequest.locked(id);
-            if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
-                approvals.cancel(request, RequestReason.organizationRemoved, act);
-                canceled++;
-            }
-        }
-        return canceled;
+        return approvals.cancelWaiting(open, RequestReason.organizationRemoved, act);
     }
 
     private static List<UUID> liveAssignments(Organization organization) {
