@@ -13,6 +13,7 @@ import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestEvent;
@@ -31,34 +32,45 @@ public class AccessChanges {
         this.assigning = assigning;
     }
 
-    /** Gives one's own access back (ASG-06). @throws Problem not-found, already-ended */
+    /** Gives one's own access back (ASG-06). @throws Problem invalid-input, not-found, already-ended */
     public AssignmentRequest giveBack(UUID assignmentId, Act act) {
-        var assignment = Assignment.locked(assignmentId);
+        var assignment = Assignment.locked(Fields.need("assignmentId", assignmentId));
         if (!assignment.person.id.equals(act.by().id())) {
             throw Problem.notFound("assignment");
         }
         return end(assignment, RequestType.userRemove, null, act);
     }
 
-    /** Takes access away (REQ-10). @param justification may be null @throws Problem not-found, already-ended */
+    /** Takes access away (REQ-10). @param justification may be null @throws Problem invalid-input, not-found, already-ended */
     public AssignmentRequest remove(UUID assignmentId, String justification, Act act) {
-        return end(Assignment.locked(assignmentId), RequestType.adminRemove, justification, act);
+        var fields = new Fields();
+        fields.required("assignmentId", assignmentId);
+        var why = fields.justification(justification);
+        fields.check();
+        return end(Assignment.locked(assignmentId), RequestType.adminRemove, why, act);
     }
 
     /**
      * Ends somebody's access as one of those who answer for them: a sponsor of their organization, their manager, an administrator
      * (ORG-15).
      *
-     * @throws Problem not-found for everybody else too; already-ended
+     * @throws Problem invalid-input, where no reason is given too; not-found for everybody else too; already-ended
      */
     public AssignmentRequest endFor(UUID assignmentId, String justification, Act act) {
+        var fields = new Fields();
+        fields.required("assignmentId", assignmentId);
+        var why = fields.justification(justification);
+        if (why == null) {
+            fields.refuse("justification", "is required: say why their access ends");
+        }
+        fields.check();
         var assignment = Assignment.locked(assignmentId);
         var person = Person.byId(act.by().id());
         var holder = assignment.person;
         if (!RoleAssignment.isAdministrator(person.id) && !person.is(holder.manager) && !Sponsor.answersFor(person, holder)) {
             throw Problem.notFound("assignment");
         }
-        return end(assignment, RequestType.adminRemove, justification, act);
+        return end(assignment, RequestType.adminRemove, why, act);
     }
 
     private AssignmentRequest end(Assignment assignment, RequestType type, String justification, Act act) {
@@ -72,9 +84,15 @@ public class AccessChanges {
     /**
      * Moves the end of access (REQ-10), never past a fixed end of its policy.
      *
-     * @throws Problem not-found, invalid-input naming {@code endDateTime}, already-ended
+     * @param justification may be null
+     * @throws Problem invalid-input, not-found, already-ended
      */
     public AssignmentRequest changeEnd(UUID assignmentId, Instant end, String justification, Act act) {
+        var fields = new Fields();
+        fields.required("assignmentId", assignmentId);
+        fields.required("endDateTime", end);
+        var why = fields.justification(justification);
+        fields.check();
         var assignment = Assignment.locked(assignmentId);
         if (!end.isAfter(act.at())) {
             throw Problem.invalid("endDateTime", "must be in the future; remove-access ends access now");
@@ -87,7 +105,7 @@ public class AccessChanges {
             throw Problem.ended();
         }
         assigning.changeEnd(assignment, end, act);
-        return done(assignment, RequestType.adminUpdate, end, justification, act.at());
+        return done(assignment, RequestType.adminUpdate, end, why, act.at());
     }
 
     private static AssignmentRequest done(Assignment assignment, RequestType type, Instant end, String justification, Instant now) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.assignment.Expiry;
@@ -18,6 +20,7 @@ import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
@@ -33,7 +36,7 @@ public class DirectAssignments {
     private static final List<RequestRule> RULES = List.of(RequestRule.requestOpen, RequestRule.accessLive, RequestRule.incompatible);
 
     /** What is to be given to whom. @param justification may be null */
-    public record Given(UUID packageId, UUID policyId, PersonRef person, Window window, String justification) {
+    public record Given(UUID packageId, UUID policyId, PersonRef person, @JsonUnwrapped Window window, String justification) {
     }
 
     private final Newcomers newcomers;
@@ -46,8 +49,13 @@ public class DirectAssignments {
         this.expiry = expiry;
     }
 
-    /** @throws Problem not-found, invalid-input, request-open or access-live, incompatible (PKG-06) */
+    /** @throws Problem invalid-input, not-found, request-open or access-live, incompatible (PKG-06) */
     public AssignmentRequest assign(Given given, Act act) {
+        var fields = new Fields();
+        fields.required("packageId", given.packageId);
+        fields.required("policyId", given.policyId);
+        var justification = fields.justification(given.justification);
+        fields.check();
         var accessPackage = AccessPackage.byId(given.packageId);
         if (accessPackage.roles().isEmpty()) {
             throw Problem.invalid("packageId", "is a draft: it has no roles yet");
@@ -59,9 +67,9 @@ public class DirectAssignments {
         given.window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
         RequestRule.check(RULES, new Asking(person, accessPackage, act.at()));
-        var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, given.justification, act.at());
-        request.startAt = given.window.start();
-        request.endAt = given.window.end();
+        var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
+        request.startAt = given.window.startDateTime();
+        request.endAt = given.window.endDateTime();
         return intake.take(request, List.of(), false, act);
     }
 

@@ -13,6 +13,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
@@ -35,9 +36,14 @@ public class Extensions {
      * Asks for a later end of one's own access, with approval again where the policy wants it.
      *
      * @param end null is the policy's duration from the end that holds now
+     * @param justification may be null where the policy asks for none
      * @throws Problem not-found, extension-refused, request-open, invalid-input
      */
     public AssignmentRequest extend(UUID assignmentId, Instant end, String justification, Act act) {
+        var fields = new Fields();
+        fields.required("assignmentId", assignmentId);
+        var why = fields.justification(justification);
+        fields.check();
         var requestor = Intake.asking(act);
         var assignment = Assignment.<Assignment>findByIdOptional(assignmentId).filter(it -> requestor.is(it.person))
                 .orElseThrow(() -> Problem.notFound("assignment"));
@@ -50,9 +56,9 @@ public class Extensions {
         if (!extendsFor(policy, assignment, requestor)) {
             throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
         }
-        RequestRule.checkJustification(policy, justification);
+        RequestRule.checkJustification(policy, why);
         RequestRule.check(RULES, new Asking(requestor, assignment.accessPackage, act.at()));
-        var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, justification, act.at());
+        var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, why, act.at());
         request.assignmentId = assignment.id;
         request.endAt = laterEnd(assignment, policy, end);
         return intake.take(request, List.of(), policy.extensionApprovalRequired && !policy.stages().isEmpty(), act);

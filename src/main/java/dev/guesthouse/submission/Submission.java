@@ -43,8 +43,8 @@ public class Submission {
         RequestRule.check(OF_WHAT_IS_THERE, asking);
         var policy = asking.policy();
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, wanted.accessPackage(), policy, wanted.reasons().justification(), act.at());
-        request.startAt = wanted.window().start();
-        request.endAt = wanted.window().end();
+        request.startAt = wanted.window().startDateTime();
+        request.endAt = wanted.window().endDateTime();
         return intake.take(request, asking.answers(), !policy.stages().isEmpty(), act);
     }
 }

@@ -9,15 +9,15 @@ import dev.guesthouse.problem.Problem;
 /**
  * When somebody asks to have access (POL-08).
  *
- * @param start null is at once
- * @param end the first moment without it; null is as the policy has it
+ * @param startDateTime null is at once
+ * @param endDateTime the first moment without it; null is as the policy has it
  */
-public record Window(Instant start, Instant end) {
+public record Window(Instant startDateTime, Instant endDateTime) {
 
     /** @throws Problem naming what cannot be chosen, or is not inside the window that the policy gives */
     void checkChosen(PolicyVersion policy, Instant now) {
-        if (!policy.requestorMayChoose && (start != null || end != null)) {
-            throw Problem.invalid(start == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
+        if (!policy.requestorMayChoose && (startDateTime != null || endDateTime != null)) {
+            throw Problem.invalid(startDateTime == null ? "endDateTime" : "startDateTime", "cannot be chosen under this policy");
         }
         check(policy, now);
     }
@@ -25,18 +25,18 @@ public record Window(Instant start, Instant end) {
     /** As {@link #checkChosen}, for whoever may choose under any policy. */
     void check(PolicyVersion policy, Instant now) {
         var fields = new Fields();
-        if (start != null && start.isBefore(now)) {
+        if (startDateTime != null && startDateTime.isBefore(now)) {
             fields.refuse("startDateTime", "must not be in the past");
         }
-        var from = start == null ? now : start;
+        var from = startDateTime == null ? now : startDateTime;
         var longest = policy.endOfAccessFrom(from);
         if (longest != null && !from.isBefore(longest)) {
             fields.refuse("startDateTime", "must be before %s, when access under this policy ends".formatted(longest));
         }
-        if (end != null && !end.isAfter(from)) {
+        if (endDateTime != null && !endDateTime.isAfter(from)) {
             fields.refuse("endDateTime", "must be after the start");
         }
-        if (end != null && longest != null && end.isAfter(longest)) {
+        if (endDateTime != null && longest != null && endDateTime.isAfter(longest)) {
             fields.refuse("endDateTime", "must not be after %s, the longest that this policy gives".formatted(longest));
         }
         fields.check();

@@ -1,17 +1,13 @@
 package dev.guesthouse.requests;
 
-import java.time.Instant;
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.DirectAssignments;
-import dev.guesthouse.submission.Window;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -21,7 +17,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AssignAccess {
 
-    public record Input(UUID packageId, UUID policyId, PersonRef person, Instant startDateTime, Instant endDateTime, String justification) {
+    public record Input(@JsonUnwrapped DirectAssignments.Given given) {
     }
 
     private final Caller caller;
@@ -35,13 +31,7 @@ public class AssignAccess {
     @Funq("assign-access")
     @Change(thenDeliver = true)
     public RequestView assignAccess(Input input) {
-        var fields = new Fields();
-        fields.required("packageId", input.packageId());
-        fields.required("policyId", input.policyId());
-        var justification = fields.justification(input.justification());
-        fields.check();
-        var request = assignments.assign(new DirectAssignments.Given(input.packageId(), input.policyId(), input.person(),
-                new Window(input.startDateTime(), input.endDateTime()), justification), caller.act());
+        var request = assignments.assign(input.given(), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, false);
     }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
@@ -30,11 +29,6 @@ public class ChangeAccess {
     @Funq("change-access")
     @Change(thenDeliver = true)
     public RequestView changeAccess(Input input) {
-        var fields = new Fields();
-        fields.required("assignmentId", input.assignmentId());
-        fields.required("endDateTime", input.endDateTime());
-        var justification = fields.justification(input.justification());
-        fields.check();
-        return RequestView.of(changes.changeEnd(input.assignmentId(), input.endDateTime(), justification, caller.act()), false);
+        return RequestView.of(changes.changeEnd(input.assignmentId(), input.endDateTime(), input.justification(), caller.act()), false);
     }
 }

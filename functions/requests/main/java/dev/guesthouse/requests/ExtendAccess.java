@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.Extensions;
 import io.quarkus.funqy.Funq;
 
@@ -31,11 +30,7 @@ public class ExtendAccess {
     @Funq("extend-access")
     @Change(thenDeliver = true)
     public RequestView extendAccess(Input input) {
-        var fields = new Fields();
-        fields.required("assignmentId", input.assignmentId());
-        var justification = fields.justification(input.justification());
-        fields.check();
-        var request = extensions.extend(input.assignmentId(), input.endDateTime(), justification, caller.act());
+        var request = extensions.extend(input.assignmentId(), input.endDateTime(), input.justification(), caller.act());
         caller.created("request", "id", request.id);
         return RequestView.of(request, true);
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
@@ -29,6 +28,6 @@ public class GiveBackAccess {
     @Funq("give-back-access")
     @Change(thenDeliver = true)
     public RequestView giveBackAccess(Input input) {
-        return RequestView.of(changes.giveBack(Fields.need("assignmentId", input.assignmentId()), caller.act()), true);
+        return RequestView.of(changes.giveBack(input.assignmentId(), caller.act()), true);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.problem.Fields;
 import dev.guesthouse.submission.AccessChanges;
 import io.quarkus.funqy.Funq;
 
@@ -29,10 +28,6 @@ public class RemoveAccess {
     @Funq("remove-access")
     @Change(thenDeliver = true)
     public RequestView removeAccess(Input input) {
-        var fields = new Fields();
-        fields.required("assignmentId", input.assignmentId());
-        var justification = fields.justification(input.justification());
-        fields.check();
-        return RequestView.of(changes.remove(input.assignmentId(), justification, caller.act()), false);
+        return RequestView.of(changes.remove(input.assignmentId(), input.justification(), caller.act()), false);
     }
 }
