@@ -25,7 +25,7 @@ import dev.guesthouse.test.Surroundings;
 @Tag("inside")
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("crash.kills", 1);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int GUESTS = 5;
     /** Between two kills. */

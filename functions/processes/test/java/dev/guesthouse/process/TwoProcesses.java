@@ -47,6 +47,8 @@ final class TwoProcesses implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile GuesthouseProcess first;
     private volatile GuesthouseProcess second;
+    /** The one that is or was started again last. */
+    private GuesthouseProcess starting;
     private int races;
 
     private TwoProcesses(Path directory, int guests, boolean schedule) throws Exception {
@@ -107,19 +109,18 @@ final class TwoProcesses implements AutoCloseable {
         return AtOnce.all(List.<Callable<Answer>>of(() -> one.call(here::url), () -> other.call(there::url)));
     }
 
-    /** Kills one of them, does something while calls go to the other alone, and returns when it is ready again. */
-    void kill(boolean theFirst, Runnable meanwhile) throws Exception {
+    /** Kills one of them and starts it again; calls go to the other alone until {@link #awaitBoth}. */
+    void kill(boolean theFirst) throws IOException {
         var killed = theFirst ? first : second;
-        var other = theFirst ? second : first;
+        first = theFirst ? second : first;
+        second = first;
         killed.kill();
-        first = other;
-        second = other;
-        var again = killed.startAgain();
-        try {
-            meanwhile.run();
-        } finally {
-            second = again.awaitReady();
-        }
+        starting = killed.startAgain();
+    }
+
+    /** Returns when the one that was killed is ready again. */
+    void awaitBoth() throws IOException {
+        second = starting.awaitReady();
     }
 
     /** That whatever was answered so far is there, and nothing is doubled; what somebody held who was killed is soon free again. */
