@@ -93,10 +93,7 @@ class CrashIT {
     /** Some calls later, and then anywhere between two steps of those that are under way. */
     private void awaitMoment(Load load) {
         var calls = line.begun() + 1 + random.nextInt(MOST_CALLS);
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
-            load.check();
-            return line.begun() >= calls;
-        });
+        load.awaitThat(() -> line.begun() >= calls);
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(20_000)));
     }
 

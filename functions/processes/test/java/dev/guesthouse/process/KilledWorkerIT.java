@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,9 +59,6 @@ class KilledWorkerIT {
 
     private void awaitCalls(Load load, int more) {
         var calls = line.begun() + more;
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
-            load.check();
-            return line.begun() >= calls;
-        });
+        load.awaitThat(() -> line.begun() >= calls);
     }
 }

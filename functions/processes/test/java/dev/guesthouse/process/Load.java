@@ -1,12 +1,15 @@
 package dev.guesthouse.process;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import org.awaitility.Awaitility;
 
 /** Guests who live at once, each in a thread of their own, until they are told to stop. */
 final class Load implements AutoCloseable {
@@ -26,9 +29,16 @@ final class Load implements AutoCloseable {
         })).toList();
     }
 
-    /** Fails where one of them was told something wrong. */
-    void check() {
+    private void check() {
         running.stream().filter(Future::isDone).forEach(Load::await);
+    }
+
+    /** Waits for a condition, as long as nobody was told something wrong. */
+    void awaitThat(Callable<Boolean> condition) {
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).pollDelay(0, TimeUnit.SECONDS).pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
+            check();
+            return condition.call();
+        });
     }
 
     /** Returns when each has come to the end of its story. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -151,19 +150,12 @@ class OutageIT {
 
     private void awaitAnswers() {
         var enough = line.answered() + ENOUGH;
-        awaitUnlessWrong(() -> line.answered() >= enough);
+        load.awaitThat(() -> line.answered() >= enough);
     }
 
     private void awaitRefusals() {
         var enough = line.refused() + 1;
-        awaitUnlessWrong(() -> line.refused() >= enough);
-    }
-
-    private void awaitUnlessWrong(Callable<Boolean> condition) {
-        awaiting().until(() -> {
-            load.check();
-            return condition.call();
-        });
+        load.awaitThat(() -> line.refused() >= enough);
     }
 
     private static ConditionFactory awaiting() {
