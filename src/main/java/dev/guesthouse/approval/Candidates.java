@@ -42,7 +42,7 @@ final class Candidates {
         }
         var database = Person.getEntityManager();
         database.flush();
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE", UUID.class)
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
                 .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
         people.stream().distinct().forEach(database::refresh);
     }

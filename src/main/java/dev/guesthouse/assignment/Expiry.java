@@ -71,8 +71,7 @@ public class Expiry {
 
     /** When the oldest due and not ended assignment should have ended; null where there is none. */
     public Instant oldestDue(Instant now) {
-        return (Instant) database.createNativeQuery("SELECT min(end_at) FROM assignment WHERE ended_at IS NULL AND end_at <= :now",
-                Instant.class).setParameter("now", now).getSingleResult();
+        return Assignment.find("select min(a.endAt) from Assignment a where a.endedAt is null and a.endAt <= ?1", now).project(Instant.class).firstResult();
     }
 
     /**
@@ -133,15 +132,15 @@ public class Expiry {
 
     @SuppressWarnings("unchecked")
     private List<UUID> ids(String sql, Object... parameters) {
-        return (List<UUID>) query(sql, UUID.class, parameters).getResultList();
+        return (List<UUID>) query(sql, parameters).getResultList();
     }
 
     private void run(String sql, Object... parameters) {
-        query(sql, null, parameters).executeUpdate();
+        query(sql, parameters).executeUpdate();
     }
 
-    private Query query(String sql, Class<?> type, Object... parameters) {
-        var query = type == null ? database.createNativeQuery(sql) : database.createNativeQuery(sql, type);
+    private Query query(String sql, Object... parameters) {
+        var query = database.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i += 2) {
             query.setParameter((String) parameters[i], parameters[i + 1]);
         }

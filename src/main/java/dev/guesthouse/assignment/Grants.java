@@ -66,7 +66,7 @@ public class Grants {
                     SELECT a.person_id, r.resource_role_id FROM assignment a
                     JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id IN (:ids))
                 ORDER BY g.resource_role_id, g.person_id FOR UPDATE
-                """, UUID.class).setParameter("ids", assignments).getResultList();
+                """).setParameter("ids", assignments).getResultList();
     }
 
     /** Locks the grants that a package asks for, of everybody who holds it, before what it grants changes (PKG-04). */
@@ -78,7 +78,7 @@ public class Grants {
                     AND g.resource_role_id IN (SELECT r.resource_role_id FROM access_package_role r WHERE r.access_package_id = :package)
                     AND g.person_id IN (SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL)
                     ORDER BY g.resource_role_id, g.person_id FOR UPDATE) locked
-                """, Long.class).setParameter("package", accessPackage).getSingleResult();
+                """).setParameter("package", accessPackage).getSingleResult();
     }
 
     /** Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them. */

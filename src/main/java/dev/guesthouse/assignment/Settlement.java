@@ -44,7 +44,7 @@ public class Settlement {
                     WHERE r.access_package_id = a.access_package_id
                     AND NOT coalesce((g.held OR g.next_try_at IS NULL) AND coalesce(g.claimed_until <= :now, true), false))
                 ORDER BY a.start_at, a.id LIMIT :limit FOR UPDATE SKIP LOCKED
-                """, UUID.class).setParameter("now", now).setParameter("limit", limit).getResultList();
+                """).setParameter("now", now).setParameter("limit", limit).getResultList();
         for (var id : ready) {
             settle(Assignment.<Assignment>findById(id), now);
         }

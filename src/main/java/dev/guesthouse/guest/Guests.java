@@ -38,8 +38,8 @@ public class Guests {
 
     /** Locks the people of assignments, in one order. */
     public void lock(List<UUID> assignments) {
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM assignment WHERE id IN (:ids)) ORDER BY id FOR NO KEY UPDATE",
-                UUID.class).setParameter("ids", assignments).getResultList();
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM assignment WHERE id IN (:ids)) ORDER BY id FOR NO KEY UPDATE")
+                .setParameter("ids", assignments).getResultList();
     }
 
     /** Blocks those people of ended assignments who have nothing left, and writes down when their accounts are deleted (GST-04). */
@@ -69,7 +69,7 @@ public class Guests {
                 AND NOT EXISTS (
                     SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
                 RETURNING p.id
-                """.formatted(people), UUID.class).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids)
+                """.formatted(people)).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids)
                 .setParameter("now", now).getResultList();
         if (!left.isEmpty()) {
             follow(left, now);

@@ -41,13 +41,13 @@ public class DomainList {
     }
 
     public Mode mode() {
-        return Mode.valueOf((String) database.createNativeQuery("SELECT mode FROM domain_list", String.class).getSingleResult());
+        return Mode.valueOf((String) database.createNativeQuery("SELECT mode FROM domain_list").getSingleResult());
     }
 
     /** In the order of their names. */
     @SuppressWarnings("unchecked")
     public List<String> domains() {
-        return database.createNativeQuery("SELECT domain FROM domain_list_domain ORDER BY domain", String.class).getResultList();
+        return database.createNativeQuery("SELECT domain FROM domain_list_domain ORDER BY domain").getResultList();
     }
 
     /**
@@ -95,7 +95,7 @@ public class DomainList {
 
     /** Whether people of a domain may become guests. */
     public static boolean allows(String domain) {
-        return IdentitySource.getEntityManager().createNativeQuery("SELECT domain_is_allowed(:domain)", Boolean.class)
+        return IdentitySource.getEntityManager().createNativeQuery("SELECT domain_is_allowed(:domain)")
                 .setParameter("domain", domain).getSingleResult().equals(true);
     }
 }

@@ -64,7 +64,7 @@ public class Organization extends PanacheEntityBase {
      */
     public static Organization locked(UUID id) {
         // Stronger than Hibernate's lock, which does not wait for those who keep it.
-        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR UPDATE", UUID.class).setParameter("id", id)
+        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR UPDATE").setParameter("id", id)
                 .getResultList();
         return byId(id);
     }
@@ -72,7 +72,7 @@ public class Organization extends PanacheEntityBase {
     /** Nobody removes it or changes its sources or sponsors until the transaction ends; what was loaded of it is looked at anew. */
     public void keep() {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR KEY SHARE", UUID.class).setParameter("id", id)
+        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR KEY SHARE").setParameter("id", id)
                 .getResultList();
         getEntityManager().refresh(this);
     }

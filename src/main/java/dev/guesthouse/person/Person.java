@@ -101,7 +101,7 @@ public class Person extends PanacheEntityBase {
      */
     public static void lockAgainstAsking(List<UUID> ids) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE", UUID.class).setParameter("ids", ids)
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE").setParameter("ids", ids)
                 .getResultList();
     }
 

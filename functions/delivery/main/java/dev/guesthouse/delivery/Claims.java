@@ -66,7 +66,7 @@ class Claims {
     List<Claim> claim(Queue queue, Connector connector, int limit) {
         var now = clock.instant();
         var until = now.plus(queue.lease);
-        return QuarkusTransaction.requiringNew().call(() -> (List<Object[]>) query(queue, connector, Object[].class, """
+        return QuarkusTransaction.requiringNew().call(() -> (List<Object[]>) query(queue, connector, """
                 UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY(
                     SELECT {key} FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit FOR UPDATE SKIP LOCKED))
                 RETURNING {key}, {wanted}, tries
@@ -76,7 +76,7 @@ class Claims {
 
     /** How many are due and not claimed. */
     long remaining(Queue queue) {
-        return QuarkusTransaction.requiringNew().call(() -> (Long) query(queue, null, Long.class, "SELECT count(*) FROM {table} WHERE {due}",
+        return QuarkusTransaction.requiringNew().call(() -> (Long) query(queue, null, "SELECT count(*) FROM {table} WHERE {due}",
                 "now", clock.instant()).getSingleResult());
     }
 
@@ -117,21 +117,20 @@ class Claims {
 
     /** Puts off everything that a connector has to do, because its target asked for it; no try is counted. */
     void putOff(Connector connector, Instant next) {
-        Stream.of(Queue.values()).filter(Queue::isOfConnector).forEach(queue -> QuarkusTransaction.requiringNew().run(() -> query(queue, connector, null, """
+        Stream.of(Queue.values()).filter(Queue::isOfConnector).forEach(queue -> QuarkusTransaction.requiringNew().run(() -> query(queue, connector, """
                 UPDATE {table} SET next_try_at = :next WHERE {mine} AND {key} = ANY (ARRAY(
                     SELECT {key} FROM {table} WHERE {mine} AND {open} AND next_try_at < :next FOR UPDATE SKIP LOCKED))
                 """, "next", next).executeUpdate()));
     }
 
     private void change(Claim claim, String template, Object... parameters) {
-        QuarkusTransaction.joiningExisting().run(() -> query(claim.queue, claim.connector, null, template, parameters).setParameter("id", claim.id)
+        QuarkusTransaction.joiningExisting().run(() -> query(claim.queue, claim.connector, template, parameters).setParameter("id", claim.id)
                 .executeUpdate());
     }
 
-    /** @param type of a row; null where none are answered */
-    private Query query(Queue queue, Connector connector, Class<?> type, String template, Object... parameters) {
+    private Query query(Queue queue, Connector connector, String template, Object... parameters) {
         var sql = queue.sql(template);
-        var query = type == null ? database.createNativeQuery(sql) : database.createNativeQuery(sql, type);
+        var query = database.createNativeQuery(sql);
         if (connector != null) {
             query.setParameter("connector", connector.id);
         }

@@ -5,6 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.apache.http.conn.scheme.SchemeRegistry;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.BasicClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
+import org.apache.http.params.HttpParams;
+
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
@@ -15,9 +21,13 @@ import io.restassured.specification.RequestSpecification;
 public final class Client {
 
     private static final EncoderConfig AS_WRITTEN = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+    /** Found once: a client that finds its own reads a file and makes keys for TLS, which costs as much as the call. */
+    private static final HttpParams PARAMETERS = new DefaultHttpClient().getParams();
+    private static final SchemeRegistry SCHEMES = SchemeRegistryFactory.createDefault();
     /** What has not answered by then hangs. */
-    private static final HttpClientConfig PATIENT = HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000)
-            .setParam("http.connection.timeout", 30_000);
+    private static final HttpClientConfig PATIENT = HttpClientConfig.httpClientConfig()
+            .httpClientFactory(() -> new DefaultHttpClient(new BasicClientConnectionManager(SCHEMES), PARAMETERS.copy()))
+            .setParam("http.socket.timeout", 30_000).setParam("http.connection.timeout", 30_000);
 
     private final Supplier<URI> url;
     private final String email;

@@ -103,6 +103,16 @@ public class Database {
         }
     }
 
+    /** Waits until all that was due at a moment has been delivered and told, however long after its caller was answered. */
+    public void awaitDelivered(Instant now) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> count("""
+                SELECT (SELECT count(*) FROM message WHERE state = 'pending' AND (claimed_until IS NOT NULL OR next_try_at <= ?))
+                    + (SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL OR wanted <> held AND next_try_at <= ?)
+                    + (SELECT count(*) FROM account WHERE claimed_until IS NOT NULL OR wanted <> held AND next_try_at <= ?)
+                    + (SELECT count(*) FROM assignment WHERE state = 'delivering' AND ended_at IS NULL)
+                """, now, now, now) == 0);
+    }
+
     private <T> T with(String sql, Object[] values, Work<T> work) {
         try (Connection connection = source.getConnection(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

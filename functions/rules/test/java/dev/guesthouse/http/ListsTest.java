@@ -135,7 +135,7 @@ class ListsTest extends GuesthouseTest {
 
     /** The fewest of some tries: what is delivered in the background meanwhile counts too. */
     private long statementsOf(Runnable call) {
-        database.awaitQuiet();
+        database.awaitDelivered(clock.instant());
         return LongStream.generate(() -> {
             statistics.clear();
             call.run();
