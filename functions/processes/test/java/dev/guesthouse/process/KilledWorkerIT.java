@@ -21,7 +21,7 @@ class KilledWorkerIT {
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int GUESTS = 5;
     /** Between two kills. */
-    private static final int MOST_CALLS = 50;
+    private static final int MOST_CALLS = 20;
 
     private static final Logger LOG = Logger.getLogger(KilledWorkerIT.class);
 
