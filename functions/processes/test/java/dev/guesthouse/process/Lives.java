@@ -22,7 +22,7 @@ import dev.guesthouse.test.JsonBody;
 final class Lives {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final CrashWorld world;
     private final Client guest;

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -154,8 +156,9 @@ final class TwoProcesses implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        first.close();
-        second.close();
+        for (var process : Stream.of(first, second, starting).filter(Objects::nonNull).distinct().toList()) {
+            process.close();
+        }
         postgres.close();
         smtp.stop();
     }

@@ -42,7 +42,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class ListsTest extends GuesthouseTest {
 
     private static final int FEW = 2;
-    private static final int MANY = 8;
+    private static final int MANY = 5;
 
     /**
      * A list as somebody asks for it.
