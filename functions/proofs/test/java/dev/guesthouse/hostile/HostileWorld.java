@@ -209,7 +209,8 @@ final class HostileWorld {
 
     /** A policy for direct assignment, by its id. */
     String directPolicy() {
-        return one("SELECT id FROM policy WHERE removed_at IS NULL AND display_name = 'Direct'",
+        return one("SELECT q.id FROM policy q JOIN access_package p ON p.id = q.access_package_id AND p.removed_at IS NULL"
+                + " WHERE q.removed_at IS NULL AND q.display_name = 'Direct'",
                 () -> given.saved(policy(given.accessPackage(catalog, name())).named("Direct").scope("nobody").withoutApproval()));
     }
 
