@@ -78,8 +78,8 @@ final class Candidates {
                 .filter(person -> Sponsor.isFit(organization, person, kind)));
     }
 
-    /** Nobody decides their own request (APR-02), and a blocked person none. */
+    /** Nobody decides their own request (APR-02), under whatever tag of their address they made it, and a blocked person none. */
     static boolean isFit(Person person, AssignmentRequest request) {
-        return person.isInGoodStanding() && !person.is(request.requestor);
+        return person.isInGoodStanding() && !person.sharesMailbox(request.requestor);
     }
 }

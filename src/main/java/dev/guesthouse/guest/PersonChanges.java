@@ -79,7 +79,8 @@ public class PersonChanges {
         set(person, read, wanted, act.at());
         entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", read.displayName()).write();
         if (read.moves()) {
-            standingChanged.fire(StandingChanged.of(person, act.at()));
+            // Whose address is now another tag of theirs has no say about them any more.
+            standingChanged.fire(StandingChanged.of(Person.byMailbox(read.email()), act.at()));
         }
         tellThoseBefore(person, organizationBefore, managerBefore, act.at());
         return person;

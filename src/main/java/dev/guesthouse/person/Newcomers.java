@@ -4,11 +4,10 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.address.HomeDomains;
 
-/** Makes people of addresses that nobody entered here: of the home organization, or outsiders (ORG-13). */
+/** Makes people of addresses that nobody entered here: members by their address, or outsiders (ORG-13). */
 @ApplicationScoped
 public class Newcomers {
 
@@ -20,7 +19,7 @@ public class Newcomers {
 
     /** Makes and stores a person, whose address must be nobody's. */
     public Person add(EmailAddress email, PersonState state, Instant now) {
-        var kind = homeDomains.include(new DomainName(email.domain())) ? PersonKind.member : PersonKind.outsider;
+        var kind = homeDomains.makeMember(email) ? PersonKind.member : PersonKind.outsider;
         return Person.add(kind, state, email, null, now);
     }
 }

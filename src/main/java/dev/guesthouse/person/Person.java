@@ -76,6 +76,14 @@ public class Person extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Whoever has an address, and everybody whose address differs from it in the tag alone. */
+    public static List<Person> byMailbox(EmailAddress email) {
+        var untagged = email.untagged().value();
+        var tagged = untagged.substring(0, untagged.lastIndexOf('@')) + "+";
+        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or left(email, ?4) = ?5)", email.domain(), PersonState.deleted, untagged,
+                tagged.length(), tagged);
+    }
+
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {
@@ -132,6 +140,14 @@ public class Person extends PanacheEntityBase {
     /** The same person, whichever way each was loaded. */
     public boolean is(Person other) {
         return other != null && id.equals(other.id);
+    }
+
+    /**
+     * The same person, or one whose address differs from theirs in the tag alone: whoever reads the mail to {@code ana+x@} reads
+     * that to {@code ana@}. Two people all the same (IDY-06), but neither has a say about the other.
+     */
+    public boolean sharesMailbox(Person other) {
+        return is(other) || EmailAddress.kept(email).untagged().equals(EmailAddress.kept(other.email).untagged());
     }
 
     /** What others read of them. */

@@ -25,7 +25,7 @@ public interface Settings {
     @WithDefault("en")
     Language language();
 
-    /** Domains of the home organization (ORG-13). */
+    /** Domains of the home organization, each as it is ({@code home.example}) or for what is below it ({@code *.home.example}) (ORG-13). */
     Optional<Set<String>> homeDomains();
 
     /** Address of the first administrator. */
