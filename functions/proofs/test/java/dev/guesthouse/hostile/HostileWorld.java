@@ -123,6 +123,12 @@ final class HostileWorld {
         });
     }
 
+    /** Who can be made an administrator. */
+    String spareMember() {
+        return one("SELECT email FROM person WHERE state IN ('invited', 'active') AND kind = 'member' AND email LIKE 'person%'",
+                () -> given.member(address("home.example"), name()));
+    }
+
     /** A guest of Fabrikam. */
     String spareGuest() {
         return one("SELECT email FROM person WHERE state IN ('invited', 'active') AND kind = 'guest' AND email LIKE 'person%@fabrikam.example'",
