@@ -36,7 +36,7 @@ public class PersonChanges {
      * What is to change: what is null stays.
      *
      * @param language in which they read messages (MSG-03)
-     * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
+     * @param governed for guests: whether their account ends with their last access; false unblocks the accounts of one who has none (GST-03)
      */
     public record PersonChange(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }
@@ -144,6 +144,6 @@ public class PersonChanges {
 
     private static Map<String, Object> values(Person person) {
         return Audit.values("manager", person.manager == null ? null : person.manager.id, "language", person.language, "governed", person.governed,
-                "state", person.state);
+                "state", person.state, "blockedWithoutAccess", person.blockedWithoutAccess);
     }
 }

@@ -40,7 +40,10 @@ public class Person extends PanacheEntityBase {
     public String displayName;
     /** Made by a delivery, so that the account ends with the last access (GST-02, GST-03). */
     public boolean governed;
-    /** Blocked by the system for want of access (GST-02), and so to be let in again by it; never where somebody blocked them. */
+    /**
+     * Their accounts in the target systems are blocked for want of access (GST-02), and will be unblocked with it; never where
+     * somebody blocked the person. Here they sign in, see what was theirs, and ask again.
+     */
     public boolean blockedWithoutAccess;
     /** When the account is deleted unless there is access again; null where that is not scheduled. */
     public Instant deleteAt;
@@ -113,17 +116,14 @@ public class Person extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** May act and be asked: not blocked, not deleted. */
+    /** May sign in, ask, and be given access: not blocked, not deleted. */
     public boolean isInGoodStanding() {
         return state == PersonState.invited || state == PersonState.active;
     }
 
-    /**
-     * Blocked by nobody, though perhaps for want of access (GST-02): may be given access, and is told what became of what they
-     * asked for and had.
-     */
-    public boolean mayBeGivenAccess() {
-        return isInGoodStanding() || blockedWithoutAccess;
+    /** May have a say about others, as an approver or a sponsor: who has no access here any more only asks for themselves (GST-02). */
+    public boolean maySpeakForOthers() {
+        return isInGoodStanding() && !blockedWithoutAccess;
     }
 
     /** Undoes what the system did for want of access (GST-02); somebody's block stays. Answers whether anything was done. */
@@ -131,7 +131,6 @@ public class Person extends PanacheEntityBase {
         if (!blockedWithoutAccess && deleteAt == null) {
             return false;
         }
-        state = blockedWithoutAccess ? PersonState.active : state;
         blockedWithoutAccess = false;
         deleteAt = null;
         return true;

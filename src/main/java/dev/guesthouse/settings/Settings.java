@@ -55,7 +55,7 @@ public interface Settings {
     Guests guests();
 
     interface Guests {
-        /** Whether those who lose their last access cannot sign in from then on (GST-02). */
+        /** Whether the accounts of those who lose their last access are blocked in the target systems from then on (GST-02). */
         @WithDefault("true")
         boolean blockWithoutAccess();
 

@@ -74,7 +74,7 @@ public class DirectAssignments {
     private Person person(PersonRef ref, PolicyVersion policy, Act act) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
                 ? ref.find().orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
-        if (!person.mayBeGivenAccess()) {
+        if (!person.isInGoodStanding()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }
         if (policy.scope == PolicyScope.nobody ? !PolicyMatch.isLetIn(person) : !PolicyMatch.isInScope(policy, person)) {

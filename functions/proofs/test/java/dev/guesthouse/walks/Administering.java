@@ -92,7 +92,7 @@ final class Administering {
     }
 
     static Optional<WalkCall> unblock(Scene scene, Action action) {
-        return scene.one(action.what(), "SELECT email FROM person WHERE state = 'blocked' ORDER BY email")
+        return scene.one(action.what(), "SELECT email FROM person WHERE state = 'blocked' OR blocked_without_access ORDER BY email")
                 .map(email -> WalkCall.of(Cast.ADMIN, "unblock-person", "person", JsonBody.person(email)));
     }
 
