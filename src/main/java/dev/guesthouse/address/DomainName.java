@@ -56,7 +56,12 @@ public record DomainName(String value) {
 
     /** Equal, or below it on a label boundary (ORG-04). */
     public boolean isWithin(DomainName other) {
-        return value.equals(other.value) || value.endsWith("." + other.value);
+        return value.equals(other.value) || isBelow(other);
+    }
+
+    /** A subdomain of the other, and not that one itself. */
+    public boolean isBelow(DomainName other) {
+        return value.endsWith("." + other.value);
     }
 
     @Override

@@ -39,6 +39,19 @@ public record EmailAddress(String value, String domain) {
         return new EmailAddress(value, value.substring(value.lastIndexOf('@') + 1));
     }
 
+    /**
+     * True where something stands behind a plus: {@code ana+x@} is a tag of {@code ana@}, made by whoever has that mailbox and read
+     * by them. A name that begins with the sign has none.
+     */
+    public boolean isTagged() {
+        return value.indexOf('+', 1) > 0;
+    }
+
+    /** The address without its tag; for saying whose it may be, never for knowing a person by (IDY-06). */
+    public EmailAddress untagged() {
+        return isTagged() ? new EmailAddress(value.substring(0, value.indexOf('+', 1)) + "@" + domain, domain) : this;
+    }
+
     @Override
     public String toString() {
         return value;

@@ -150,7 +150,8 @@ public class Approvals {
         checkTime(stage, act.at());
         Candidates.keep(people);
         people.stream().filter(person -> !Candidates.isFit(person, request)).findFirst().ifPresent(person -> {
-            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, and no blocked person any".formatted(person.email));
+            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either,".formatted(person.email)
+                    + " and nobody any who is blocked or has no access any more");
         });
         audit.event(act, "stage.reassigned", "request", request.id)
                 .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))

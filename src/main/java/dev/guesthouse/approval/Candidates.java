@@ -78,8 +78,11 @@ final class Candidates {
                 .filter(person -> Sponsor.isFit(organization, person, kind)));
     }
 
-    /** Nobody decides their own request (APR-02), and a blocked person none. */
+    /**
+     * Nobody decides their own request (APR-02), under whatever tag of their address they made it; nobody any who is blocked or
+     * has no access here any more (GST-02).
+     */
     static boolean isFit(Person person, AssignmentRequest request) {
-        return person.isInGoodStanding() && !person.is(request.requestor);
+        return person.maySpeakForOthers() && !person.sharesMailbox(request.requestor);
     }
 }

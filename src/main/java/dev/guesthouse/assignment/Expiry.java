@@ -124,7 +124,7 @@ public class Expiry {
                 SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
-                WHERE a.id IN (:ids) AND v.notify_requestor AND (p.state IN ('invited', 'active') OR p.blocked_without_access)
+                WHERE a.id IN (:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
                 ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """, "ids", ids, "now", now);
         guests.lookAgain(ids, now);

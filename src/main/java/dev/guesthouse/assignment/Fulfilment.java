@@ -65,7 +65,7 @@ public class Fulfilment {
         if (requestor.kind != PersonKind.member && !DomainList.allows(requestor.emailDomain)) {
             return RequestReason.domainBlocked;
         }
-        if (!requestor.mayBeGivenAccess() || !isInScope(request)) {
+        if (!requestor.isInGoodStanding() || !isInScope(request)) {
             return RequestReason.notEligible;
         }
         if (request.type != RequestType.userExtend && !Assignment.inTheWayOf(request.accessPackage, requestor, now).isEmpty()) {

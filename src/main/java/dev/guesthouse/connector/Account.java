@@ -48,9 +48,9 @@ public class Account extends PanacheEntityBase {
     }
 
     /**
-     * Wants of people's accounts what the people's own states ask for (GST-02); delivery makes the target systems agree. Only
-     * a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory alone: in any other
-     * target it was not made by us.
+     * Wants of people's accounts what the people's own states and their want of access ask for (GST-02); delivery makes the
+     * target systems agree. Only a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory
+     * alone: in any other target it was not made by us.
      */
     public static void follow(Collection<UUID> people, Instant now) {
         if (people.isEmpty()) {
@@ -61,7 +61,7 @@ public class Account extends PanacheEntityBase {
                 UPDATE account a SET wanted = s.wanted, tries = 0, next_try_at = :now, last_error = null
                 FROM (SELECT p.id AS person_id, c.id AS connector_id,
                         CASE WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
-                             WHEN p.state = 'blocked' AND p.governed THEN 'blocked' ELSE 'active' END AS wanted
+                             WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access) THEN 'blocked' ELSE 'active' END AS wanted
                       FROM person p CROSS JOIN connector c WHERE p.id IN (:people)) s
                 WHERE a.person_id = s.person_id AND a.connector_id = s.connector_id AND a.wanted <> s.wanted
                 """).setParameter("people", people).setParameter("now", now).executeUpdate();

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.approval.Approvals;
+import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
@@ -27,10 +28,22 @@ import dev.guesthouse.request.RequestState;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
+import io.quarkus.panache.common.Parameters;
 
 /** Ends all that a person has and does here, and deletes them; what they did stays in the history. Runs in the caller's transaction. */
 @ApplicationScoped
 public class Departure {
+
+    /**
+     * That person {@code p}'s deletion is due at {@code :now}, and nothing holds it off (GST-06): nothing that they ask for, nobody
+     * whom they answer for, nothing that waits for their word.
+     */
+    private static final String DUE = """
+            p.deleteAt <= :now
+            and not exists (select 1 from AssignmentRequest r where r.requestor = p and r.state in :open)
+            and not exists (select 1 from Sponsor s where s.person = p and s.removedAt is null and s.organization.removedAt is null)
+            and not exists (select 1 from StageApprover a where a.person = p and a.stage.state = :asked)
+            """;
 
     private final EntityManager database;
     private final Approvals approvals;
@@ -48,14 +61,15 @@ public class Departure {
 
     /** The longest due of the guests whose deletion was scheduled (GST-02). */
     public List<UUID> due(int limit, Instant now) {
-        return Person.find("select p.id from Person p where p.deleteAt <= ?1 order by p.deleteAt, p.id", now).project(UUID.class)
+        return Person.find("select p.id from Person p where " + DUE + " order by p.deleteAt, p.id", atTime(now)).project(UUID.class)
                 .page(0, limit).list();
     }
 
-    /** Deletes a guest whose deletion is due; false where it was called off or done meanwhile. */
+    /** Deletes a guest whose deletion is due; false where it was called off, held off or done meanwhile. */
     public boolean departIfDue(UUID id, Instant now) {
-        var person = Person.<Person>find("id = ?1 and deleteAt <= ?2", id, now).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .<Person>firstResultOptional();
+        // Looked at only with the lock in hand: whoever asks for something has it meanwhile.
+        var person = Person.<Person>find("id = ?1 and deleteAt <= ?2", id, now).withLock(LockModeType.PESSIMISTIC_WRITE).<Person>firstResultOptional()
+                .filter(found -> Person.count("from Person p where p = :person and " + DUE, atTime(now).and("person", found)) > 0);
         person.ifPresent(it -> depart(it, Act.ofSystem(now)));
         return person.isPresent();
     }
@@ -80,6 +94,10 @@ public class Departure {
         person.deleteAt = null;
         Account.follow(List.of(person.id), act.at());
         standingChanged.fire(StandingChanged.of(person, act.at()));
+    }
+
+    private static Parameters atTime(Instant now) {
+        return Parameters.with("now", now).and("open", RequestState.OPEN).and("asked", StageState.open);
     }
 
     private void cancelRequests(Person person, Act act) {

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Problem;
 
 /** What holds for the address and the manager of everybody who is entered or changed here. */
 @ApplicationScoped
@@ -28,6 +30,15 @@ class AddressRules {
         } else if (homeDomains.include(new DomainName(email.domain()))) {
             fields.refuse("email", "is of the home organization: its people are members, never guests");
         }
+    }
+
+    /**
+     * A manager is asked to decide what a person asks for (POL-04): who names one chooses an approver.
+     *
+     * @throws Problem forbidden for a machine (IDY-05)
+     */
+    void refuseManagerByMachine(Act act) {
+        act.refuseMachine("No machine says who is somebody's manager, and decides what they ask for: let an administrator do it.");
     }
 
     /** @param person null where they are not entered yet */

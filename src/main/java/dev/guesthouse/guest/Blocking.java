@@ -39,7 +39,7 @@ public class Blocking {
 
     /**
      * Keeps a person from signing in, asking and deciding, at once; stages that waited for them alone ask their fallbacks (POL-06).
-     * One who was blocked for want of access is blocked by somebody from now on.
+     * Of one whose accounts were blocked for want of access it is somebody's word from now on that they are.
      *
      * @param justification may be null
      * @throws Problem invalid-input, forbidden for oneself, last-administrator
@@ -53,7 +53,7 @@ public class Blocking {
             throw new Problem(ProblemType.FORBIDDEN, "Nobody blocks themselves: ask another administrator.");
         }
         RoleAssignment.refuseLastAdministrator(person);
-        if (person.state != PersonState.blocked || person.blockedWithoutAccess) {
+        if (person.state != PersonState.blocked) {
             audit.event(act, "person.blocked", "person", person.id).before(Map.of("state", person.state))
                     .after(Map.of("state", PersonState.blocked)).personal("justification", read.justification()).write();
             person.state = PersonState.blocked;
@@ -67,8 +67,8 @@ public class Blocking {
     }
 
     /**
-     * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
-     * stay so. One who is not blocked stays as they are.
+     * Lets a blocked person in again, or one whose accounts were blocked for want of access, and calls a deletion off that was
+     * scheduled for want of it; sessions that were ended stay so. Anybody else stays as they are.
      *
      * @param justification may be null
      * @throws Problem invalid-input
@@ -76,15 +76,20 @@ public class Blocking {
     public Person unblock(PersonRef ref, String justification, Act act) {
         var read = read(ref, justification);
         var person = read.person();
-        if (person.state == PersonState.blocked) {
+        if (person.state == PersonState.blocked || person.blockedWithoutAccess) {
+            var before = values(person);
             person.letIn();
             person.state = PersonState.active;
             Account.follow(List.of(person.id), act.at());
-            audit.event(act, "person.unblocked", "person", person.id).before(Map.of("state", PersonState.blocked))
-                    .after(Map.of("state", person.state)).personal("justification", read.justification()).write();
+            audit.event(act, "person.unblocked", "person", person.id).before(before).after(values(person))
+                    .personal("justification", read.justification()).write();
             unblocked.fire(new Unblocked(person, act));
         }
         return person;
+    }
+
+    private static Map<String, Object> values(Person person) {
+        return Map.of("state", person.state, "blockedWithoutAccess", person.blockedWithoutAccess);
     }
 
     private static Read read(PersonRef ref, String justification) {

@@ -40,7 +40,7 @@ public class Enrolment {
     /**
      * Enters a person of the home organization.
      *
-     * @throws dev.guesthouse.problem.Problem invalid-input, person-exists
+     * @throws dev.guesthouse.problem.Problem invalid-input, person-exists, forbidden for a machine that names a manager (IDY-05)
      */
     public Person add(Member wanted, Act act) {
         var fields = new Fields();
@@ -48,6 +48,7 @@ public class Enrolment {
         var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
         var manager = wanted.manager() == null ? null : PersonRef.noted(fields, "manager", wanted.manager());
         if (manager != null) {
+            addressRules.refuseManagerByMachine(act);
             addressRules.checkManager(fields, null, manager);
         }
         var person = enter(fields, PersonKind.member, email, displayName, act);

@@ -25,7 +25,7 @@ public class GuestRules {
         this.delay = delay;
     }
 
-    /** Whether they cannot sign in any more. */
+    /** Whether their accounts in the target systems are blocked. */
     public boolean block() {
         return blocks;
     }

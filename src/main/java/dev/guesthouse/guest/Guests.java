@@ -42,7 +42,7 @@ public class Guests {
                 .setParameter("ids", assignments).getResultList();
     }
 
-    /** Blocks those people of ended assignments who have nothing left, and writes down when their accounts are deleted (GST-04). */
+    /** Has the accounts blocked of those people of ended assignments who have nothing left, and writes down when they are deleted (GST-04). */
     public void lookAgain(List<UUID> assignments, Instant now) {
         lookAgain("SELECT person_id FROM assignment WHERE id IN (:ids)", assignments, now);
     }
@@ -61,11 +61,11 @@ public class Guests {
         }
         @SuppressWarnings("unchecked")
         List<UUID> left = database.createNativeQuery("""
-                UPDATE person p SET state = CASE WHEN :block THEN 'blocked' ELSE p.state END,
-                    blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
+                UPDATE person p SET blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
                     delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)), version = version + 1
                 WHERE p.id IN (%s) AND p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
-                AND ((:block AND p.state <> 'blocked') OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
+                AND ((:block AND p.state <> 'blocked' AND NOT p.blocked_without_access)
+                    OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
                 AND NOT EXISTS (
                     SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
                 RETURNING p.id
@@ -80,23 +80,24 @@ public class Guests {
         database.createNativeQuery("""
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
                 SELECT gen_random_uuid(), :now, 'guest.withoutAccess', 'system', 'person', p.id,
-                    jsonb_build_object('state', p.state, 'deleteDateTime', p.delete_at)
+                    jsonb_build_object('blockedWithoutAccess', p.blocked_without_access, 'deleteDateTime', p.delete_at)
                 FROM person p WHERE p.id IN (:ids)
                 """).setParameter("ids", left).setParameter("now", now).executeUpdate();
         if (!rules.block()) {
             return;
         }
-        // Their sessions need no ending: none is good while its person is blocked, and new access finds them as they were.
         Account.follow(left, now);
+        // They sign in still, to ask for themselves; for others they have no say.
         standingChanged.fire(new StandingChanged(left, now));
     }
 
-    /** Lets a guest in again who has access now, and calls the deletion off; somebody's block stays. */
+    /** Has the accounts of a guest unblocked who has access now, and calls the deletion off; somebody's block stays. */
     public void hasAccess(Person person, Instant now) {
         database.flush();
         database.refresh(person, LockModeType.PESSIMISTIC_WRITE);
         if (person.letIn()) {
-            audit.event(Act.ofSystem(now), "guest.withAccess", "person", person.id).after(Map.of("state", person.state)).write();
+            audit.event(Act.ofSystem(now), "guest.withAccess", "person", person.id)
+                    .after(Map.of("blockedWithoutAccess", person.blockedWithoutAccess)).write();
             Account.follow(List.of(person.id), now);
         }
     }

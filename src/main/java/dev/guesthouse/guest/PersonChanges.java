@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
-import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.organization.Organization;
@@ -37,7 +36,7 @@ public class PersonChanges {
      * What is to change: what is null stays.
      *
      * @param language in which they read messages (MSG-03)
-     * @param governed for guests: whether their account ends with their last access; false lets one in again who was blocked for want of it (GST-03)
+     * @param governed for guests: whether their account ends with their last access; false unblocks the accounts of one who has none (GST-03)
      */
     public record PersonChange(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }
@@ -56,20 +55,21 @@ public class PersonChanges {
         this.audit = audit;
     }
 
-    /** @throws Problem invalid-input, forbidden for a machine that changes an address, person-exists, not-found */
+    /** @throws Problem invalid-input, forbidden for a machine that changes an address or a manager, person-exists, not-found */
     public Person change(PersonChange wanted, Act act) {
         var read = read(wanted);
-        if (read.moves() && act.by().kind() == Actor.Kind.machine) {
-            // Whoever reads an address signs in with it: as an administrator, say, or as an approver (IDY-05).
-            throw new Problem(ProblemType.FORBIDDEN, "No machine moves a person to another address: let an administrator do it.");
-        }
         if (read.moves()) {
+            // Whoever reads an address signs in with it: as an administrator, say, or as an approver (IDY-05).
+            act.refuseMachine("No machine moves a person to another address: let an administrator do it.");
             // Before the person is locked, in the order in which signing in locks them.
             SignInCode.endAll(read.person().email, act.at());
         }
         var person = Person.locked(read.person().id);
         var organizationBefore = Organization.of(person);
         var managerBefore = person.manager;
+        if (read.manager() != null && !read.manager().is(managerBefore)) {
+            addressRules.refuseManagerByMachine(act);
+        }
         var entry = audit.event(act, "person.changed", "person", person.id).before(values(person))
                 .personal("emailBefore", read.moves() ? person.email : null)
                 .personal("displayNameBefore", read.displayName() == null ? null : person.displayName);
@@ -79,7 +79,8 @@ public class PersonChanges {
         set(person, read, wanted, act.at());
         entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", read.displayName()).write();
         if (read.moves()) {
-            standingChanged.fire(StandingChanged.of(person, act.at()));
+            // Whose address is now another tag of theirs has no say about them any more.
+            standingChanged.fire(StandingChanged.of(Person.byMailbox(read.email()), act.at()));
         }
         tellThoseBefore(person, organizationBefore, managerBefore, act.at());
         return person;
@@ -143,6 +144,6 @@ public class PersonChanges {
 
     private static Map<String, Object> values(Person person) {
         return Audit.values("manager", person.manager == null ? null : person.manager.id, "language", person.language, "governed", person.governed,
-                "state", person.state);
+                "state", person.state, "blockedWithoutAccess", person.blockedWithoutAccess);
     }
 }

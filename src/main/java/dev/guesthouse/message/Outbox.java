@@ -31,7 +31,7 @@ public class Outbox {
      * @param cause what it is about, such as {@code stage:ID:opened}
      */
     public void write(MessageKind kind, String cause, Person person, Map<String, String> facts, Instant now) {
-        if (person.mayBeGivenAccess() && Message.count("cause = ?1 and person = ?2", cause, person) == 0) {
+        if (person.isInGoodStanding() && Message.count("cause = ?1 and person = ?2", cause, person) == 0) {
             write(kind, cause, person.email, person, facts, now);
         }
     }

@@ -41,8 +41,11 @@ public class Sponsor extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The sponsorships of a person who still can be one, in the order of the organizations' names. */
+    /** The sponsorships of a person who still can be one and speak for others, in the order of the organizations' names. */
     public static List<Sponsor> of(Person person) {
+        if (!person.maySpeakForOthers()) {
+            return List.of();
+        }
         var theirs = Organization.of(person);
         return Sponsor.<Sponsor>list("from Sponsor s join fetch s.organization o where s.person = ?1 and s.removedAt is null and o.removedAt is null"
                 + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization, person, sponsor.kind, theirs)).toList();

@@ -1,26 +1,53 @@
 package dev.guesthouse.person;
 
-import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.address.HomeDomains;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.problem.Problem;
 
-/** Makes people of addresses that nobody entered here: of the home organization, or outsiders (ORG-13). */
+/** Makes people of addresses that nobody entered here: members by their address, or outsiders (ORG-13). Runs in the caller's transaction. */
 @ApplicationScoped
 public class Newcomers {
 
     private final HomeDomains homeDomains;
+    private final Audit audit;
 
-    Newcomers(HomeDomains homeDomains) {
+    Newcomers(HomeDomains homeDomains, Audit audit) {
         this.homeDomains = homeDomains;
+        this.audit = audit;
     }
 
-    /** Makes and stores a person, whose address must be nobody's. */
-    public Person add(EmailAddress email, PersonState state, Instant now) {
-        var kind = homeDomains.include(new DomainName(email.domain())) ? PersonKind.member : PersonKind.outsider;
-        return Person.add(kind, state, email, null, now);
+    /** Makes and stores somebody who has come, and proved the address, which must be nobody's. */
+    public Person arrived(EmailAddress email, Act act) {
+        var person = make(email, PersonState.active, act);
+        note(person, act.asOf(person.id));
+        return person;
+    }
+
+    /**
+     * Makes and stores somebody whom the actor named by an address, which must be nobody's.
+     *
+     * @throws Problem forbidden, where a machine would make a member (IDY-05)
+     */
+    public Person named(EmailAddress email, Act act) {
+        if (homeDomains.makeMember(email)) {
+            act.refuseMachine("No machine makes %s a member by the way: add them by add-member first.".formatted(email));
+        }
+        var person = make(email, PersonState.invited, act);
+        note(person, act);
+        return person;
+    }
+
+    private Person make(EmailAddress email, PersonState state, Act act) {
+        return Person.add(homeDomains.makeMember(email) ? PersonKind.member : PersonKind.outsider, state, email, null, act.at());
+    }
+
+    private void note(Person person, Act act) {
+        audit.event(act, "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email).write();
     }
 }

@@ -40,7 +40,10 @@ public class Person extends PanacheEntityBase {
     public String displayName;
     /** Made by a delivery, so that the account ends with the last access (GST-02, GST-03). */
     public boolean governed;
-    /** Blocked by the system for want of access (GST-02), and so to be let in again by it; never where somebody blocked them. */
+    /**
+     * Their accounts in the target systems are blocked for want of access (GST-02), and will be unblocked with it; never where
+     * somebody blocked the person. Here they sign in, see what was theirs, and ask again.
+     */
     public boolean blockedWithoutAccess;
     /** When the account is deleted unless there is access again; null where that is not scheduled. */
     public Instant deleteAt;
@@ -76,6 +79,14 @@ public class Person extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Whoever has an address, and everybody whose address differs from it in the tag alone. */
+    public static List<Person> byMailbox(EmailAddress email) {
+        var untagged = email.untagged().value();
+        var tagged = untagged.substring(0, untagged.lastIndexOf('@')) + "+";
+        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or left(email, ?4) = ?5)", email.domain(), PersonState.deleted, untagged,
+                tagged.length(), tagged);
+    }
+
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {
@@ -105,17 +116,14 @@ public class Person extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** May act and be asked: not blocked, not deleted. */
+    /** May sign in, ask, and be given access: not blocked, not deleted. */
     public boolean isInGoodStanding() {
         return state == PersonState.invited || state == PersonState.active;
     }
 
-    /**
-     * Blocked by nobody, though perhaps for want of access (GST-02): may be given access, and is told what became of what they
-     * asked for and had.
-     */
-    public boolean mayBeGivenAccess() {
-        return isInGoodStanding() || blockedWithoutAccess;
+    /** May have a say about others, as an approver or a sponsor: who has no access here any more only asks for themselves (GST-02). */
+    public boolean maySpeakForOthers() {
+        return isInGoodStanding() && !blockedWithoutAccess;
     }
 
     /** Undoes what the system did for want of access (GST-02); somebody's block stays. Answers whether anything was done. */
@@ -123,7 +131,6 @@ public class Person extends PanacheEntityBase {
         if (!blockedWithoutAccess && deleteAt == null) {
             return false;
         }
-        state = blockedWithoutAccess ? PersonState.active : state;
         blockedWithoutAccess = false;
         deleteAt = null;
         return true;
@@ -132,6 +139,14 @@ public class Person extends PanacheEntityBase {
     /** The same person, whichever way each was loaded. */
     public boolean is(Person other) {
         return other != null && id.equals(other.id);
+    }
+
+    /**
+     * The same person, or one whose address differs from theirs in the tag alone: whoever reads the mail to {@code ana+x@} reads
+     * that to {@code ana@}. Two people all the same (IDY-06), but neither has a say about the other.
+     */
+    public boolean sharesMailbox(Person other) {
+        return is(other) || EmailAddress.kept(email).untagged().equals(EmailAddress.kept(other.email).untagged());
     }
 
     /** What others read of them. */

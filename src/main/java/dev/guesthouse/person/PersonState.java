@@ -5,7 +5,7 @@ public enum PersonState {
     /** Entered by an administrator and has not signed in yet. */
     invited,
     active,
-    /** Cannot sign in, ask, decide or hold access. */
+    /** By somebody: cannot sign in, ask, decide or hold access. */
     blocked,
     deleted
 }

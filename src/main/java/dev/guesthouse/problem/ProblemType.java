@@ -33,7 +33,7 @@ public enum ProblemType {
     EXTENSION_REFUSED("This access cannot be extended", "Ask for it anew when it has ended."),
     ALREADY_ENDED("The access has ended", "Nothing needs to be done; new access can be asked for."),
     CANNOT_RESEND("The message cannot be sent again", "`detail` says why; what it was about can be done anew."),
-    LAST_ADMINISTRATOR("Somebody has to run the instance", "Make somebody else an administrator first."),
+    LAST_ADMINISTRATOR("Somebody has to run the instance", "Make somebody else an administrator first, by `grant-role`."),
     CONCURRENT_CHANGE("Somebody changed the same at this moment", "Look at it again, then try again."),
     KEY_REUSED("The Idempotency-Key was used for another body", "Send a new key for a new call."),
     SCHEMA_MISMATCH("The database's schema is not the one of this program", "Run the program of the version that the schema has, or migrate."),

@@ -47,6 +47,11 @@ public class RoleAssignment extends PanacheEntityBase {
         assignment.persist();
     }
 
+    /** Takes a global role. */
+    static void take(Person person, Role role) {
+        delete("person = ?1 and role = ?2 and catalogId is null", person, role);
+    }
+
     /** Nobody else makes or ends an administrator by these rows until the transaction ends. */
     public static void lockAdministrators() {
         find("role = ?1 order by id", Role.administrator).withLock(LockModeType.PESSIMISTIC_WRITE).list();

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
@@ -15,6 +17,7 @@ import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
+import dev.guesthouse.role.Roles;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.Settings;
 
@@ -25,17 +28,21 @@ import dev.guesthouse.settings.Settings;
 @ApplicationScoped
 public class FirstAdministrator {
 
+    private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
+
     /** Where the code that is printed goes to nobody, this address is nobody's. */
     private static final EmailAddress NOBODYS = EmailAddress.kept("administrator@localhost");
     private static final Duration PRINTED_LIFETIME = Duration.ofHours(1);
 
     private final Settings settings;
     private final CodeLimits limits;
+    private final Roles roles;
     private final Audit audit;
 
-    FirstAdministrator(Settings settings, CodeLimits limits, Audit audit) {
+    FirstAdministrator(Settings settings, CodeLimits limits, Roles roles, Audit audit) {
         this.settings = settings;
         this.limits = limits;
+        this.roles = roles;
         this.audit = audit;
     }
 
@@ -49,12 +56,21 @@ public class FirstAdministrator {
         if (!known && (named.isPresent() || administrators.isEmpty())) {
             make(named.orElse(NOBODYS), now);
         }
+        if (known) {
+            named.filter(email -> administrators.stream().noneMatch(person -> person.email.equals(email.value()))).ifPresent(FirstAdministrator::tell);
+        }
         if (known || named.isPresent()) {
             // Codes that were printed before are in somebody's log.
             SignInCode.endAll(NOBODYS.value(), now);
             return Optional.empty();
         }
         return Optional.of(invitation(now));
+    }
+
+    /** Else whoever changed the setting to become an administrator would look for the reason in their mailbox. */
+    private static void tell(EmailAddress named) {
+        LOG.warnf("guesthouse.administrator has no effect any more: there are administrators, and %s is none of them; any of them can call grant-role.",
+                named);
     }
 
     private static boolean isPlaceholder(Person person) {
@@ -72,9 +88,7 @@ public class FirstAdministrator {
         if (RoleAssignment.isAdministrator(person.id)) {
             return;
         }
-        RoleAssignment.give(person, Role.administrator, null, now);
-        audit.event(Act.ofSystem(now), "role.granted", "person", person.id).after(Map.of("role", Role.administrator))
-                .personal("email", person.email).write();
+        roles.give(person, Role.administrator, Act.ofSystem(now));
     }
 
     private String invitation(Instant now) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
-import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Newcomers;
 import dev.guesthouse.person.Person;
@@ -36,23 +35,13 @@ public class SignIn {
     /** Signs in whoever proved an address: known, of the home organization, or an outsider. Empty where they are blocked. */
     public Optional<Opened> open(EmailAddress email, Act act) {
         var person = person(email, act);
-        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(open(person, by(person, act)));
+        return person.state == PersonState.blocked ? Optional.empty() : Optional.of(open(person, act.asOf(person.id)));
     }
 
     private Person person(EmailAddress email, Act act) {
         limits.lock("email " + email);
         // Locked, so that nobody signs in by an address that is being taken from them.
-        return Person.lockedByEmail(email).orElseGet(() -> {
-            var person = newcomers.add(email, PersonState.active, act.at());
-            audit.event(by(person, act), "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email)
-                    .write();
-            return person;
-        });
-    }
-
-    /** Whoever signs in does it themselves. */
-    private static Act by(Person person, Act act) {
-        return new Act(new Actor(Actor.Kind.person, person.id, act.by().from()), act.at());
+        return Person.lockedByEmail(email).orElseGet(() -> newcomers.arrived(email, act));
     }
 
     private Opened open(Person person, Act act) {

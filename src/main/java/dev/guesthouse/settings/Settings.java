@@ -25,7 +25,7 @@ public interface Settings {
     @WithDefault("en")
     Language language();
 
-    /** Domains of the home organization (ORG-13). */
+    /** Domains of the home organization, each as it is ({@code home.example}) or for what is below it ({@code *.home.example}) (ORG-13). */
     Optional<Set<String>> homeDomains();
 
     /** Address of the first administrator. */
@@ -55,7 +55,7 @@ public interface Settings {
     Guests guests();
 
     interface Guests {
-        /** Whether those who lose their last access cannot sign in from then on (GST-02). */
+        /** Whether the accounts of those who lose their last access are blocked in the target systems from then on (GST-02). */
         @WithDefault("true")
         boolean blockWithoutAccess();
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.submission;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +14,6 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.person.Newcomers;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.person.PersonState;
 import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyScope;
@@ -49,7 +47,7 @@ public class DirectAssignments {
         this.expiry = expiry;
     }
 
-    /** @throws Problem invalid-input, not-found, request-open or access-live, incompatible (PKG-06) */
+    /** @throws Problem invalid-input, not-found, request-open or access-live, incompatible (PKG-06), forbidden for a machine that would make a member (IDY-05) */
     public AssignmentRequest assign(Given given, Act act) {
         var fields = new Fields();
         fields.required("packageId", given.packageId);
@@ -62,7 +60,7 @@ public class DirectAssignments {
         }
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
                 .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
-        var person = Intake.locked(person(given.person, policy, act.at()).id);
+        var person = Intake.locked(person(given.person, policy, act).id);
         Intake.keep(accessPackage);
         given.window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
@@ -73,10 +71,10 @@ public class DirectAssignments {
         return intake.take(request, List.of(), false, act);
     }
 
-    private Person person(PersonRef ref, PolicyVersion policy, Instant now) {
+    private Person person(PersonRef ref, PolicyVersion policy, Act act) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
-                ? ref.find().orElseGet(() -> newcomers.add(EmailAddress.parse(ref.email()), PersonState.invited, now)) : PersonRef.required("person", ref);
-        if (!person.mayBeGivenAccess()) {
+                ? ref.find().orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
+        if (!person.isInGoodStanding()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }
         if (policy.scope == PolicyScope.nobody ? !PolicyMatch.isLetIn(person) : !PolicyMatch.isInScope(policy, person)) {

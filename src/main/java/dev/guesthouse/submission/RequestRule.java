@@ -18,7 +18,7 @@ import dev.guesthouse.request.RequestState;
 /** What can refuse a request, by name, in the order in which it is looked at; each can be asked by itself. */
 enum RequestRule {
 
-    /** Somebody may have blocked them while this call waited (IDY-03); to lack access is no reason (GST-02). */
+    /** Somebody may have blocked them while this call waited (IDY-03). */
     standing(asking -> RequestRule.checkStanding(asking.requestor)),
     /** The instance's domain list lets the requestor in (ORG-08); as with the next two, nobody is told more (REQ-04). */
     domainList(asking -> {
@@ -101,7 +101,7 @@ enum RequestRule {
     }
 
     static void checkStanding(Person requestor) {
-        if (!requestor.mayBeGivenAccess()) {
+        if (!requestor.isInGoodStanding()) {
             throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
         }
     }

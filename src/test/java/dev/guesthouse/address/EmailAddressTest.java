@@ -35,6 +35,17 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "ana@fabrikam.example, ana@fabrikam.example, false", "ana+x@fabrikam.example, ana@fabrikam.example, true",
+            "ana+x+y@fabrikam.example, ana@fabrikam.example, true", "ana+@fabrikam.example, ana@fabrikam.example, true",
+            "+ana@fabrikam.example, +ana@fabrikam.example, false", "+ana+x@fabrikam.example, +ana@fabrikam.example, true" })
+    @DisplayName("APR-02 whose an address may be is said by what stands before its tag")
+    void tags(String typed, String untagged, boolean tagged) {
+        var email = EmailAddress.parse(typed);
+        assertEquals(EmailAddress.parse(untagged), email.untagged());
+        assertEquals(tagged, email.isTagged());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "", "ana", "@fabrikam.example", "ana@", "ana@fabrikam", "ana@192.0.2.1", "ana@[192.0.2.1]", "a@b@fabrikam.example",
             "\"a b\"@fabrikam.example", ".ana@fabrikam.example", "ana.@fabrikam.example", "a..b@fabrikam.example", "ana ruiz@fabrikam.example",
             "ana\r\nBcc: x@fabrikam.example", "ana@fabrikam.example\nx", "Ana <ana@fabrikam.example>", "ana,omar@fabrikam.example",

@@ -83,7 +83,7 @@ class MessageDelivery implements Work {
             return new Written(Outcome.dropped, null);
         }
         if (message.person != null) {
-            if (!message.person.mayBeGivenAccess()) {
+            if (!message.person.isInGoodStanding()) {
                 return drop(message);
             }
             // Wherever they are now: an address may have passed to somebody else since it was written.

@@ -9,8 +9,9 @@ import dev.guesthouse.http.view.PersonView;
 import io.quarkus.funqy.Funq;
 
 /**
- * Lets a blocked person in again, and calls a deletion off that was scheduled for want of access; sessions that were ended
- * stay so, and roles that were not given meanwhile are given. One who is not blocked stays as they are.
+ * Lets a blocked person in again, or one whose accounts are blocked for want of access (GST-02), and calls a deletion off that
+ * was scheduled for want of it; sessions that were ended stay so, and roles that were not given meanwhile are given. Anybody
+ * else stays as they are.
  */
 @ApplicationScoped
 public class UnblockPerson {

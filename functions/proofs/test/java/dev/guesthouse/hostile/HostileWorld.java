@@ -73,7 +73,7 @@ final class HostileWorld {
             callers.put(email, given.caller(email));
         }
         given.delivered(PIA, openPackage());
-        // Who has lost their last access is blocked, and could call nothing any more (GST-02).
+        // Who has lost their last access is to be deleted some day (GST-02).
         given.admin().post("change-person", "person", JsonBody.person(PIA), "governed", false).ok();
         callers.put(MACHINE, guesthouse.bearer(null, given.admin().post("add-machine-token", "name", "All that machines may do", "functions",
                 Arrays.stream(FunctionTable.values()).filter(function -> function.who.admitsMachines()).map(FunctionTable::functionName).toList(),
@@ -121,6 +121,12 @@ final class HostileWorld {
             given.member(address("home.example"), name());
             given.guest(address("fabrikam.example"), name());
         });
+    }
+
+    /** Who can be made an administrator. */
+    String spareMember() {
+        return one("SELECT email FROM person WHERE state IN ('invited', 'active') AND kind = 'member' AND email LIKE 'person%'",
+                () -> given.member(address("home.example"), name()));
     }
 
     /** A guest of Fabrikam. */

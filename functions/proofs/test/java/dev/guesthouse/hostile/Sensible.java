@@ -83,6 +83,9 @@ final class Sensible {
         for (var function : List.of(FunctionTable.EXPORT_PERSON, FunctionTable.ERASE_PERSON)) {
             admin(function, () -> of("person", person(world.sparePerson())));
         }
+        for (var function : List.of(FunctionTable.GRANT_ROLE, FunctionTable.REVOKE_ROLE)) {
+            admin(function, () -> of("person", person(world.spareMember()), "role", "administrator"));
+        }
         admin(FunctionTable.RESEND_MESSAGE, () -> of("id", world.message()));
     }
 

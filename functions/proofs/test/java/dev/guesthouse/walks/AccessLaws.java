@@ -5,6 +5,14 @@ import java.util.List;
 /** What holds of access: who should have which role, who has it, and what becomes of guests without any. */
 final class AccessLaws {
 
+    /** What a guest {@code p} without access is not deleted for: what they ask for, whom they answer for, what waits for them. */
+    private static final String HOLDS_OFF = """
+            EXISTS (SELECT 1 FROM assignment_request r WHERE r.requestor_id = p.id AND r.completed_at IS NULL)
+            OR EXISTS (SELECT 1 FROM sponsor s JOIN organization o ON o.id = s.organization_id
+                WHERE s.person_id = p.id AND s.removed_at IS NULL AND o.removed_at IS NULL)
+            OR EXISTS (SELECT 1 FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id WHERE a.person_id = p.id AND s.state = 'open')
+            """;
+
     /** Once the jobs have run, whatever the target systems did. */
     static final List<Law> AT_REST = List.of(
             new Law("ASG-03 every assignment has ended whose time is over", "SELECT id || ' ' || end_at FROM assignment WHERE ended_at IS NULL AND end_at <= now()"),
@@ -26,17 +34,21 @@ final class AccessLaws {
                         SELECT 1 FROM role_grant g JOIN access_package_role r ON r.resource_role_id = g.resource_role_id
                         WHERE g.person_id = a.person_id AND r.access_package_id = a.access_package_id AND NOT g.held AND g.next_try_at IS NOT NULL)
                     """),
-            new Law("GST-02 whoever has access is neither kept out for want of it nor about to be deleted", """
+            new Law("GST-02 whoever has access is neither blocked anywhere for want of it nor about to be deleted", """
                     SELECT p.email FROM person p WHERE (p.blocked_without_access OR p.delete_at IS NOT NULL)
                     AND EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
                     """),
+            new Law("GST-02 nobody is kept from signing in but at somebody's word", """
+                    SELECT p.email FROM person p WHERE p.state = 'blocked'
+                    AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = p.id AND e.action = 'person.blocked' AND e.actor_kind = 'person')
+                    """),
             // Whom somebody let in without access, or put under governance, is as they wanted it.
-            new Law("GST-02 a governed guest without access is blocked, and their deletion is scheduled", """
+            new Law("GST-02 GST-06 a governed guest without access is blocked in the target systems, and their deletion is scheduled or held off", """
                     SELECT p.email || ' ' || p.state FROM person p WHERE p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
                     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
-                    AND NOT (p.state = 'blocked' AND p.delete_at > now())
+                    AND NOT ((p.state = 'blocked' OR p.blocked_without_access) AND (p.delete_at > now() OR p.delete_at IS NOT NULL AND (%s)))
                     AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = p.id AND e.action IN ('person.unblocked', 'person.changed'))
-                    """));
+                    """.formatted(HOLDS_OFF)));
 
     /** Once the target systems work again and delivery has had its time. */
     static final List<Law> DELIVERED = List.of(
@@ -56,7 +68,8 @@ final class AccessLaws {
                     """),
             new Law("GST-02 accounts are as their people are", """
                     SELECT p.email || ' ' || p.state || ' wanted ' || a.wanted || ' held ' || a.held FROM account a JOIN person p ON p.id = a.person_id
-                    WHERE a.wanted <> a.held OR a.held <> CASE WHEN p.state = 'blocked' AND p.governed THEN 'blocked' ELSE 'active' END
+                    WHERE a.wanted <> a.held OR a.held <> CASE WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access) THEN 'blocked'
+                        ELSE 'active' END
                     """));
 
     /** Long after everything. */
@@ -69,9 +82,9 @@ final class AccessLaws {
             new Law("GST-02 guests whom we made are gone with their accounts", """
                     SELECT p.email || ' ' || p.state FROM person p WHERE p.governed AND p.kind = 'guest'
                     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
-                    AND (p.state <> 'deleted' OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id))
+                    AND (p.state <> 'deleted' OR EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id)) AND NOT (%s)
                     AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = p.id AND e.action IN ('person.unblocked', 'person.changed'))
-                    """));
+                    """.formatted(HOLDS_OFF)));
 
     private AccessLaws() {
     }

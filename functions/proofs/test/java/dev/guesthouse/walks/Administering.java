@@ -92,8 +92,23 @@ final class Administering {
     }
 
     static Optional<WalkCall> unblock(Scene scene, Action action) {
-        return scene.one(action.what(), "SELECT email FROM person WHERE state = 'blocked' ORDER BY email")
+        return scene.one(action.what(), "SELECT email FROM person WHERE state = 'blocked' OR blocked_without_access ORDER BY email")
                 .map(email -> WalkCall.of(Cast.ADMIN, "unblock-person", "person", JsonBody.person(email)));
+    }
+
+    static Optional<WalkCall> grantRole(Scene scene, Action action) {
+        return Scene.one(action.what(), List.of(Cast.OMAR, Cast.MIA, Cast.NOOR)).map(email -> role("grant-role", email));
+    }
+
+    /** Never of the one who does everything else. */
+    static Optional<WalkCall> revokeRole(Scene scene, Action action) {
+        return scene.one(action.what(), """
+                SELECT p.email FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE r.role = 'administrator' AND p.email <> ? ORDER BY p.email
+                """, Cast.ADMIN).map(email -> role("revoke-role", email));
+    }
+
+    private static WalkCall role(String function, String email) {
+        return WalkCall.of(Cast.ADMIN, function, "person", JsonBody.person(email), "role", "administrator");
     }
 
     /** Another address in the same domain, another manager, or another kind of guest. */

@@ -33,6 +33,8 @@ enum Deed {
     changePerson(4, Administering::changePerson),
     invite(1, Administering::invite),
     erase(1, Administering::erase),
+    grantRole(1, Administering::grantRole),
+    revokeRole(1, Administering::revokeRole),
     changePolicy(4, Administering::changePolicy),
     expire(5, JobDeeds::expire),
     timeOut(5, JobDeeds::timeOut),

@@ -33,7 +33,7 @@ final class Granting {
                 ORDER BY k.display_name, q.display_name
                 """).flatMap(policy -> scene.one(action.who(), """
                 SELECT p.email FROM person p, policy q JOIN policy_version v ON v.policy_id = q.id AND v.number = q.current_version
-                WHERE q.id = ?::uuid AND (p.state IN ('invited', 'active') OR p.blocked_without_access)
+                WHERE q.id = ?::uuid AND p.state IN ('invited', 'active')
                 AND CASE v.scope WHEN 'nobody' THEN true WHEN 'allMembers' THEN p.kind = 'member' WHEN 'anyExternalUser' THEN p.kind <> 'member'
                     WHEN 'specificPeople' THEN EXISTS (SELECT 1 FROM policy_version_person s WHERE s.policy_version_id = v.id AND s.person_id = p.id)
                     WHEN 'specificOrganizations' THEN EXISTS (SELECT 1 FROM policy_version_organization s

@@ -5,10 +5,10 @@ import java.util.List;
 /** What holds of requests, their stages and who decides them. */
 final class RequestLaws {
 
-    /** Those who may decide an open stage: asked, in good standing, and still what they were asked as. */
+    /** Those who may decide an open stage: asked, in good standing and not without access, and still what they were asked as. */
     private static final String MAY_DECIDE = """
             SELECT 1 FROM stage_approver a JOIN person p ON p.id = a.person_id JOIN person q ON q.id = r.requestor_id
-            WHERE a.stage_id = s.id AND p.state IN ('invited', 'active') AND p.id <> r.requestor_id AND CASE a.kind
+            WHERE a.stage_id = s.id AND p.state IN ('invited', 'active') AND NOT p.blocked_without_access AND p.id <> r.requestor_id AND CASE a.kind
                 WHEN 'person' THEN true
                 WHEN 'manager' THEN coalesce(q.manager_id = p.id, false)
                 ELSE EXISTS (SELECT 1 FROM sponsor o JOIN organization g ON g.id = o.organization_id

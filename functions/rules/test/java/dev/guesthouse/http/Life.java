@@ -6,6 +6,7 @@ import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.JsonBody.of;
 import static dev.guesthouse.test.JsonBody.person;
 import static dev.guesthouse.test.JsonBody.with;
+import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,12 @@ final class Life {
         calls.admin(FunctionTable.CHANGE_PERSON, of("person", person(MIA), "displayName", "Mia Lindh", "language", "de"));
         calls.admin(FunctionTable.BLOCK_PERSON, of("person", person(MIA), "justification", "They left"));
         calls.admin(FunctionTable.UNBLOCK_PERSON, of("person", person(MIA), "justification", "They came back"));
+        var role = of("person", person(MIA), "role", "administrator");
+        calls.once(FunctionTable.GRANT_ROLE, role, "risen");
+        calls.once(FunctionTable.GRANT_ROLE, role, "risen");
+        calls.admin(FunctionTable.GRANT_ROLE, with(role, "person", person(SANA)));
+        calls.admin(FunctionTable.REVOKE_ROLE, role);
+        calls.admin(FunctionTable.REVOKE_ROLE, with(role, "person", person(ADMINISTRATOR)));
         calls.admin(FunctionTable.EXPORT_PERSON, of("person", person(MIA)));
     }
 

@@ -40,6 +40,8 @@ public enum FunctionTable {
     UNBLOCK_PERSON(CHANGE, ADMINISTRATOR, "Lets a blocked person in again"),
     EXPORT_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Answers all that is kept of a person"),
     ERASE_PERSON(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends all that a person has, and erases what is kept of them"),
+    GRANT_ROLE(CHANGE, ADMINISTRATOR_IN_PERSON, "Makes a member an administrator"),
+    REVOKE_ROLE(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a person's being an administrator"),
     MESSAGES(READ, ADMINISTRATOR_IN_PERSON, "Lists messages that were sent or wait, without their secrets"),
     RESEND_MESSAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Sends a message once more"),
 

@@ -9,6 +9,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -28,6 +29,7 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
@@ -38,30 +40,26 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class GuestsLifeTest extends GuesthouseTest {
 
+    private Organization fabrikam;
     private AccessPackage atlas;
     private AccessPackage borealis;
     private String policyOfBorealis;
 
     @BeforeEach
     void packages() {
-        atlas = given.atlasFor(given.fabrikam());
+        fabrikam = given.fabrikam();
+        atlas = given.atlasFor(fabrikam);
         borealis = given.accessPackage(atlas.catalog(), "Borealis", Given.role(atlas.catalog().team(), "owner"));
         policyOfBorealis = given.saved(policy(borealis).scope("nobody").withoutApproval());
     }
 
     @Test
-    @DisplayName("GST-02 a guest who loses the last assignment cannot sign in from that moment, and is deleted after 30 days")
+    @DisplayName("GST-02 the accounts of a guest who loses the last assignment are blocked from that moment, and the guest is deleted after 30 days")
     void blockedThenDeleted() {
-        var assignment = access();
-        var pia = given.pia();
-        end(assignment).ok();
+        end(access()).ok();
         var lost = pia();
-        assertThat(lost.text("state"), is("blocked"));
+        assertThat(lost.text("state"), is("active"));
         assertThat(lost.time("deleteDateTime"), is(SettableClock.START.plus(Duration.ofDays(30))));
-        pia.get("whoami").refused(401, "unauthenticated");
-        var stranger = guesthouse.nobody();
-        var ticket = stranger.post("send-code", "email", PIA).ok().text("ticket");
-        stranger.post("redeem-code", "ticket", ticket, "code", mails.to(PIA, "sign-in code").code()).refused(403, "code-refused");
         assertThat(eventually(() -> localAccount("blocked"), is("t")), is("t"));
         mails.to(PIA, "Your access to Atlas ended");
 
@@ -76,14 +74,65 @@ class GuestsLifeTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("GST-02 a guest without access goes on signing in, sees what was theirs, asks again by the letter's link, and has access again")
+    void asksAgain() {
+        var session = given.pia();
+        end(access()).ok();
+        session.get("whoami").ok();
+        var pia = guesthouse.signIn(PIA);
+        assertThat(pia.get("my-access").ok().items(), empty());
+        assertThat(pia.get("my-requests").ok().<String>each("package.displayName"), hasItem("Atlas"));
+        var link = mails.to(PIA, "Your access to Atlas ended").link();
+        var again = pia.post("submit-request", "link", link, "justification", "There is more to do").ok().id();
+        given.sana().post("approve-request", "requestId", again, "justification", "Yes").ok();
+        assertThat(withoutAccess(), is("f"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        assertThat(eventually(() -> localAccount("blocked"), is("f")), is("f"));
+        assertThat(pia.get("my-access").ok().items(), hasSize(1));
+    }
+
+    @Test
+    @DisplayName("GST-02 a guest without access has no say about others: as a sponsor they see, decide and end nothing until they have access again")
+    void noSay() {
+        var pias = access();
+        admin().post("change-person", "person", person(SANA), "governed", true).ok();
+        end(assignBorealis(SANA)).ok();
+        given.sana().get("whoami").ok();
+        given.sana().get("my-organization").refused(403, "forbidden");
+        given.sana().post("end-access", "assignmentId", pias, "justification", "Over").refused(404, "not-found");
+        var request = given.request("quinn@fabrikam.example", atlas);
+        given.sana().post("approve-request", "requestId", request, "justification", "Yes").refused(404, "not-found");
+        assertThat(given.omar().get("pending-approvals").each("requestId"), contains(request));
+        admin().post("reassign-stage", "requestId", request, "approvers", List.of(person(SANA)), "justification", "She knows").names("approvers");
+        assignBorealis(SANA);
+        given.sana().get("my-organization").ok();
+        admin().post("reassign-stage", "requestId", request, "approvers", List.of(person(SANA)), "justification", "She knows").ok();
+        given.sana().post("approve-request", "requestId", request, "justification", "Yes").ok();
+    }
+
+    @Test
+    @DisplayName("GST-06 an open request holds the deletion off, and so does a sponsorship; once there is neither, it comes")
+    void heldOff() {
+        end(access()).ok();
+        clock.advance(Duration.ofDays(29));
+        var again = given.request(PIA, atlas);
+        clock.advance(Duration.ofDays(2));
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        given.sponsor(fabrikam, "external", PIA);
+        given.pia().post("cancel-request", "requestId", again).ok();
+        assertThat(endGuests().<Integer>json("deleted"), is(0));
+        admin().post("remove-sponsor", "organizationId", fabrikam.id(), "kind", "external", "person", person(PIA)).ok();
+        assertThat(endGuests().<Integer>json("deleted"), is(1));
+    }
+
+    @Test
     @DisplayName("GST-02 it is the same where the time of the last assignment is over")
     void expired() {
         access();
         clock.advance(Duration.ofDays(180));
         assertThat(admin().post("expire-assignments").ok().<Integer>json("ended"), is(1));
-        var lost = pia();
-        assertThat(lost.text("state"), is("blocked"));
-        assertThat(lost.time("deleteDateTime"), is(SettableClock.START.plus(Duration.ofDays(210))));
+        assertThat(withoutAccess(), is("t"));
+        assertThat(pia().time("deleteDateTime"), is(SettableClock.START.plus(Duration.ofDays(210))));
     }
 
     @Test
@@ -92,24 +141,24 @@ class GuestsLifeTest extends GuesthouseTest {
         var first = access();
         var second = assignBorealis();
         end(first).ok();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
         var third = admin().post("assign-access", "packageId", atlas.id(), "policyId", policyOf(atlas), "person", person(PIA)).ok().text("assignmentId");
         var answers = AtOnce.<Answer>all(List.of(() -> end(second), () -> end(third)));
         answers.forEach(Answer::ok);
-        assertThat(pia().text("state"), is("blocked"));
+        assertThat(withoutAccess(), is("t"));
         assertThat(pia().text("deleteDateTime"), is(not(nullValue())));
     }
 
     @Test
-    @DisplayName("GST-02 new access in between lets the guest in again, and calls the deletion off")
+    @DisplayName("GST-02 new access in between unblocks the guest's accounts, and calls the deletion off")
     void newAccess() {
         end(access()).ok();
-        assertThat(pia().text("state"), is("blocked"));
+        assertThat(withoutAccess(), is("t"));
         eventually(() -> localAccount("blocked"), is("t"));
         clock.advance(Duration.ofDays(10));
         assignBorealis();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
         eventually(() -> localAccount("blocked"), is("f"));
         assertThat(guesthouse.signIn(PIA).get("my-access").items(), hasSize(1));
@@ -118,15 +167,16 @@ class GuestsLifeTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("GST-02 a request that was made before can still be approved, and lets the guest in again")
+    @DisplayName("GST-02 a request that was made before can still be approved, and calls the deletion off")
     void approvedLater() {
         var assignment = access();
         var policy = given.saved(policy(borealis).named("Asked").scope("allConfiguredOrganizations"));
         var request = given.pia().post("submit-request", "packageId", borealis.id(), "policyId", policy, "justification", "Please").ok().id();
         end(assignment).ok();
-        assertThat(pia().text("state"), is("blocked"));
+        assertThat(withoutAccess(), is("t"));
         given.sana().post("approve-request", "requestId", request, "justification", "Yes").ok();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
     }
 
     @Test
@@ -136,9 +186,20 @@ class GuestsLifeTest extends GuesthouseTest {
         admin().post("block-person", "person", person(PIA), "justification", "Left").ok();
         admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(PIA)).names("person");
         assertThat(pia().text("state"), is("blocked"));
-        assertThat(database.value("SELECT blocked_without_access FROM person WHERE email = ?", PIA), is("f"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(admin().post("unblock-person", "person", person(PIA)).ok().text("state"), is("active"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
+    }
+
+    @Test
+    @DisplayName("GST-02 an administrator can unblock a guest without access too, and calls the deletion off by it")
+    void unblockedWithoutAccess() {
+        end(access()).ok();
+        eventually(() -> localAccount("blocked"), is("t"));
+        admin().post("unblock-person", "person", person(PIA), "justification", "She comes back in May").ok();
+        assertThat(withoutAccess(), is("f"));
+        assertThat(pia().text("deleteDateTime"), is(nullValue()));
+        assertThat(eventually(() -> localAccount("blocked"), is("f")), is("f"));
     }
 
     @Test
@@ -146,30 +207,30 @@ class GuestsLifeTest extends GuesthouseTest {
     void notGoverned() {
         given.guest(PIA, "Pia Berg");
         end(access()).ok();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
         clock.advance(Duration.ofDays(4000));
         assertThat(endGuests().<Integer>json("deleted"), is(0));
         admin().post("change-person", "person", person(PIA), "governed", true).ok();
         end(assignBorealis()).ok();
-        assertThat(pia().text("state"), is("blocked"));
+        assertThat(withoutAccess(), is("t"));
         var free = admin().post("change-person", "person", person(PIA), "governed", false).ok();
-        assertThat(free.text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(free.text("deleteDateTime"), is(nullValue()));
     }
 
     @Test
-    @DisplayName("GST-02 by the settings, guests are kept, stay signed in, or are deleted at once")
+    @DisplayName("GST-02 by the settings, guests are kept with their accounts as they were, or are deleted at once")
     void settings() {
         rules(false, "keep");
         var first = access();
         end(first).ok();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(pia().text("deleteDateTime"), is(nullValue()));
         assertThat(given.pia().get("whoami").ok().text("person.email"), is(PIA));
         rules(false, "P0D");
         end(assignBorealis()).ok();
-        assertThat(pia().text("state"), is("active"));
+        assertThat(withoutAccess(), is("f"));
         assertThat(endGuests().<Integer>json("deleted"), is(1));
         given.pia().get("whoami").refused(401, "unauthenticated");
     }
@@ -205,12 +266,11 @@ class GuestsLifeTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-06 a sponsor who is blocked for want of access decides no more, and the fallbacks are asked")
+    @DisplayName("POL-06 a sponsor who has no access any more decides no more, and the fallbacks are asked")
     void sponsorWithoutAccess() {
         var request = given.request(PIA, atlas);
         admin().post("change-person", "person", person(SANA), "governed", true).ok();
-        end(admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(SANA)).ok()
-                .text("assignmentId")).ok();
+        end(assignBorealis(SANA)).ok();
         mails.to(OMAR, "asks for Atlas");
         given.omar().post("approve-request", "requestId", request, "justification", "Yes").ok();
     }
@@ -237,7 +297,16 @@ class GuestsLifeTest extends GuesthouseTest {
     }
 
     private String assignBorealis() {
-        return admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(PIA)).ok().text("assignmentId");
+        return assignBorealis(PIA);
+    }
+
+    private String assignBorealis(String email) {
+        return admin().post("assign-access", "packageId", borealis.id(), "policyId", policyOfBorealis, "person", person(email)).ok().text("assignmentId");
+    }
+
+    /** Whether Pia's accounts are to be blocked for want of access. */
+    private String withoutAccess() {
+        return database.value("SELECT blocked_without_access FROM person WHERE email = ?", PIA);
     }
 
     private Answer end(String assignment) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.GuesthouseTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,10 +64,18 @@ class BelongingTest extends GuesthouseTest {
     @Test
     @DisplayName("ORG-13 people of the home organization are members, never outsiders, and of no partner")
     void home() {
-        var kim = guesthouse.signIn("kim@eu.home.example").get("whoami").ok();
+        var kim = guesthouse.signIn("kim@home.example").get("whoami").ok();
         assertThat(kim.text("person.kind"), equalTo("member"));
         assertThat(kim.text("person.organizationId"), nullValue());
         given.admin().post("invite-guest", "email", "lee@home.example", "displayName", "Lee").names("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "kim+1@home.example", "kim@eu.home.example" })
+    @DisplayName("ORG-13 a tag makes nobody a member, nor does a subdomain that the setting does not name, until somebody adds them")
+    void notByItself(String address) {
+        assertThat(guesthouse.signIn(address).get("whoami").ok().text("person.kind"), equalTo("outsider"));
+        assertThat(given.admin().post("add-member", "email", address, "displayName", "Kim").ok().text("kind"), equalTo("member"));
     }
 
     @Test

@@ -75,8 +75,8 @@ class PolicyScopeTest extends GuesthouseTest {
     @DisplayName("POL-01 all members: everybody at home and nobody else")
     void allMembers() {
         given.saved(decidedByOmar().scope("allMembers"));
-        openTo(KIM, "lee@eu.home.example");
-        closedTo(PIA, EVE);
+        openTo(KIM, "lee@home.example");
+        closedTo(PIA, EVE, "kim+1@home.example", "lee@eu.home.example");
     }
 
     @Test

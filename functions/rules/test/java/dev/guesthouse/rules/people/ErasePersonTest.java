@@ -123,8 +123,7 @@ class ErasePersonTest extends GuesthouseTest {
     void lastAdministrator() {
         given.admin().post("erase-person", "person", person(Surroundings.ADMINISTRATOR)).refused(409, "last-administrator");
         given.member(BERTA, "Berta");
-        database.run("INSERT INTO role_assignment (id, person_id, role, created_at) SELECT gen_random_uuid(), id, 'administrator', now()"
-                + " FROM person WHERE email = ?", BERTA);
+        given.admin().post("grant-role", "person", person(BERTA), "role", "administrator").ok();
         var admin = given.admin();
         var berta = given.caller(BERTA);
         var answers = AtOnce.<Answer>all(List.of(() -> admin.post("erase-person", "person", person(BERTA)),

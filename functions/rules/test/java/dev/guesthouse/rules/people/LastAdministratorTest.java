@@ -41,8 +41,7 @@ class LastAdministratorTest extends GuesthouseTest {
     @DisplayName("IDY-03 of two administrators who block each other at once, one stays")
     void eachOther() {
         given.member(LEE, "Lee Park");
-        database.run("INSERT INTO role_assignment (id, person_id, role, created_at) SELECT gen_random_uuid(), id, 'administrator', created_at"
-                + " FROM person WHERE email = ?", LEE);
+        given.admin().post("grant-role", "person", JsonBody.person(LEE), "role", "administrator").ok();
         var admin = given.admin();
         var lee = given.caller(LEE);
         AtOnce.<Answer>all(List.of(() -> admin.post("block-person", "person", JsonBody.person(LEE)),

@@ -8,6 +8,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
@@ -43,6 +44,16 @@ class DirectAssignmentTest extends GuesthouseTest {
         assertThat(assign(PIA).ok().text("requestType"), equalTo("adminAdd"));
         eventually(() -> database.memberships(PIA), hasSize(2));
         assertThat(given.admin().get("person", "email", PIA).text("kind"), equalTo("guest"));
+    }
+
+    @Test
+    @DisplayName("AUD-01 REQ-10 whoever becomes a person here by it, of a partner or a member, is in the audit as the administrator's doing")
+    void newcomersAreRecorded() {
+        assign(PIA).ok();
+        assign("noa@home.example").ok();
+        var added = given.admin().get("events", "action", "person.added", "actor", given.admin().get("whoami").text("person.id"));
+        assertThat(added.<String>each("after.email"), hasItems(PIA, "noa@home.example"));
+        assertThat(added.<String>each("after.kind"), hasItems("outsider", "member"));
     }
 
     @Test

@@ -1,10 +1,15 @@
 package dev.guesthouse.rules.signin;
 
+import static dev.guesthouse.test.Given.OMAR;
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.JsonBody.person;
+import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,11 +26,14 @@ import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class MachineTokenTest extends GuesthouseTest {
+
+    private static final String MIA = "mia@home.example";
 
     @Test
     @DisplayName("IDY-05 a machine may call the functions that its token names and no other")
@@ -55,6 +63,32 @@ class MachineTokenTest extends GuesthouseTest {
         notForMachines.forEach(function -> database.run("INSERT INTO machine_token_function SELECT id, ? FROM machine_token", function.functionName()));
         notForMachines.forEach(function -> (function.effect == FunctionTable.Effect.READ ? machine.get(function.functionName())
                 : machine.post(function.functionName())).refused(403, "forbidden"));
+    }
+
+    @Test
+    @DisplayName("IDY-05 POL-04 no machine chooses whom a person's requests are decided by: it names no manager, and keeps the one there is")
+    void noManager() {
+        given.member(OMAR, "Omar Haddad");
+        given.member(MIA, "Mia Lang");
+        given.admin().post("change-person", "person", person(OMAR), "manager", person(MIA)).ok();
+        var machine = given.machine("change-person", "add-member");
+        machine.post("change-person", "person", person(MIA), "manager", person(OMAR)).refused(403, "forbidden");
+        machine.post("add-member", "email", "noa@home.example", "displayName", "Noa Stern", "manager", person(OMAR)).refused(403, "forbidden");
+        machine.post("change-person", "person", person(OMAR), "manager", person(MIA), "displayName", "Omar H.").ok();
+        machine.post("add-member", "email", "noa@home.example", "displayName", "Noa Stern").ok();
+        assertThat(given.admin().get("person", "email", MIA).ok().text("manager"), nullValue());
+    }
+
+    @Test
+    @DisplayName("IDY-05 a machine that gives access makes nobody a member by it")
+    void noMemberByTheWay() {
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        var giving = JsonBody.of("packageId", atlas.id(), "policyId", given.saved(policy(atlas).scope("nobody").withoutApproval()));
+        var machine = given.machine("assign-access");
+        machine.post("assign-access", JsonBody.with(giving, "person", person(MIA))).refused(403, "forbidden");
+        given.member(MIA, "Mia Lang");
+        machine.post("assign-access", JsonBody.with(giving, "person", person(MIA))).ok();
+        machine.post("assign-access", JsonBody.with(giving, "person", person(PIA))).ok();
     }
 
     @Test

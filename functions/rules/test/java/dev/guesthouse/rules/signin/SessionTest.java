@@ -39,9 +39,9 @@ class SessionTest extends GuesthouseTest {
     void role() {
         given.member(OMAR, "Omar Haddad");
         given.omar().get("people").refused(403, "forbidden");
-        database.run("INSERT INTO role_assignment (id, person_id, role, created_at) SELECT gen_random_uuid(), id, 'administrator', now() FROM person WHERE email = ?", OMAR);
+        given.admin().post("grant-role", "person", JsonBody.person(OMAR), "role", "administrator").ok();
         given.omar().get("people").ok();
-        database.run("DELETE FROM role_assignment WHERE person_id = (SELECT id FROM person WHERE email = ?)", OMAR);
+        given.admin().post("revoke-role", "person", JsonBody.person(OMAR), "role", "administrator").ok();
         given.omar().get("people").refused(403, "forbidden");
     }
 
