@@ -1,8 +1,5 @@
 package dev.guesthouse.address;
 
-import java.net.IDN;
-import java.util.Locale;
-
 import com.google.common.net.InternetDomainName;
 
 import dev.guesthouse.problem.Problem;
@@ -10,8 +7,8 @@ import dev.guesthouse.problem.Problem;
 /** A whole domain name as A-labels in lower case (ORG-04): {@code bücher.example} is {@code xn--bcher-kva.example}. */
 public record DomainName(String value) {
 
-    // IDNA 2003, which Java has, maps these to other letters; under IDNA 2008 they are names of their own.
-    private static final String DEVIATIONS = ".*[\u00DF\u03C2\u200C\u200D].*";
+    // Part of a name between some letters (RFC 5892, A.1 and A.2), dropped by older programs, and never seen.
+    private static final String JOINERS = ".*[\u200C\u200D].*";
 
     /** Of what is typed: more than any name in letters of its own, and little enough to convert. */
     private static final int LONGEST = 500;
@@ -28,15 +25,15 @@ public record DomainName(String value) {
         if (text.length() > LONGEST) {
             throw malformed();
         }
-        if (text.matches(DEVIATIONS)) {
-            throw Problem.invalid("domain", "holds a letter that is read in two ways: write the domain in its xn-- form");
+        if (text.matches(JOINERS)) {
+            throw Problem.invalid("domain", "holds a character that cannot be seen and is read in two ways: write the domain in its xn-- form");
         }
         if (text.matches(IP_ADDRESS)) {
             throw Problem.invalid("domain", "is an IP address: write the domain name");
         }
         String ascii;
         try {
-            ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            ascii = ALabels.of(text);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw malformed();
         }

@@ -97,7 +97,7 @@ class OrganizationTest extends GuesthouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "fabrikam", "com", "co.uk", "github.io", "192.0.2.1", "::1", "-x.example", "a b.example", "faß.example", "home.example", "" })
+    @ValueSource(strings = { "fabrikam", "com", "co.uk", "github.io", "192.0.2.1", "::1", "-x.example", "a b.example", "a\u200Db.example", "home.example", "" })
     @DisplayName("ORG-03 no look-up and no claim of a partial or malformed domain, an IP address or a public suffix")
     void refusedDomains(String domain) {
         given.admin().get("find-directory", "domain", domain).names("domain");
