@@ -13,6 +13,9 @@ public record DomainName(String value) {
     /** Of what is typed: more than any name in letters of its own, and little enough to convert. */
     private static final int LONGEST = 500;
 
+    /** Below a name, a suffix only where all names there are: nobody has a rule for it. */
+    private static final String ANY_LABEL = "any-label-there.";
+
     private static final String IP_ADDRESS = "[0-9.]*[0-9][0-9.]*|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?";
 
     /**
@@ -46,9 +49,16 @@ public record DomainName(String value) {
         return new DomainName(ascii);
     }
 
-    /** A name under which anybody can register or host: {@code com}, {@code co.uk}, {@code github.io}. */
+    /**
+     * A name below which strangers have names of their own, so that whoever claimed it would claim them (ORG-03): {@code co.uk},
+     * {@code github.io}, {@code sch.uk}, below which each name is such a one, and {@code onmicrosoft.com}.
+     */
     public boolean isPublicSuffix() {
-        return InternetDomainName.from(value).isPublicSuffix();
+        return isListed(value) || isListed(ANY_LABEL + value) || SharedDomains.include(this);
+    }
+
+    private static boolean isListed(String name) {
+        return InternetDomainName.isValid(name) && InternetDomainName.from(name).isPublicSuffix();
     }
 
     /** Equal, or below it on a label boundary (ORG-04). */

@@ -85,8 +85,10 @@ class DomainNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "co.uk, true", "github.io, true", "com.au, true", "blogspot.com, true", "fabrikam.example, false", "fabrikam.co.uk, false", "octo.github.io, false" })
-    @DisplayName("ORG-03 a public suffix is known as one")
+    @CsvSource({ "co.uk, true", "github.io, true", "com.au, true", "blogspot.com, true", "sch.uk, true", "kent.sch.uk, true", "nom.br, true", "kawasaki.jp, true",
+            "city.kawasaki.jp, false", "公司.cn, true", "xn--55qx5d.cn, true", "onmicrosoft.com, true", "mail.onmicrosoft.com, true", "fabrikam.onmicrosoft.com, false",
+            "fabrikam.kent.sch.uk, false", "nobodys.example, false", "fabrikam.example, false", "fabrikam.co.uk, false", "octo.github.io, false" })
+    @DisplayName("ORG-03 a public suffix is known as one, and so is what lies above one, and where strangers get names of their own")
     void publicSuffix(String domain, boolean expected) {
         assertEquals(expected, DomainName.parse(domain).isPublicSuffix());
     }
