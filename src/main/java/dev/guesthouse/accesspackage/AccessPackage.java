@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Resource roles of one catalog that are asked for and given together (PKG-01). */
@@ -76,10 +76,9 @@ public class AccessPackage extends PanacheEntityBase {
         return find("linkToken = ?1 and removedAt is null", link.substring(link.lastIndexOf('/') + 1)).firstResultOptional();
     }
 
-    /** Unique in the catalog, compared without case (PKG-01). */
+    /** Unique in the catalog (PKG-01), as people tell names apart (ORG-01). */
     public static Optional<AccessPackage> named(Catalog catalog, String displayName) {
-        return find("catalog = ?1 and lower(displayName) = ?2 and removedAt is null", catalog, displayName.toLowerCase(Locale.ROOT))
-                .firstResultOptional();
+        return find(SameName.CONDITION + " and catalog = ?2 and removedAt is null", displayName, catalog).firstResultOptional();
     }
 
     /** Takes a name of its own in the catalog. @throws Problem name-taken */

@@ -1,8 +1,5 @@
 package dev.guesthouse.address;
 
-import java.net.IDN;
-import java.util.Locale;
-
 import com.google.common.net.InternetDomainName;
 
 import dev.guesthouse.problem.Problem;
@@ -10,11 +7,14 @@ import dev.guesthouse.problem.Problem;
 /** A whole domain name as A-labels in lower case (ORG-04): {@code bücher.example} is {@code xn--bcher-kva.example}. */
 public record DomainName(String value) {
 
-    // IDNA 2003, which Java has, maps these to other letters; under IDNA 2008 they are names of their own.
-    private static final String DEVIATIONS = ".*[\u00DF\u03C2\u200C\u200D].*";
+    // Part of a name between some letters (RFC 5892, A.1 and A.2), dropped by older programs, and never seen.
+    private static final String JOINERS = ".*[\u200C\u200D].*";
 
     /** Of what is typed: more than any name in letters of its own, and little enough to convert. */
     private static final int LONGEST = 500;
+
+    /** Below a name, a suffix only where all names there are: nobody has a rule for it. */
+    private static final String ANY_LABEL = "any-label-there.";
 
     private static final String IP_ADDRESS = "[0-9.]*[0-9][0-9.]*|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?";
 
@@ -28,15 +28,15 @@ public record DomainName(String value) {
         if (text.length() > LONGEST) {
             throw malformed();
         }
-        if (text.matches(DEVIATIONS)) {
-            throw Problem.invalid("domain", "holds a letter that is read in two ways: write the domain in its xn-- form");
+        if (text.matches(JOINERS)) {
+            throw Problem.invalid("domain", "holds a character that cannot be seen and is read in two ways: write the domain in its xn-- form");
         }
         if (text.matches(IP_ADDRESS)) {
             throw Problem.invalid("domain", "is an IP address: write the domain name");
         }
         String ascii;
         try {
-            ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            ascii = ALabels.of(text);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw malformed();
         }
@@ -49,9 +49,16 @@ public record DomainName(String value) {
         return new DomainName(ascii);
     }
 
-    /** A name under which anybody can register or host: {@code com}, {@code co.uk}, {@code github.io}. */
+    /**
+     * A name below which strangers have names of their own, so that whoever claimed it would claim them (ORG-03): {@code co.uk},
+     * {@code github.io}, {@code sch.uk}, below which each name is such a one, and {@code onmicrosoft.com}.
+     */
     public boolean isPublicSuffix() {
-        return InternetDomainName.from(value).isPublicSuffix();
+        return isListed(value) || isListed(ANY_LABEL + value) || SharedDomains.include(this);
+    }
+
+    private static boolean isListed(String name) {
+        return InternetDomainName.isValid(name) && InternetDomainName.from(name).isPublicSuffix();
     }
 
     /** Equal, or below it on a label boundary (ORG-04). */

@@ -1,7 +1,6 @@
 package dev.guesthouse.catalog;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +13,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A set of resources and the packages made of them (CAT-01). */
@@ -46,8 +46,9 @@ public class Catalog extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> Problem.notFound("catalog"));
     }
 
+    /** As people tell names apart (ORG-01). */
     public static Optional<Catalog> named(String displayName) {
-        return find("lower(displayName) = ?1 and removedAt is null", displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find(SameName.CONDITION + " and removedAt is null", displayName).firstResultOptional();
     }
 
     /** Takes a name of its own. @throws Problem name-taken */

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A target system in which resources are and accounts are made; the local directory is one of them. */
@@ -29,6 +30,6 @@ public class Connector extends PanacheEntityBase {
 
     /** By id or by name, as functions take it. */
     public static Optional<Connector> byIdOrName(String idOrName) {
-        return find("cast(id as String) = ?1 or lower(displayName) = ?1", idOrName.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find(SameName.CONDITION + " or cast(id as String) = ?2", idOrName, idOrName.toLowerCase(Locale.ROOT)).firstResultOptional();
     }
 }

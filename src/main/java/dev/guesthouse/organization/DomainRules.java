@@ -29,7 +29,7 @@ public class DomainRules {
     public DomainName claimable(String typed) {
         var domain = DomainName.parse(typed);
         if (domain.isPublicSuffix()) {
-            throw Problem.invalid("domain", "is one below which anybody can have a domain: write the partner's own");
+            throw Problem.invalid("domain", "is one below which strangers have domains of their own: write the partner's own");
         }
         if (homeDomains.touch(domain)) {
             throw Problem.invalid("domain", "is of the home organization: no partner can claim it");

@@ -3,7 +3,6 @@ package dev.guesthouse.organization;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A connected organization: a partner, known by its identity sources (ORG-01, ORG-02). */
@@ -77,9 +77,9 @@ public class Organization extends PanacheEntityBase {
         getEntityManager().refresh(this);
     }
 
-    /** Compared without case (ORG-01). */
+    /** As people tell names apart (ORG-01). */
     public static Optional<Organization> named(String displayName) {
-        return find("lower(displayName) = ?1 and removedAt is null", displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find(SameName.CONDITION + " and removedAt is null", displayName).firstResultOptional();
     }
 
     /** The organization of a domain's people: the longest match on label boundaries (ORG-04). */

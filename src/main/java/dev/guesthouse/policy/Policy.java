@@ -2,7 +2,6 @@ package dev.guesthouse.policy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +16,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Who may ask for a package, who approves, how long it lasts: the name under which its versions stand. */
@@ -39,10 +39,9 @@ public class Policy extends PanacheEntityBase {
     @Version
     public int version;
 
-    /** Unique in the package, compared without case. */
+    /** Unique in the package, as people tell names apart (ORG-01). */
     public static Optional<Policy> named(AccessPackage accessPackage, String displayName) {
-        return find("accessPackage = ?1 and lower(displayName) = ?2 and removedAt is null", accessPackage,
-                displayName.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find(SameName.CONDITION + " and accessPackage = ?2 and removedAt is null", displayName, accessPackage).firstResultOptional();
     }
 
     /** The id of its package, so that nothing is loaded before the package is locked. */

@@ -18,6 +18,9 @@ public final class Fields {
     public record Listed<T>(int index, String field, T value) {
     }
 
+    /** Letters and signs that are as blank as spaces: of Hangul, and of Braille. */
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /** The one value that a call cannot do without. @throws Problem invalid-input naming the field, where it is null */
@@ -63,7 +66,7 @@ public final class Fields {
 
     /** Text of several lines that may be missing or blank (then null), stripped. */
     public String optionalText(String field, String value, int max) {
-        return value == null || value.isBlank() ? null : text(field, value, max, true);
+        return value == null || isBlank(value.strip()) ? null : text(field, value, max, true);
     }
 
     /** Why somebody asks or does something, as the field {@code justification}: some lines that may be missing (then null), stripped. */
@@ -103,7 +106,7 @@ public final class Fields {
 
     private String text(String field, String value, int max, boolean lines) {
         var text = value.strip();
-        if (text.isEmpty()) {
+        if (isBlank(text)) {
             refuse(field, "must not be blank");
         } else if (text.codePointCount(0, text.length()) > max) {
             refuse(field, "must be at most %d characters long".formatted(max));
@@ -111,6 +114,12 @@ public final class Fields {
             refuse(field, lines ? "must not contain control characters" : "must be one line without control characters");
         }
         return text;
+    }
+
+    /** True where nothing of a stripped text can be seen: spaces of other kinds, marks without a letter, and what has no look. */
+    private static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isSpaceChar(c) || FILLERS.indexOf(c) >= 0 || !isUnfit(c, true)
+                && (Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.NON_SPACING_MARK));
     }
 
     /** Control characters, halves of surrogate pairs, and marks that turn the direction of what follows. */

@@ -14,6 +14,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.SameName;
 import dev.guesthouse.secret.Secret;
 
 /** Makes and ends the tokens of cron jobs and scripts (IDY-05). Runs in the caller's transaction. */
@@ -42,7 +43,7 @@ public class MachineAccess {
      */
     public Made add(WantedToken wanted, Function<String, String> unfit, Act act) {
         var name = check(wanted, unfit, act.at());
-        if (MachineToken.count("lower(displayName) = lower(?1) and endedAt is null", name) > 0) {
+        if (MachineToken.count(SameName.CONDITION + " and endedAt is null", name) > 0) {
             throw new Problem(ProblemType.NAME_TAKEN, "A machine token is named %s already.".formatted(name));
         }
         var secret = Secret.token(MachineToken.PREFIX);

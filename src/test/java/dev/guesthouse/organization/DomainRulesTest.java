@@ -2,6 +2,7 @@ package dev.guesthouse.organization;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +33,7 @@ class DomainRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "co.uk", "github.io", "com.au" })
+    @ValueSource(strings = { "co.uk", "github.io", "com.au", "sch.uk", "onmicrosoft.com" })
     @DisplayName("ORG-03 a public suffix is refused with the reason")
     void publicSuffix(String domain) {
         assertEquals(ProblemType.INVALID_INPUT, assertThrows(Problem.class, () -> rules.claimable(domain)).type);
@@ -50,6 +51,14 @@ class DomainRulesTest {
     void besideHome() {
         assertDoesNotThrow(() -> rules.claimable("other.home.example"));
         assertDoesNotThrow(() -> rules.claimable("notcorp.home.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "co.uk", "kent.sch.uk", "sch.uk", "onmicrosoft.com", "gmail.com", "corp.home.example" })
+    @DisplayName("ORG-10 what nobody can claim is no organization's that is proposed")
+    void notProposed(String domain) {
+        assertFalse(rules.couldStandForAnOrganization(DomainName.parse(domain)));
+        assertTrue(rules.couldStandForAnOrganization(DomainName.parse("fabrikam.onmicrosoft.com")));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.answer.Search;
 import io.quarkus.funqy.Funq;
 
 /** Lists catalogs, newest first, by the beginning of their name. */
@@ -19,7 +20,7 @@ public class Catalogs {
     @Transactional
     public Page<CatalogView> catalogs(Input input) {
         var paging = Paging.of("catalogs", input.limit(), input.after());
-        var filters = paging.filters().and("lower(c.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
+        var filters = paging.filters().and(Search.name("c.displayName"), "search", input.search());
         return paging.page(Catalog.<Catalog>find("from Catalog c where c.removedAt is null and " + filters + paging.newestFirst("c", "createdAt"),
                 filters.parameters())
                 .page(0, paging.lookahead()).list(), CatalogView::of, catalog -> catalog.createdAt, catalog -> catalog.id);

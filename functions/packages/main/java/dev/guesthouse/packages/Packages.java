@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.answer.Search;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.Funq;
 
@@ -38,7 +39,7 @@ public class Packages {
     public Page<Item> packages(Input input) {
         var paging = Paging.of("packages", input.limit(), input.after());
         var filters = paging.filters().and("p.catalog.id = :catalog", "catalog", input.catalogId())
-                .and("lower(p.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
+                .and(Search.name("p.displayName"), "search", input.search());
         return paging.page(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null and " + filters
                 + paging.newestFirst("p", "createdAt"), filters.parameters()).page(0, paging.lookahead()).list(), this::item,
                 accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id);

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.answer.Search;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
@@ -27,7 +28,7 @@ public class People {
         var paging = Paging.of("people", input.limit(), input.after());
         var filters = paging.filters().and("p.kind = :kind", "kind", input.kind())
                 .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
-                .and("(p.email like :prefix escape '\\' or lower(p.displayName) like :prefix escape '\\')", "prefix", Paging.prefix(input.search()));
+                .and("(" + Search.address("p.email") + " or " + Search.name("p.displayName") + ")", "search", input.search());
         var people = Person.<Person>find("from Person p left join fetch p.manager where p.state <> deleted and "
                 + (input.kind() == null ? "p.kind <> outsider and " : "") + filters + paging.newestFirst("p", "createdAt"), filters.parameters())
                 .page(0, paging.lookahead()).list();

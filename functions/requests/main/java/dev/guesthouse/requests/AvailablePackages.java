@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.answer.Search;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.policy.PolicyMatch;
 import io.quarkus.funqy.Funq;
@@ -33,7 +34,7 @@ public class AvailablePackages {
         var now = clock.instant();
         var person = caller.person();
         var paging = Paging.of("available-packages", input.limit(), input.after());
-        var filters = paging.filters().and("lower(a.displayName) like :prefix escape '\\'", "prefix", Paging.prefix(input.search()));
+        var filters = paging.filters().and(Search.name("a.displayName"), "search", input.search());
         var parameters = PolicyMatch.parameters(person, now);
         filters.parameters().map().forEach(parameters::and);
         return paging.pageAtOnce(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR

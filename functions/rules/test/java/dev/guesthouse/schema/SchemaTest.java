@@ -1,6 +1,7 @@
 package dev.guesthouse.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -71,6 +73,23 @@ class SchemaTest {
     void migratesOlder() {
         flyway().target("3").load().migrate();
         assertThat(migrator().migrate(), is(fits()));
+    }
+
+    @Test
+    @DisplayName("OPS-02 ORG-01 names that have become one name stop no migration: the oldest stays, the others get a number, and an event says so")
+    void namesThatBecameOne() throws SQLException {
+        flyway().target("34").load().migrate();
+        for (var insert : List.of("1, 'Cafe\u0301', '2026-01-02', NULL", "2, 'Caf\u00E9', '2026-01-01', NULL", "3, 'CAF\u00C9 (2)', '2026-01-03', NULL",
+                "4, 'C a f \u00E9', '2026-01-04', NULL", "5, 'Caf\u00E9', '2026-01-05', now()", "6, 'Other', '2026-01-06', NULL")) {
+            var values = insert.split(", ");
+            run(database, "INSERT INTO catalog (id, display_name, enabled, enabled_for_external_users, created_at, removed_at, version)"
+                    + " VALUES ('00000000-0000-0000-0000-00000000000%s', %s, true, true, %s, %s, 0)".formatted((Object[]) values));
+        }
+        assertThat(migrator().migrate(), is(fits()));
+        assertThat(texts("SELECT display_name FROM catalog ORDER BY id"),
+                contains("Cafe\u0301 (3)", "Caf\u00E9", "CAF\u00C9 (2)", "C a f \u00E9 (4)", "Caf\u00E9", "Other"));
+        assertThat(texts("SELECT action || ' ' || (before->>'displayName') || ' -> ' || (after->>'displayName') FROM audit_event ORDER BY subject_id"),
+                contains("catalog.changed Cafe\u0301 -> Cafe\u0301 (3)", "catalog.changed C a f \u00E9 -> C a f \u00E9 (4)"));
     }
 
     @Test
@@ -193,6 +212,16 @@ class SchemaTest {
         try (var connection = database.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getInt(1);
+        }
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         }
     }
 

@@ -20,7 +20,7 @@ final class QueryParameters {
     private static final Map<String, String> MEANINGS = Map.of(
             "limit", "How many at most, 1 to 200; 50 where it is not said",
             "after", "The `next` of the answer before, for what follows it",
-            "search", "The beginning of a name, an address or a domain; case does not matter");
+            "search", "The beginning of a name, an address or a domain, international ones as they are read or as xn--; case and spaces do not matter");
 
     private final Schemas schemas;
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -82,11 +81,6 @@ public record Paging(String list, int limit, Instant at, UUID id) {
         var shown = loaded.subList(0, Math.min(limit, loaded.size()));
         var last = shown.isEmpty() || loaded.size() <= limit ? null : shown.get(shown.size() - 1);
         return new Page<>(views.apply(shown), last == null ? null : cursor(timeOf.apply(last), idOf.apply(last)));
-    }
-
-    /** A pattern that finds what begins with a text, in lower case; null where the text is. */
-    public static String prefix(String search) {
-        return search == null ? null : search.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private String cursor(Instant at, UUID id) {

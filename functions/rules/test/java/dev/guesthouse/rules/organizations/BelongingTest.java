@@ -42,6 +42,16 @@ class BelongingTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("ORG-04 a domain with a letter that older programs wrote as two is entered as it is read, and is another than that")
+    void letterOfItsOwn() {
+        var street = given.organization("Street", "STRAẞE.example");
+        var other = given.organization("Other", "strasse.example");
+        assertThat(organizationOf(given.guest("ana@straße.example", "Ana")), equalTo(street.id()));
+        assertThat(organizationOf(given.guest("bea@xn--strae-oqa.example", "Bea")), equalTo(street.id()));
+        assertThat(organizationOf(given.guest("eva@strasse.example", "Eva")), equalTo(other.id()));
+    }
+
+    @Test
     @DisplayName("ORG-04 the organization is worked out when it matters: one that is added later has its people at once")
     void later() {
         var ana = given.guest("ana@fabrikam.example", "Ana");

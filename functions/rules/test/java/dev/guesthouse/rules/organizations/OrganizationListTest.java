@@ -95,6 +95,30 @@ class OrganizationListTest extends GuesthouseTest {
         assertThat(given.admin().get("organizations", "search", "_").items(), empty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "bü", "BÜCHER.ex", "bu\u0308cher", "bücher.example", "xn--bcher", "XN--BCHER-KVA.example" })
+    @DisplayName("ORG-12 a search finds an international domain in the form in which it is read, and as xn--")
+    void international(String search) {
+        given.organization("Fabrikam", "fabrikam.example");
+        given.organization("Books", "bücher.example");
+        given.guest("ana@straße.bücher.example", "Ana");
+        given.guest("bea@fabrikam.example", "Bea");
+        assertThat(given.admin().get("organizations", "search", search).each("displayName"), contains("Books"));
+        assertThat(given.admin().get("people", "search", "ANA@Straße.bü").each("displayName"), contains("Ana"));
+        assertThat(given.admin().get("people", "search", "ana@xn--strae-oqa.xn--").each("displayName"), contains("Ana"));
+        assertThat(given.admin().get("people", "search", "ana@bü").items(), empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "straße.example", "σίγμας.example", "例え.example", "пример.example", "правда-да.example", "a.b-1.mañana.example", "ü.example",
+            "ドメイン名例.example", "السعودية.example", "xn--99999999999999.example", "xn--a.example" })
+    @DisplayName("ORG-12 whatever script a domain is in, what was typed finds it")
+    void scripts(String domain) {
+        given.organization("Fabrikam", "fabrikam.example");
+        given.organization("Theirs", domain);
+        assertThat(given.admin().get("organizations", "search", domain).each("displayName"), contains("Theirs"));
+    }
+
     @Test
     @DisplayName("ORG-12 a list can be asked by state, and an unknown state is refused")
     void state() {

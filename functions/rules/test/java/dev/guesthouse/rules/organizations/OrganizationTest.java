@@ -97,11 +97,19 @@ class OrganizationTest extends GuesthouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "fabrikam", "com", "co.uk", "github.io", "192.0.2.1", "::1", "-x.example", "a b.example", "faß.example", "home.example", "" })
+    @ValueSource(strings = { "fabrikam", "com", "co.uk", "github.io", "192.0.2.1", "::1", "-x.example", "a b.example", "a\u200Db.example", "home.example", "", "sch.uk", "xn--55qx5d.cn",
+            "公司.cn", "compute.amazonaws.com", "onmicrosoft.com", "ONMICROSOFT.com", "mail.onmicrosoft.com" })
     @DisplayName("ORG-03 no look-up and no claim of a partial or malformed domain, an IP address or a public suffix")
     void refusedDomains(String domain) {
         given.admin().get("find-directory", "domain", domain).names("domain");
         add("Fabrikam", domain).names("identitySources[0].domain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "fabrikam.onmicrosoft.com", "fabrikam.county.sch.uk", "fabrikam.co.uk", "city.kawasaki.jp" })
+    @DisplayName("ORG-03 a name of one's own under a suffix is a domain as any other")
+    void underSuffix(String domain) {
+        given.admin().get("find-directory", "domain", domain).ok();
     }
 
     @Test
