@@ -99,8 +99,8 @@ class Start {
 
     private static List<Form> forms(String program, Path jars, Path caches) throws IOException {
         var forms = new ArrayList<Form>();
-        forms.add(new Form("jar", jars.resolve(program), List.of(JAVA, "-Xmx128m", "-jar", "quarkus-run.jar")));
-        forms.add(new Form("jar, AOT cache, SerialGC, C1", caches.resolve(program), List.of(JAVA, "-Xmx128m", "-XX:+UseSerialGC",
+        forms.add(new Form("jar", jars.resolve(program), List.of(JAVA, "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar")));
+        forms.add(new Form("jar, AOT cache, SerialGC, C1", caches.resolve(program), List.of(JAVA, "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar")));
         var target = Path.of("functions", program, "target").toAbsolutePath();
         try (var files = Files.list(target)) {

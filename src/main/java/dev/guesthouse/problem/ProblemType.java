@@ -37,6 +37,7 @@ public enum ProblemType {
     CONCURRENT_CHANGE("Somebody changed the same at this moment", "Look at it again, then try again."),
     KEY_REUSED("The Idempotency-Key was used for another body", "Send a new key for a new call."),
     SCHEMA_MISMATCH("The database's schema is not the one of this program", "Run the program of the version that the schema has, or migrate."),
+    BUSY("Too much is under way", "Try again after `Retry-After`; nothing was changed."),
     UNAVAILABLE("The database is away", "Try again after `Retry-After`; a change, with the same `Idempotency-Key`."),
     INTERNAL_ERROR("Something went wrong on our side", "Nothing was changed. Tell the administrators the request id.");
 

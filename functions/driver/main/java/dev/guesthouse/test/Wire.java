@@ -74,6 +74,34 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** Sends these bytes and waits for nothing, on a connection that goes on. */
+    public void begin(byte[] part) throws IOException {
+        open();
+        socket.getOutputStream().write(part);
+    }
+
+    /** The next answer on this connection; nothing where the server hung up. */
+    public Optional<Reply> next() throws IOException {
+        try {
+            return Optional.of(read(false));
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("neither answered nor hung up within " + HANG, e);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sends a head that asks whether its body may come ({@code Expect: 100-continue}): nothing where it may, else the refusal. */
+    public Optional<Reply> ask(byte[] head) throws IOException {
+        begin(head);
+        var status = status();
+        if (status == 100) {
+            line();
+            return Optional.empty();
+        }
+        return Optional.of(read(status, false));
+    }
+
     /** Sends these bytes and hangs up. */
     public void cut(byte[] request) throws IOException {
         try (var alone = new Wire()) {
@@ -92,7 +120,14 @@ public final class Wire implements AutoCloseable {
     }
 
     private Reply read(boolean toHead) throws IOException {
-        var status = Integer.parseInt(line().split(" ")[1]);
+        return read(status(), toHead);
+    }
+
+    private int status() throws IOException {
+        return Integer.parseInt(line().split(" ")[1]);
+    }
+
+    private Reply read(int status, boolean toHead) throws IOException {
         var headers = new TreeMap<String, String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
             headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT), line.substring(line.indexOf(':') + 1).strip());

@@ -72,6 +72,17 @@ class RoutesTest {
         assertThat(Expected.faults(led, routes), empty());
     }
 
+    @Test
+    @DisplayName("no gateway lets a call become another protocol, in which it would not see what is called")
+    void noUpgrade() throws IOException {
+        var caddyfile = Files.readString(Expected.INFRA.resolve("compose/Caddyfile"));
+        assertThat(caddyfile.substring(0, caddyfile.indexOf("reverse_proxy")), containsString("request_header -Upgrade\n"));
+        var base = Expected.INFRA.resolve("kubernetes/base");
+        var patches = Kustomization.in(base).patches().stream().filter(patch -> patch.target().kind().equals("HTTPRoute") && patch.target().name() == null).toList();
+        assertThat(patches, hasSize(1));
+        assertThat(Yaml.documents(base.resolve(patches.get(0).path())).get(0).at("/0/value/0/requestHeaderModifier/remove/0").asText(), equalTo("Upgrade"));
+    }
+
     /** A route has one rule, since Knative's overlay rewrites the first, and at most 64 matches: a gateway need not take more. */
     private static void add(HTTPRoute route, SortedMap<String, String> led) {
         var name = route.getMetadata().getName();

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.gate.FunctionTable.Effect;
+import dev.guesthouse.http.gate.FunctionTable.Size;
 import dev.guesthouse.http.gate.Functions;
+import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.http.gate.Outcome;
 import dev.guesthouse.http.input.StrictInput;
 import dev.guesthouse.problem.Problem;
@@ -18,30 +20,35 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.schema.Schema;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The functions as JSON over HTTP, each at its name: method, origin, who calls and the media type are looked at here, and
- * all else by {@link Functions}.
+ * The functions as JSON over HTTP, each at its name: method, origin, who calls, the size of the body and the media type are
+ * looked at here, and all else by {@link Functions}.
  */
 @ApplicationScoped
 class FunctionRoutes {
 
-    /** Behind the body handler and the size limit, before Funqy's own routes, which are numbered from 0 as they come. */
-    private static final int ORDER = -1;
+    /** Behind what looks at every call; before Quarkus' body handler, which has the same number and comes later, and would read what nobody may send. */
+    private static final int ORDER = Integer.MIN_VALUE + 1;
 
     private final Settings settings;
     private final Schema schema;
     private final Identities identities;
+    private final Bodies bodies;
     private final StrictInput input;
     private final Functions functions;
 
-    FunctionRoutes(Settings settings, Schema schema, Identities identities, StrictInput input, Functions functions) {
+    FunctionRoutes(Settings settings, Schema schema, Identities identities, Bodies bodies, StrictInput input, Functions functions) {
         this.settings = settings;
         this.schema = schema;
         this.identities = identities;
+        this.bodies = bodies;
         this.input = input;
         this.functions = functions;
     }
@@ -58,17 +65,49 @@ class FunctionRoutes {
                 throw new IllegalStateException("The function %s is not in the function table: nobody would ask who calls it."
                         .formatted(invoker.getName()));
             }
-            router.route("/" + function.functionName()).order(ORDER).blockingHandler(context -> answer(context, function), false);
+            router.route("/" + function.functionName()).order(ORDER).handler(context -> take(context, function));
         }
     }
 
-    private void answer(RoutingContext context, FunctionTable function) {
+    private void take(RoutingContext context, FunctionTable function) {
         if (!("/" + function.functionName()).equals(context.request().path())) {
             // Another way to write it; Funqy knows just the one.
             context.next();
             return;
         }
         checkMethod(context, function);
+        var current = context.vertx().getOrCreateContext();
+        (function.effect == Effect.READ ? Future.succeededFuture(Buffer.buffer()) : body(context, function, current))
+                .compose(body -> current.executeBlocking(() -> answer(context, function, body), false)).onFailure(context::fail);
+    }
+
+    /** What was sent. Whoever sends more than a stranger may is looked at before anything of it is read. */
+    private Future<Buffer> body(RoutingContext context, FunctionTable function, Context current) {
+        context.request().pause();
+        // What nobody wanted to read goes by.
+        context.addEndHandler(answered -> context.request().resume());
+        var most = function.size.bytes;
+        var announced = Bodies.announced(context.request());
+        if (announced > most) {
+            throw Bodies.tooLarge(most);
+        }
+        if (most <= Size.STRANGER.bytes || announced != Bodies.UNKNOWN && announced <= Size.STRANGER.bytes) {
+            return bodies.read(context.request(), Size.STRANGER.bytes);
+        }
+        bodies.reserve(context, announced == Bodies.UNKNOWN ? most : announced);
+        return current.executeBlocking(() -> admitted(context, function), false).compose(caller -> bodies.read(context.request(), most));
+    }
+
+    private Void answer(RoutingContext context, FunctionTable function, Buffer body) {
+        // Asked anew of whoever was looked at before their body came: it may have taken long (IDY-03).
+        var caller = admitted(context, function);
+        write(context, functions.call(function, caller, () -> function.effect == Effect.READ ? input.object(context.queryParams()) : object(context, body),
+                context.request().getHeader("Idempotency-Key")));
+        return null;
+    }
+
+    /** Who calls, if they may. */
+    private Identity admitted(RoutingContext context, FunctionTable function) {
         // Before anybody is looked for in tables that may not be there.
         schema.refusal().ifPresent(refusal -> {
             throw refusal;
@@ -77,8 +116,10 @@ class FunctionRoutes {
             checkOrigin(context);
         }
         var caller = identities.identify(context.request());
-        write(context, functions.call(function, caller, () -> function.effect == Effect.READ ? input.object(context.queryParams()) : body(context),
-                context.request().getHeader("Idempotency-Key")));
+        functions.refusal(function, caller).ifPresent(refusal -> {
+            throw refusal;
+        });
+        return caller;
     }
 
     private static void checkMethod(RoutingContext context, FunctionTable function) {
@@ -103,14 +144,11 @@ class FunctionRoutes {
     }
 
     /** The JSON object that was sent; nothing at all is an empty one. */
-    private ObjectNode body(RoutingContext context) {
-        var type = context.request().getHeader("Content-Type");
-        var body = context.body().buffer();
-        // A multipart body is taken apart on its way here, and looks empty.
-        var isMultipart = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
-        if (!isMultipart && (body == null || body.length() == 0)) {
+    private ObjectNode object(RoutingContext context, Buffer body) {
+        if (body.length() == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
+        var type = context.request().getHeader("Content-Type");
         if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }

@@ -23,7 +23,7 @@ final class ProblemStatus {
             case INVALID_INPUT -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
-            case SCHEMA_MISMATCH, UNAVAILABLE -> 503;
+            case SCHEMA_MISMATCH, BUSY, UNAVAILABLE -> 503;
         };
     }
 }

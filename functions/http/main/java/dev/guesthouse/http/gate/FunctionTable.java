@@ -2,6 +2,7 @@ package dev.guesthouse.http.gate;
 
 import static dev.guesthouse.http.gate.FunctionTable.Effect.CHANGE;
 import static dev.guesthouse.http.gate.FunctionTable.Effect.READ;
+import static dev.guesthouse.http.gate.FunctionTable.Size.LIST;
 import static dev.guesthouse.http.gate.FunctionTable.Who.ADMINISTRATOR;
 import static dev.guesthouse.http.gate.FunctionTable.Who.ADMINISTRATOR_IN_PERSON;
 import static dev.guesthouse.http.gate.FunctionTable.Who.ANYBODY;
@@ -14,18 +15,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every function of the product, in every program: whether it reads or changes, who may call it (IDY-02), and what it
- * does. A function that is not here is not there.
+ * Every function of the product, in every program: whether it reads or changes, who may call it (IDY-02), how much it may be
+ * sent, and what it does. A function that is not here is not there.
  */
 public enum FunctionTable {
     FIND_DIRECTORY(READ, ADMINISTRATOR, "Looks up what a domain is before an organization is added"),
-    ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, "Adds a connected organization"),
+    ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, LIST, "Adds a connected organization"),
     ORGANIZATIONS(READ, ADMINISTRATOR, "Lists connected organizations"),
     ORGANIZATION(READ, ADMINISTRATOR, "Shows a connected organization"),
-    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Changes a connected organization, or takes a proposed one over"),
+    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, LIST, "Changes a connected organization, or takes a proposed one over"),
     REMOVE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Removes a connected organization, and says what becomes of its people's access"),
     DOMAIN_LIST(READ, ADMINISTRATOR, "Shows whose domains may have guests here at all"),
-    SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, "Says whose domains may have guests here at all"),
+    SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, LIST, "Says whose domains may have guests here at all"),
     MY_ORGANIZATION(READ, Who.PERSON, "Shows a sponsor who of their organizations holds or asks for what"),
     END_ACCESS(CHANGE, Who.PERSON, "Ends a person's access before its time"),
     ADD_SPONSOR(CHANGE, ADMINISTRATOR, "Makes a person a sponsor of an organization"),
@@ -50,22 +51,22 @@ public enum FunctionTable {
     DELETE_CATALOG(CHANGE, ADMINISTRATOR, "Deletes a catalog that holds no packages any more"),
     CATALOGS(READ, ADMINISTRATOR, "Lists catalogs"),
     CATALOG(READ, ADMINISTRATOR, "Shows a catalog"),
-    ADD_RESOURCES(CHANGE, ADMINISTRATOR, "Adds resources of target systems to a catalog, all or none"),
+    ADD_RESOURCES(CHANGE, ADMINISTRATOR, LIST, "Adds resources of target systems to a catalog, all or none"),
     REMOVE_RESOURCE(CHANGE, ADMINISTRATOR, "Takes a resource that no package uses out of its catalog"),
     RESOURCES(READ, ADMINISTRATOR, "Lists a catalog's resources with their roles"),
-    CREATE_PACKAGE(CHANGE, ADMINISTRATOR, "Creates an access package"),
-    CHANGE_PACKAGE(CHANGE, ADMINISTRATOR, "Changes an access package, for everybody who holds it too"),
+    CREATE_PACKAGE(CHANGE, ADMINISTRATOR, LIST, "Creates an access package"),
+    CHANGE_PACKAGE(CHANGE, ADMINISTRATOR, LIST, "Changes an access package, for everybody who holds it too"),
     DELETE_PACKAGE(CHANGE, ADMINISTRATOR, "Deletes an access package that nobody has or asks for"),
     RENEW_PACKAGE_LINK(CHANGE, ADMINISTRATOR, "Gives an access package another link; the old one is dead at once"),
     PACKAGES(READ, ADMINISTRATOR, "Lists access packages"),
     PACKAGE(READ, ADMINISTRATOR, "Shows an access package with its link and policies"),
-    ADD_POLICY(CHANGE, ADMINISTRATOR, "Adds a policy to an access package"),
-    CHANGE_POLICY(CHANGE, ADMINISTRATOR, "Changes a policy, for requests that are made from now on"),
+    ADD_POLICY(CHANGE, ADMINISTRATOR, LIST, "Adds a policy to an access package"),
+    CHANGE_POLICY(CHANGE, ADMINISTRATOR, LIST, "Changes a policy, for requests that are made from now on"),
     DELETE_POLICY(CHANGE, ADMINISTRATOR, "Deletes a policy under which nobody is asking"),
 
     AVAILABLE_PACKAGES(READ, Who.PERSON, "Lists the packages that the caller can ask for"),
     AVAILABLE_PACKAGE(READ, Who.PERSON, "Shows a package that the caller can ask for, by id or link"),
-    SUBMIT_REQUEST(CHANGE, Who.PERSON, "Asks for a package"),
+    SUBMIT_REQUEST(CHANGE, Who.PERSON, LIST, "Asks for a package"),
     CANCEL_REQUEST(CHANGE, Who.PERSON, "Takes one's own pending request back"),
     MY_REQUESTS(READ, Who.PERSON, "Lists the caller's requests"),
     MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, and until when"),
@@ -85,7 +86,7 @@ public enum FunctionTable {
     APPROVE_REQUEST(CHANGE, Who.PERSON, "Approves the open stage of a request"),
     DENY_REQUEST(CHANGE, Who.PERSON, "Denies a request"),
 
-    REASSIGN_STAGE(CHANGE, ADMINISTRATOR_IN_PERSON, "Hands a stuck stage to somebody else"),
+    REASSIGN_STAGE(CHANGE, ADMINISTRATOR_IN_PERSON, LIST, "Hands a stuck stage to somebody else"),
 
     EXPIRE_ASSIGNMENTS(CHANGE, ADMINISTRATOR, "Ends every assignment whose time is over"),
     TIME_OUT_REQUESTS(CHANGE, ADMINISTRATOR, "Denies requests that nobody decided in time"),
@@ -101,7 +102,7 @@ public enum FunctionTable {
     REDEEM_CODE(CHANGE, ANYBODY, "Signs in with a code and its ticket"),
     WHOAMI(READ, Who.PERSON, "Tells who is signed in"),
     SIGN_OUT(CHANGE, Who.PERSON, "Ends the session"),
-    ADD_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Makes a token for a cron job or script; it is shown once"),
+    ADD_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, LIST, "Makes a token for a cron job or script; it is shown once"),
     END_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a machine token"),
     MACHINE_TOKENS(READ, ADMINISTRATOR_IN_PERSON, "Lists machine tokens"),
 
@@ -127,14 +128,36 @@ public enum FunctionTable {
         }
     }
 
+    /** How much a call may send at most. */
+    public enum Size {
+        /** All that somebody may send whom nobody knows yet. */
+        STRANGER(4),
+        /** Some fields, among them a text of 4,000 characters. */
+        FIELDS(64),
+        /** A list. */
+        LIST(1024);
+
+        public final int bytes;
+
+        Size(int kibibytes) {
+            bytes = kibibytes * 1024;
+        }
+    }
+
     public final Effect effect;
     public final Who who;
+    public final Size size;
     /** One line for documentation. */
     public final String summary;
 
     FunctionTable(Effect effect, Who who, String summary) {
+        this(effect, who, who == Who.ANYBODY ? Size.STRANGER : Size.FIELDS, summary);
+    }
+
+    FunctionTable(Effect effect, Who who, Size size, String summary) {
         this.effect = effect;
         this.who = who;
+        this.size = size;
         this.summary = summary;
     }
 

@@ -61,7 +61,8 @@ class DeliveryProgram {
 
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            // Else its first call would ask for an upgrade to HTTP/2, which no program grants.
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
         }
         return client;
     }

@@ -86,7 +86,7 @@ class BadInputTest extends GuesthouseTest {
     @DisplayName("OPS-06 of very many unknown fields the first are named: the answer stays small")
     void manyUnknownFields() {
         var fields = IntStream.range(0, 20_000).boxed().collect(Collectors.toMap("x%d"::formatted, number -> 1));
-        var answer = guesthouse.nobody().post("send-code", fields).refused(422, "invalid-input");
+        var answer = given.admin().post("set-domain-list", fields).refused(422, "invalid-input");
         assertThat(answer.json("errors"), hasSize(50));
         assertThat(answer.body().length(), lessThan(10_000));
     }
@@ -109,7 +109,7 @@ class BadInputTest extends GuesthouseTest {
     @Test
     @DisplayName("OPS-06 the name of an unknown field is told up to 200 characters")
     void longName() {
-        var answer = guesthouse.nobody().post("send-code", "x".repeat(40_000), 1).refused(422, "invalid-input");
+        var answer = given.admin().post("create-catalog", "x".repeat(40_000), 1).refused(422, "invalid-input");
         assertThat(answer.<List<String>>json("errors.field"), contains("x".repeat(200) + "…"));
         assertThat(answer.body().length(), lessThan(1_000));
     }

@@ -1,0 +1,94 @@
+package dev.guesthouse.http.edge;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.gate.FunctionTable.Size;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/** Bodies of calls: how much may come is known before any of it is read, of one call and of all that are under way. */
+@ApplicationScoped
+class Bodies {
+
+    /** What {@link #announced} says of a body that comes in chunks. */
+    static final long UNKNOWN = -1;
+
+    /**
+     * For all that are larger than a stranger's; of those there are no more than connections. What is made of a body takes up to thirty
+     * times its size, so together they take a quarter of the memory.
+     */
+    private final AtomicLong room = new AtomicLong(Math.max(Size.LIST.bytes, Runtime.getRuntime().maxMemory() / 128));
+
+    /** How long the head of a call says that its body is; 0 where it has none. */
+    static long announced(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return Long.parseLong(length);
+        }
+        return length == null && request.version() != HttpVersion.HTTP_2 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? 0 : UNKNOWN;
+    }
+
+    /**
+     * Sets room aside for a body until its call is answered.
+     *
+     * @throws Problem busy, where so much is under way that this is too much
+     */
+    void reserve(RoutingContext context, long bytes) {
+        if (room.addAndGet(-bytes) < 0) {
+            room.addAndGet(bytes);
+            throw new Problem(ProblemType.BUSY, "So much is sent to this instance at the moment that it takes no more of this size. Call again in a few seconds.");
+        }
+        context.addEndHandler(answered -> room.addAndGet(bytes));
+    }
+
+    /**
+     * Reads the body of a call that was paused.
+     *
+     * @return what was sent; fails with a {@link Problem} too-large where that is more than the most, malformed-json where it breaks off
+     */
+    Future<Buffer> read(HttpServerRequest request, int most) {
+        if (announced(request) > most) {
+            throw tooLarge(most);
+        }
+        if (announced(request) != 0) {
+            meetExpectation(request);
+        }
+        var body = Buffer.buffer();
+        var read = Promise.<Buffer>promise();
+        request.handler(part -> {
+            if (body.length() + part.length() > most) {
+                read.tryFail(tooLarge(most));
+            } else if (!read.future().isComplete()) {
+                body.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(broken -> read.tryFail(new Problem(ProblemType.MALFORMED_JSON, "The body breaks off, or is no HTTP.")));
+        request.endHandler(end -> read.tryComplete(body));
+        request.resume();
+        return read.future();
+    }
+
+    static Problem tooLarge(int most) {
+        return new Problem(ProblemType.TOO_LARGE, "The body may be %,d bytes at most.".formatted(most));
+    }
+
+    /** Whoever waits to be asked for the body is asked (RFC 9110, 10.1.1). */
+    private static void meetExpectation(HttpServerRequest request) {
+        var expected = request.getHeader(HttpHeaders.EXPECT);
+        if (expected != null && !"100-continue".equalsIgnoreCase(expected)) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "What the call expects of HTTP is not known here: leave the header Expect out.");
+        }
+        if (expected != null && request.version() != HttpVersion.HTTP_1_0) {
+            request.response().writeContinue();
+        }
+    }
+}
