@@ -13,6 +13,7 @@ import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
@@ -82,7 +83,7 @@ public class AccessChanges {
     }
 
     /**
-     * Moves the end of access (REQ-10), never past a fixed end of its policy.
+     * Moves the end of access (REQ-10), never past a fixed end of its policy, nor further ahead than any end may lie (POL-08).
      *
      * @param justification may be null
      * @throws Problem invalid-input, not-found, already-ended
@@ -100,6 +101,10 @@ public class AccessChanges {
         var latest = assignment.policyVersion.endAt;
         if (latest != null && end.isAfter(latest)) {
             throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends".formatted(latest));
+        }
+        var last = PolicyVersion.lastEnd(act.at());
+        if (end.isAfter(last)) {
+            throw Problem.invalid("endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
         }
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();

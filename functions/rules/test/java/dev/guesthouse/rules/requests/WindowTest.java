@@ -78,6 +78,21 @@ class WindowTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("POL-08 no end lies more than 3,660 days ahead: not by an asked end, a late start, or both")
+    void lastEnd() {
+        var last = SettableClock.START.plus(Duration.ofDays(3_660));
+        var desk = given.accessPackage(atlas.catalog(), "Desk");
+        given.saved(policy(desk).scope("allMembers").withoutApproval().with("expiration", Map.of("kind", "never", "requestorMayChoose", true)));
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", "9999-12-31T23:59:59Z").names("endDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", last.plusSeconds(1).toString()).names("endDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "startDateTime", last.toString()).names("startDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", last.toString()).ok();
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", last.minus(Duration.ofDays(29)).toString())
+                .names("startDateTime");
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", last.minus(Duration.ofDays(30)).toString()).ok();
+    }
+
+    @Test
     @DisplayName("REQ-06 a scheduled request can be taken back")
     void cancelScheduled() {
         var request = ask(NEXT_WEEK, null);
