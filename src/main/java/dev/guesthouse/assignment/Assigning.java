@@ -116,17 +116,24 @@ public class Assigning {
         }
         request.move(RequestEvent.deliver, act.at());
         request.move(RequestEvent.complete, act.at());
+        var before = assignment.endAt;
         var end = Assignment.endBy(request, act.at());
-        if (!Objects.equals(end, assignment.endAt)) {
-            changeEnd(assignment, end, act);
+        if (!Objects.equals(end, before)) {
+            assignment.extend(end);
+            changed(assignment, before, act);
         }
         return true;
     }
 
-    /** Moves the end of a live assignment, locked by the caller; null is no end. */
+    /** Moves the end of a live assignment, locked by the caller, at an administrator's word (REQ-10). */
     public void changeEnd(Assignment assignment, Instant end, Act act) {
-        var before = Audit.values("endDateTime", assignment.endAt);
-        assignment.endAt = end;
-        audit.event(act, "assignment.changed", "assignment", assignment.id).before(before).after(Audit.values("endDateTime", end)).write();
+        var before = assignment.endAt;
+        assignment.changeEnd(end, act.at());
+        changed(assignment, before, act);
+    }
+
+    private void changed(Assignment assignment, Instant before, Act act) {
+        audit.event(act, "assignment.changed", "assignment", assignment.id).before(Audit.values("endDateTime", before))
+                .after(Audit.values("endDateTime", assignment.endAt)).write();
     }
 }

@@ -17,7 +17,7 @@ import dev.guesthouse.policy.PolicySettings.Expiration;
 import dev.guesthouse.policy.PolicySettings.Extension;
 import dev.guesthouse.problem.Fields;
 
-/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08, POL-10): a version that is not stored yet, and what belongs to it. */
+/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08 to POL-10): a version that is not stored yet, and what belongs to it. */
 record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<QuestionDraft> questions) {
 
     /**
@@ -42,6 +42,9 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
                 : Boolean.TRUE.equals(said.approval().requestorJustificationRequired()));
         var extension = orBefore(said.extension(), before, Extension::of);
         next.extensionAllowed = extension != null && Boolean.TRUE.equals(extension.allowed());
+        if (next.extensionAllowed && next.scope == PolicyScope.nobody) {
+            fields.refuse("extension.allowed", "must be false with the scope nobody: where nobody may ask, nobody can ask for longer");
+        }
         next.extensionApprovalRequired = extension != null && Boolean.TRUE.equals(extension.approvalRequired());
         var questions = QuestionDraft.read(fields, said.questions(), before == null ? List.of() : before.questions());
         next.notifyRequestor = !Boolean.FALSE.equals(orBefore(said.notifyRequestor(), before, was -> was.notifyRequestor));

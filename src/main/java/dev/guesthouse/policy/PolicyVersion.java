@@ -83,7 +83,7 @@ public class PolicyVersion extends PanacheEntityBase {
         return now.plus(LONGEST);
     }
 
-    /** The end of access that starts then; null is never (POL-08). */
+    /** The end of access that starts then, or is extended then; null is never (POL-08, POL-09). */
     public Instant endOfAccessFrom(Instant start) {
         return switch (expiration) {
             case never -> null;

@@ -98,8 +98,11 @@ public class AssignmentRequest extends PanacheEntityBase {
         return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;
     }
 
-    /** The end of new access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
-    public Instant endOfNewAccess(Instant now) {
+    /**
+     * The end of access that is given or extended now; null is never. A duration runs from the start, or from the last approval if
+     * that is later (POL-08, POL-09).
+     */
+    public Instant endOfAccess(Instant now) {
         var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
         return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;
     }

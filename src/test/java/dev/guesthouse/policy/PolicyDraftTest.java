@@ -69,6 +69,15 @@ class PolicyDraftTest {
         assertEquals(List.of("expiration.kind"), refused(settings(PolicyScope.allConfiguredOrganizations, NEVER)));
     }
 
+    @Test
+    @DisplayName("POL-09 where nobody may ask, nobody can ask for longer")
+    void extensionForNobody() {
+        assertEquals(List.of("extension.allowed"), refused(new PolicySettings<>(PolicyScope.nobody, null, null, null, days(1),
+                new Extension(true, null), null, null)));
+        assertEquals(List.of(), refused(settings(PolicyScope.nobody, days(1))));
+        assertEquals(List.of(), refused(new PolicySettings<>(PolicyScope.allMembers, null, null, null, days(1), new Extension(true, null), null, null)));
+    }
+
     private static Expiration days(int days) {
         return new Expiration(ExpirationKind.afterDuration, null, Duration.ofDays(days), null);
     }

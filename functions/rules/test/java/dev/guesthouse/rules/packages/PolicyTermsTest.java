@@ -130,6 +130,15 @@ class PolicyTermsTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("POL-09 extending is refused when the policy is saved where nobody may ask")
+    void extensionForNobody() {
+        var direct = policy.with("organizations", null).scope("nobody").withoutApproval();
+        save(direct.with("extension", JsonBody.of("allowed", true))).names("extension.allowed");
+        var saved = save(direct.with("extension", JsonBody.of("allowed", false))).ok().id();
+        given.admin().post("change-policy", "id", saved, "extension", JsonBody.of("allowed", true)).names("extension.allowed");
+    }
+
+    @Test
     @DisplayName("POL-08 a duration runs from the last approval")
     void fromApproval() {
         given.saved(policy.lasting("P180D"));

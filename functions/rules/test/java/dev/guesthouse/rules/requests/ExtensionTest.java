@@ -33,7 +33,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ExtensionTest extends GuesthouseTest {
 
-    private static final Instant END = SettableClock.START.plus(Duration.ofDays(30));
+    private static final Duration DURATION = Duration.ofDays(30);
+    private static final Instant END = SettableClock.START.plus(DURATION);
+    /** Some days after access was given: what is extended now ends later. */
+    private static final Instant NOW = SettableClock.START.plus(Duration.ofDays(10));
 
     private Organization fabrikam;
     private AccessPackage atlas;
@@ -45,12 +48,95 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-09 where it is allowed, the holder extends by one duration more, without approval")
+    @DisplayName("POL-09 where it is allowed, the holder extends to one duration from now, without approval")
     void extend() {
         var access = access(true, false);
-        given.pia().post("extend-access", "assignmentId", access, "justification", "More to do").ok();
-        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.plus(Duration.ofDays(30)).toString()));
+        extend(access).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
         assertThat(given.pia().get("my-requests").each("requestType"), contains("userExtend", "userAdd"));
+    }
+
+    @Test
+    @DisplayName("POL-09 repeating an extension adds nothing: access never ends later than one duration after the moment it was given")
+    void repeated() {
+        var access = access(true, false);
+        extend(access).ok();
+        for (int i = 0; i < 3; i++) {
+            extend(access).refused(409, "extension-refused");
+        }
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
+        clock.advance(Duration.ofHours(1));
+        extend(access).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).plus(Duration.ofHours(1)).toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension that is approved runs from the moment of the approval")
+    void fromApproval() {
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        assertThat(given.sana().get("approval", "requestId", request).ok().time("endDateTime"), equalTo(NOW.plus(DURATION)));
+        clock.advance(Duration.ofDays(2));
+        approve(request).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).plus(Duration.ofDays(2)).toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension never passes a fixed end date")
+    void fixedEnd() {
+        given.saved(policy(atlas).forOrganizations(fabrikam).endingOn(END).with("extension", Map.of("allowed", true)));
+        var access = given.access(PIA, atlas);
+        clock.set(NOW);
+        extend(access).refused(409, "extension-refused");
+        shorten(access, NOW.plus(Duration.ofDays(1)));
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plusSeconds(1).toString()).names("endDateTime");
+        approve(extend(access).ok().id()).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-08 POL-09 an extension ends 3,660 days from now at the latest; without a duration the end is said")
+    void lastEnd() {
+        var last = NOW.plus(Duration.ofDays(3_660));
+        given.saved(policy(atlas).scope("allMembers").withoutApproval().with("extension", Map.of("allowed", true))
+                .with("expiration", Map.of("kind", "never", "requestorMayChoose", true)));
+        var access = given.omar().post("submit-request", "packageId", atlas.id(), "endDateTime", END.toString()).ok().text("assignmentId");
+        eventually(() -> given.omar().get("my-access").each("delivery"), contains("delivered"));
+        clock.set(NOW);
+        given.omar().post("extend-access", "assignmentId", access).names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", "9999-12-31T23:59:59Z").names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", last.plusSeconds(1).toString()).names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", last.toString()).ok();
+        assertThat(given.omar().get("my-access").each("endDateTime"), contains(last.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 what an administrator shortened is lengthened only by approval, though extending needs none otherwise")
+    void shortened() {
+        var access = access(true, false);
+        var soon = NOW.plus(Duration.ofDays(1));
+        shorten(access, soon);
+        var request = extend(access).ok();
+        assertThat(request.text("state"), equalTo("pendingApproval"));
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(soon.toString()));
+        approve(request.id()).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
+        clock.advance(Duration.ofHours(1));
+        assertThat("approval made up for it", extend(access).ok().text("state"), equalTo("delivered"));
+    }
+
+    @Test
+    @DisplayName("POL-09 what an administrator shortened is lengthened by nobody's asking where nobody could approve, until they make it as long again")
+    void shortenedWithoutApprovers() {
+        given.saved(policy(atlas).forOrganizations(fabrikam).withoutApproval().lasting("P30D").with("extension", Map.of("allowed", true)));
+        var access = given.delivered(PIA, atlas);
+        clock.set(NOW);
+        shorten(access, NOW.plus(Duration.ofDays(1)));
+        extend(access).refused(409, "extension-refused");
+        shorten(access, NOW.plus(Duration.ofDays(2)));
+        extend(access).refused(409, "extension-refused");
+        shorten(access, END);
+        extend(access).ok();
     }
 
     @Test
@@ -105,7 +191,7 @@ class ExtensionTest extends GuesthouseTest {
     void inside() {
         var access = access(true, false);
         given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.toString()).names("endDateTime");
-        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plus(Duration.ofDays(31)).toString())
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", NOW.plus(DURATION).plusSeconds(1).toString())
                 .names("endDateTime");
     }
 
@@ -132,7 +218,7 @@ class ExtensionTest extends GuesthouseTest {
         assertThat(given.pia().post("give-back-access", "assignmentId", access).ok().text("requestType"), equalTo("userRemove"));
         assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         eventually(() -> database.memberships(PIA), empty());
-        assertThat(given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok().text("reason"), equalTo("ended"));
+        assertThat(approve(request).ok().text("reason"), equalTo("ended"));
     }
 
     @RepeatedTest(3)
@@ -164,6 +250,20 @@ class ExtensionTest extends GuesthouseTest {
     private String access(boolean allowed, boolean approval) {
         given.saved(policy(atlas).forOrganizations(fabrikam).lasting("P30D")
                 .with("extension", Map.of("allowed", allowed, "approvalRequired", approval)));
-        return given.access(PIA, atlas);
+        var access = given.access(PIA, atlas);
+        clock.set(NOW);
+        return access;
+    }
+
+    private Answer extend(String access) {
+        return given.pia().post("extend-access", "assignmentId", access, "justification", "More to do");
+    }
+
+    private Answer approve(String request) {
+        return given.sana().post("approve-request", "requestId", request, "justification", "Fine");
+    }
+
+    private void shorten(String access, Instant end) {
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", end.toString(), "justification", "Another plan").ok();
     }
 }
