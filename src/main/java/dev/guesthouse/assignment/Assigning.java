@@ -108,12 +108,9 @@ public class Assigning {
         }
     }
 
-    /** Moves the end of the assignment that a request is about further, where it is not there already; false where that has ended already. */
-    boolean extend(AssignmentRequest request, Act act) {
+    /** Moves the end of the live assignment that a request is about further, where it is not there already. */
+    void extend(AssignmentRequest request, Act act) {
         var assignment = Assignment.locked(request.assignmentId);
-        if (!assignment.isLive(act.at())) {
-            return false;
-        }
         request.move(RequestEvent.deliver, act.at());
         request.move(RequestEvent.complete, act.at());
         var before = assignment.endAt;
@@ -122,7 +119,6 @@ public class Assigning {
             assignment.extend(end);
             changed(assignment, before, act);
         }
-        return true;
     }
 
     /** Moves the end of a live assignment, locked by the caller, at an administrator's word (REQ-10). */

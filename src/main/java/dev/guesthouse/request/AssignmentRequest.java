@@ -93,6 +93,18 @@ public class AssignmentRequest extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The id of the assignment that a request is about; nothing is loaded, so that it can be locked first. */
+    public static Optional<UUID> assignmentOf(UUID id) {
+        return find("select r.assignmentId from AssignmentRequest r where r.id = ?1 and r.assignmentId is not null", id).project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** The ids of those that wait to extend some assignments, in the order in which they are locked. */
+    public static List<UUID> extending(List<UUID> assignments) {
+        return find("select r.id from AssignmentRequest r where r.assignmentId in ?1 and r.state = ?2 order by r.id", assignments,
+                RequestState.pendingApproval).project(UUID.class).list();
+    }
+
     /** When access starts that is given now: an asked-for start is waited for (REQ-07), not made up for. */
     public Instant startOfAccess(Instant now) {
         return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;

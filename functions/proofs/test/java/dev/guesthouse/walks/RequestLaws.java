@@ -68,6 +68,10 @@ final class RequestLaws {
                     SELECT requestor_id || ' ' || access_package_id FROM assignment_request WHERE completed_at IS NULL
                     GROUP BY requestor_id, access_package_id HAVING count(*) > 1
                     """),
+            new Law("REQ-14 an open request to extend ends with its access", """
+                    SELECT r.id || ' ' || r.state FROM assignment_request r JOIN assignment a ON a.id = r.assignment_id
+                    WHERE r.completed_at IS NULL AND a.ended_at IS NOT NULL
+                    """),
             new Law("POL-09 an extension never ends later than one duration after the moment it was given", "SELECT r.id || ' ' || (c.after ->> 'endDateTime') " + EXTENDED + """
                     AND d.action IN ('request.submitted', 'request.approved') AND (c.after ->> 'endDateTime')::timestamptz > (
                         SELECT least(c.at + v.duration_hours * interval '1 hour', v.end_at) FROM policy_version v WHERE v.id = r.policy_version_id)

@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.requests;
 
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -196,16 +197,62 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-09 an extension that is approved after the end gives nothing back")
+    @DisplayName("POL-09 REQ-14 an extension cannot be approved after the end, and ends with the access")
     void tooLate() {
         var access = access(true, true);
         clock.set(END.minus(Duration.ofDays(1)));
-        var request = given.pia().post("extend-access", "assignmentId", access, "justification", "More").ok().id();
+        var request = extend(access).ok().id();
         clock.set(END);
-        var decided = given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok();
-        assertThat(decided.text("state"), equalTo("denied"));
-        assertThat(decided.text("reason"), equalTo("ended"));
+        approve(request).refused(409, "not-pending");
         assertThat(given.pia().get("my-access").items(), empty());
+        given.admin().post("expire-assignments").ok();
+        assertEnded(request);
+        approve(request).refused(409, "not-pending");
+    }
+
+    @Test
+    @DisplayName("REQ-14 an open extension ends with its access, its approvers are told, and the package can be asked for anew")
+    void endsWithAccess() {
+        given.guest(PIA, "Pia Ruiz");
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        var told = database.count("SELECT count(*) FROM message WHERE kind = 'stageClosed'");
+        given.sana().post("end-access", "assignmentId", access, "justification", "The line is built").ok();
+        assertEnded(request);
+        assertThat(given.sana().get("pending-approvals").items(), empty());
+        assertThat(database.count("SELECT count(*) FROM message WHERE kind = 'stageClosed' AND recipient = ?", SANA), equalTo(told + 1));
+        given.request(PIA, atlas);
+    }
+
+    @Test
+    @DisplayName("REQ-14 REQ-05 an open extension of access whose time is over is in nobody's way, though no job ran")
+    void notInTheWay() {
+        given.guest(PIA, "Pia Ruiz");
+        var request = extend(access(true, true)).ok().id();
+        clock.set(END);
+        var anew = given.request(PIA, atlas);
+        assertEnded(request);
+        assertThat(given.admin().get("request", "id", anew).text("state"), equalTo("pendingApproval"));
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("REQ-14 of an approval and the end of access in the same instant, none leaves an extension open or access behind")
+    void approvalAndEndAtOnce() {
+        given.guest(PIA, "Pia Ruiz");
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        var sana = given.sana();
+        var pia = given.pia();
+        var answers = AtOnce.all(List.<Callable<Answer>>of(() -> sana.post("approve-request", "requestId", request, "justification", "Fine"),
+                () -> pia.post("give-back-access", "assignmentId", access)));
+        answers.get(1).ok();
+        assertThat(database.count("SELECT count(*) FROM assignment WHERE ended_at IS NULL"), equalTo(0L));
+        if (answers.get(0).status() == 200) {
+            assertThat(given.admin().get("request", "id", request).text("state"), equalTo("delivered"));
+        } else {
+            answers.get(0).refused(409, "not-pending");
+            assertEnded(request);
+        }
     }
 
     @Test
@@ -218,7 +265,8 @@ class ExtensionTest extends GuesthouseTest {
         assertThat(given.pia().post("give-back-access", "assignmentId", access).ok().text("requestType"), equalTo("userRemove"));
         assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         eventually(() -> database.memberships(PIA), empty());
-        assertThat(approve(request).ok().text("reason"), equalTo("ended"));
+        assertEnded(request);
+        approve(request).refused(409, "not-pending");
     }
 
     @RepeatedTest(3)
@@ -265,5 +313,11 @@ class ExtensionTest extends GuesthouseTest {
 
     private void shorten(String access, Instant end) {
         given.admin().post("change-access", "assignmentId", access, "endDateTime", end.toString(), "justification", "Another plan").ok();
+    }
+
+    private void assertEnded(String request) {
+        var ended = given.admin().get("request", "id", request).ok();
+        assertThat(ended.text("state"), equalTo("canceled"));
+        assertThat(ended.text("reason"), equalTo("ended"));
     }
 }
