@@ -54,6 +54,7 @@ public class Assigning {
         assignment.startAt = start;
         assignment.endAt = end;
         assignment.persist();
+        request.gave(start, end);
         audit.event(act, "assignment.given", "assignment", assignment.id).after(Audit.values("accessPackage", request.accessPackage.id,
                 "person", request.requestor.id, "request", request.id, "startDateTime", assignment.startAt, "endDateTime", assignment.endAt)).write();
         grants.want(assignment, act.at());
@@ -115,6 +116,7 @@ public class Assigning {
         request.move(RequestEvent.complete, act.at());
         var before = assignment.endAt;
         var end = Assignment.endBy(request, act.at());
+        request.gave(assignment.startAt, end);
         if (!Objects.equals(end, before)) {
             assignment.extend(end);
             changed(assignment, before, act);

@@ -2,6 +2,7 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +72,13 @@ public class Assignment extends PanacheEntityBase {
         return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
     }
 
-    /** Of what requests led to, by the request's id; those that led to nothing are not there. */
+    /** Of what requests led to or are about, by the request's id (REQ-15); those that led to nothing yet are not there. */
     public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
-        return getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
-                .setParameter("requests", requests).getResultList().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+        var ids = new HashMap<UUID, UUID>();
+        getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
+                .setParameter("requests", requests).getResultList().forEach(row -> ids.put((UUID) row[0], (UUID) row[1]));
+        requests.stream().filter(request -> request.assignmentId != null).forEach(request -> ids.put(request.id, request.assignmentId));
+        return ids;
     }
 
     /** Nobody else ends or changes it until the transaction ends. */

@@ -55,6 +55,10 @@ public class AssignmentRequest extends PanacheEntityBase {
     public Instant endAt;
     /** Of the assignment that a request to extend, change or end is about; null where it asks for something new. */
     public UUID assignmentId;
+    /** From when access was given, as this request left it (REQ-15); null where it gave nothing. */
+    public Instant givenStartAt;
+    /** Until when; null is never, or nothing given. */
+    public Instant givenEndAt;
     public Instant createdAt;
     /** When it reached its end. */
     public Instant completedAt;
@@ -105,6 +109,12 @@ public class AssignmentRequest extends PanacheEntityBase {
                 RequestState.pendingApproval).project(UUID.class).list();
     }
 
+    /** What a person has been granted for later, the first first (REQ-07); packages and policies are loaded. */
+    public static List<AssignmentRequest> scheduled(Person requestor) {
+        return list("from AssignmentRequest r join fetch r.accessPackage join fetch r.policyVersion where r.requestor = ?1 and r.state = ?2"
+                + " order by r.startAt, r.id", requestor, RequestState.scheduled);
+    }
+
     /** When access starts that is given now: an asked-for start is waited for (REQ-07), not made up for. */
     public Instant startOfAccess(Instant now) {
         return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;
@@ -117,6 +127,12 @@ public class AssignmentRequest extends PanacheEntityBase {
     public Instant endOfAccess(Instant now) {
         var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
         return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;
+    }
+
+    /** Notes from when until when access is, once it has done what it asks for; no end is never. */
+    public void gave(Instant start, Instant end) {
+        givenStartAt = start;
+        givenEndAt = end;
     }
 
     /**

@@ -79,7 +79,7 @@ public class AccessChanges {
         if (!assignment.isLive(act.at()) || expiry.end(List.of(assignment.id), reason, justification, act) == 0) {
             throw Problem.ended();
         }
-        return done(assignment, type, null, justification, act.at());
+        return done(assignment, type, null, act.at(), justification, act.at());
     }
 
     /**
@@ -110,15 +110,16 @@ public class AccessChanges {
             throw Problem.ended();
         }
         assigning.changeEnd(assignment, end, act);
-        return done(assignment, RequestType.adminUpdate, end, why, act.at());
+        return done(assignment, RequestType.adminUpdate, end, end, why, act.at());
     }
 
-    private static AssignmentRequest done(Assignment assignment, RequestType type, Instant end, String justification, Instant now) {
+    private static AssignmentRequest done(Assignment assignment, RequestType type, Instant asked, Instant end, String justification, Instant now) {
         var request = AssignmentRequest.make(type, assignment.person, assignment.accessPackage, assignment.policyVersion, justification, now);
         request.assignmentId = assignment.id;
-        request.endAt = end;
+        request.endAt = asked;
         request.move(RequestEvent.deliver, now);
         request.move(RequestEvent.complete, now);
+        request.gave(assignment.startAt, end);
         request.persist();
         return request;
     }

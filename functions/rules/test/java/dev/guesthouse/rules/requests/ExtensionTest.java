@@ -148,6 +148,7 @@ class ExtensionTest extends GuesthouseTest {
         var request = given.pia().post("extend-access", "assignmentId", access, "endDateTime", later.toString(), "justification", "More").ok();
         assertThat(request.text("state"), equalTo("pendingApproval"));
         assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+        assertThat(request.text("assignmentId"), equalTo(access));
         var seen = given.sana().get("approval", "requestId", request.id()).ok();
         assertThat(seen.text("requestType"), equalTo("userExtend"));
         assertThat(seen.time("endDateTime"), equalTo(later));
