@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.assignment.AssignmentsEnded;
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
@@ -22,6 +25,7 @@ import dev.guesthouse.request.Denials;
 import dev.guesthouse.request.RequestEvent;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
 import dev.guesthouse.role.RoleAssignment;
 
 /**
@@ -59,7 +63,7 @@ public class Approvals {
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
     public AssignmentRequest decide(Verdict verdict, Act act) {
-        var request = AssignmentRequest.locked(verdict.requestId);
+        var request = locked(verdict.requestId);
         // Not before the lock: who was blocked while this call waited for it must not decide any more (APR-02).
         var approver = Person.byId(act.by().id());
         if (!isInvolved(request, approver)) {
@@ -72,6 +76,9 @@ public class Approvals {
             throw notAnApprover();
         }
         checkTime(stage, act.at());
+        if (request.type == RequestType.userExtend && !Assignment.<Assignment>findById(request.assignmentId).isLive(act.at())) {
+            throw new Problem(ProblemType.NOT_PENDING, "The access that this is to extend has ended.");
+        }
         if (verdict.approve && request.policyVersion.isPast(act.at())) {
             throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
         }
@@ -91,6 +98,12 @@ public class Approvals {
             fulfilment.fulfil(request, act);
         }
         return request;
+    }
+
+    /** Locks a request, and before it the access that it is about, as whoever ends that does. */
+    private static AssignmentRequest locked(UUID requestId) {
+        AssignmentRequest.assignmentOf(requestId).ifPresent(Assignment::locked);
+        return AssignmentRequest.locked(requestId);
     }
 
     /**
@@ -122,20 +135,29 @@ public class Approvals {
             stage.close(StageState.canceled, null, null, act.at());
             stages.tellApprovers(stage, act.at());
         });
-        audit.event(act, "request.canceled", "request", request.id).after(Map.of("state", request.state)).write();
+        audit.event(act, "request.canceled", "request", request.id).after(Audit.values("state", request.state, "reason", reason)).write();
     }
 
     /** Ends those of some requests that wait for a decision or their start still, one after the other; answers how many. */
     public int cancelWaiting(List<UUID> requests, RequestReason reason, Act act) {
         var canceled = 0;
         for (var id : requests) {
-            var request = AssignmentRequest.locked(id);
-            if (request.state == RequestState.pendingApproval || request.state == RequestState.scheduled) {
-                cancel(request, reason, act);
-                canceled++;
-            }
+            canceled += cancelIfWaiting(locked(id), reason, act) ? 1 : 0;
         }
         return canceled;
+    }
+
+    /** What waits to extend access ends with it (REQ-14). */
+    void follow(@Observes AssignmentsEnded ended) {
+        AssignmentRequest.extending(ended.assignments()).forEach(id -> cancelIfWaiting(AssignmentRequest.locked(id), RequestReason.ended, ended.act()));
+    }
+
+    private boolean cancelIfWaiting(AssignmentRequest request, RequestReason reason, Act act) {
+        var waits = request.state == RequestState.pendingApproval || request.state == RequestState.scheduled;
+        if (waits) {
+            cancel(request, reason, act);
+        }
+        return waits;
     }
 
     /**

@@ -54,6 +54,7 @@ public class Assigning {
         assignment.startAt = start;
         assignment.endAt = end;
         assignment.persist();
+        request.gave(start, end);
         audit.event(act, "assignment.given", "assignment", assignment.id).after(Audit.values("accessPackage", request.accessPackage.id,
                 "person", request.requestor.id, "request", request.id, "startDateTime", assignment.startAt, "endDateTime", assignment.endAt)).write();
         grants.want(assignment, act.at());
@@ -108,25 +109,29 @@ public class Assigning {
         }
     }
 
-    /** Moves the end of the assignment that a request is about further, where it is not there already; false where that has ended already. */
-    boolean extend(AssignmentRequest request, Act act) {
+    /** Moves the end of the live assignment that a request is about further, where it is not there already. */
+    void extend(AssignmentRequest request, Act act) {
         var assignment = Assignment.locked(request.assignmentId);
-        if (!assignment.isLive(act.at())) {
-            return false;
-        }
         request.move(RequestEvent.deliver, act.at());
         request.move(RequestEvent.complete, act.at());
+        var before = assignment.endAt;
         var end = Assignment.endBy(request, act.at());
-        if (!Objects.equals(end, assignment.endAt)) {
-            changeEnd(assignment, end, act);
+        request.gave(assignment.startAt, end);
+        if (!Objects.equals(end, before)) {
+            assignment.extend(end);
+            changed(assignment, before, act);
         }
-        return true;
     }
 
-    /** Moves the end of a live assignment, locked by the caller; null is no end. */
+    /** Moves the end of a live assignment, locked by the caller, at an administrator's word (REQ-10). */
     public void changeEnd(Assignment assignment, Instant end, Act act) {
-        var before = Audit.values("endDateTime", assignment.endAt);
-        assignment.endAt = end;
-        audit.event(act, "assignment.changed", "assignment", assignment.id).before(before).after(Audit.values("endDateTime", end)).write();
+        var before = assignment.endAt;
+        assignment.changeEnd(end, act.at());
+        changed(assignment, before, act);
+    }
+
+    private void changed(Assignment assignment, Instant before, Act act) {
+        audit.event(act, "assignment.changed", "assignment", assignment.id).before(Audit.values("endDateTime", before))
+                .after(Audit.values("endDateTime", assignment.endAt)).write();
     }
 }

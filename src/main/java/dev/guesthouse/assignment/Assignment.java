@@ -2,6 +2,7 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ public class Assignment extends PanacheEntityBase {
     public Instant startAt;
     /** The end moment itself is outside; null is never. */
     public Instant endAt;
+    /** The end before an administrator shortened it, which only approval makes up for (POL-09); null where nobody did, or it is as long again. */
+    public Instant shortenedFrom;
     /** When it was swept or taken away. */
     public Instant endedAt;
     /** Null until it has ended. */
@@ -69,10 +72,13 @@ public class Assignment extends PanacheEntityBase {
         return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
     }
 
-    /** Of what requests led to, by the request's id; those that led to nothing are not there. */
+    /** Of what requests led to or are about, by the request's id (REQ-15); those that led to nothing yet are not there. */
     public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
-        return getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
-                .setParameter("requests", requests).getResultList().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+        var ids = new HashMap<UUID, UUID>();
+        getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
+                .setParameter("requests", requests).getResultList().forEach(row -> ids.put((UUID) row[0], (UUID) row[1]));
+        requests.stream().filter(request -> request.assignmentId != null).forEach(request -> ids.put(request.id, request.assignmentId));
+        return ids;
     }
 
     /** Nobody else ends or changes it until the transaction ends. */
@@ -106,12 +112,26 @@ public class Assignment extends PanacheEntityBase {
 
     /** The end that access would have if a request were granted now; null is never (POL-08, POL-09). */
     public static Instant endBy(AssignmentRequest request, Instant now) {
-        if (request.type != RequestType.userExtend) {
-            return request.endOfNewAccess(now);
+        var end = request.endOfAccess(now);
+        if (request.type != RequestType.userExtend || end == null) {
+            return end;
         }
         var extended = Assignment.<Assignment>findById(request.assignmentId);
         // Somebody may have moved it further meanwhile: an extension never shortens.
-        return extended.endAt == null || extended.endAt.isAfter(request.endAt) ? extended.endAt : request.endAt;
+        return extended.endAt == null || extended.endAt.isAfter(end) ? extended.endAt : end;
+    }
+
+    /** Moves the end at an administrator's word, and notes whether that shortens it. */
+    void changeEnd(Instant end, Instant now) {
+        var longest = shortenedFrom != null ? shortenedFrom : endAt != null ? endAt : PolicyVersion.lastEnd(now);
+        shortenedFrom = end.isBefore(longest) ? longest : null;
+        endAt = end;
+    }
+
+    /** Moves the end by an extension, which makes up for a shortening. */
+    void extend(Instant end) {
+        shortenedFrom = null;
+        endAt = end;
     }
 
     /** Moves it along the table of moves, and the request that it came from with it. */

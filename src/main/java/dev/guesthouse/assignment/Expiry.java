@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
@@ -27,12 +28,14 @@ public class Expiry {
     private final Grants grants;
     private final Guests guests;
     private final Audit audit;
+    private final Event<AssignmentsEnded> assignmentsEnded;
 
-    Expiry(EntityManager database, Grants grants, Guests guests, Audit audit) {
+    Expiry(EntityManager database, Grants grants, Guests guests, Audit audit, Event<AssignmentsEnded> assignmentsEnded) {
         this.database = database;
         this.grants = grants;
         this.guests = guests;
         this.audit = audit;
+        this.assignmentsEnded = assignmentsEnded;
     }
 
     /** What a sweep did: how many it ended, and the end that was the longest ago (null where none). */
@@ -85,7 +88,7 @@ public class Expiry {
         var ids = assignments.isEmpty() ? assignments
                 : ids("SELECT id FROM assignment WHERE id IN (:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
         if (!ids.isEmpty()) {
-            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, act.at());
+            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, act);
             ids.forEach(id -> audit.event(act, "assignment.ended", "assignment", id).after(Map.of("reason", reason))
                     .personal("justification", justification).write());
         }
@@ -93,7 +96,7 @@ public class Expiry {
     }
 
     private void timeIsOver(List<UUID> ids, Instant now) {
-        end(ids, EndReason.timeOver, RequestReason.windowPassed, now);
+        end(ids, EndReason.timeOver, RequestReason.windowPassed, Act.ofSystem(now));
         run("""
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
                 SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
@@ -104,7 +107,8 @@ public class Expiry {
     }
 
     /** Ends assignments whose rows the caller has locked, with everything that follows from it but the audit. */
-    private void end(List<UUID> ids, EndReason reason, RequestReason ofRequest, Instant now) {
+    private void end(List<UUID> ids, EndReason reason, RequestReason ofRequest, Act act) {
+        var now = act.at();
         database.flush();
         guests.lock(ids);
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
@@ -127,6 +131,7 @@ public class Expiry {
                 WHERE a.id IN (:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
                 ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """, "ids", ids, "now", now);
+        assignmentsEnded.fire(new AssignmentsEnded(ids, act));
         guests.lookAgain(ids, now);
     }
 

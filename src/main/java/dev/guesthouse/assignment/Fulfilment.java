@@ -34,7 +34,7 @@ public class Fulfilment {
         this.denials = denials;
     }
 
-    /** The request must be locked. */
+    /** The request must be locked; access that it extends is live. */
     public void fulfil(AssignmentRequest request, Act act) {
         if (request.type != RequestType.userExtend && !request.accessPackage.incompatibleWith.isEmpty()) {
             // Two that exclude each other, given at once: the second waits, and sees the first (PKG-06).
@@ -44,18 +44,12 @@ public class Fulfilment {
         if (obstacle != null) {
             denials.deny(request, obstacle, act.at());
         } else if (request.type == RequestType.userExtend) {
-            extend(request, act);
+            assigning.extend(request, act);
         } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(act.at())) {
             request.move(RequestEvent.schedule, act.at());
         } else {
             proposals.record(request, act.at());
             assigning.give(request, act);
-        }
-    }
-
-    private void extend(AssignmentRequest request, Act act) {
-        if (!assigning.extend(request, act)) {
-            denials.deny(request, RequestReason.ended, act.at());
         }
     }
 

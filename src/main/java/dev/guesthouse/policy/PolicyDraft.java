@@ -17,11 +17,8 @@ import dev.guesthouse.policy.PolicySettings.Expiration;
 import dev.guesthouse.policy.PolicySettings.Extension;
 import dev.guesthouse.problem.Fields;
 
-/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08, POL-10): a version that is not stored yet, and what belongs to it. */
+/** What a policy is to say, read and found right (POL-03 to POL-05, POL-08 to POL-10): a version that is not stored yet, and what belongs to it. */
 record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<QuestionDraft> questions) {
-
-    /** 3,660 days (POL-08). */
-    private static final int MAX_HOURS = 3_660 * 24;
 
     /**
      * Notes everything that is not right; the draft is good for nothing then.
@@ -45,6 +42,9 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
                 : Boolean.TRUE.equals(said.approval().requestorJustificationRequired()));
         var extension = orBefore(said.extension(), before, Extension::of);
         next.extensionAllowed = extension != null && Boolean.TRUE.equals(extension.allowed());
+        if (next.extensionAllowed && next.scope == PolicyScope.nobody) {
+            fields.refuse("extension.allowed", "must be false with the scope nobody: where nobody may ask, nobody can ask for longer");
+        }
         next.extensionApprovalRequired = extension != null && Boolean.TRUE.equals(extension.approvalRequired());
         var questions = QuestionDraft.read(fields, said.questions(), before == null ? List.of() : before.questions());
         next.notifyRequestor = !Boolean.FALSE.equals(orBefore(said.notifyRequestor(), before, was -> was.notifyRequestor));
@@ -101,6 +101,8 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
             fields.refuse("expiration.endDateTime", next.endAt == null ? "is required" : "goes with the kind onDate only");
         } else if (next.isPast(now)) {
             fields.refuse("expiration.endDateTime", "must be in the future");
+        } else if (next.endAt != null && next.endAt.isAfter(PolicyVersion.lastEnd(now))) {
+            fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now".formatted(PolicyVersion.lastEnd(now)));
         }
         next.durationHours = hours(fields, expiration);
         if (next.expiration == ExpirationKind.never && next.scope != null && (next.scope.isExternal() || holdsPartners(next.people))) {
@@ -112,7 +114,7 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         var duration = expiration.duration();
         if ((expiration.kind() == ExpirationKind.afterDuration) != (duration != null)) {
             fields.refuse("expiration.duration", duration == null ? "is required" : "goes with the kind afterDuration only");
-        } else if (duration != null && (duration.toHours() < 1 || duration.toHours() > MAX_HOURS)) {
+        } else if (duration != null && (duration.toHours() < 1 || duration.compareTo(PolicyVersion.LONGEST) > 0)) {
             fields.refuse("expiration.duration", "must be from 1 hour to 3,660 days");
         } else if (duration != null) {
             return (int) duration.toHours();

@@ -27,6 +27,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class PolicyVersion extends PanacheEntityBase {
 
+    /** How far ahead an end of access lies at most, however it came about (POL-08). */
+    static final Duration LONGEST = Duration.ofDays(3_660);
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -75,12 +78,18 @@ public class PolicyVersion extends PanacheEntityBase {
         return durationHours == null ? null : Duration.ofHours(durationHours);
     }
 
-    /** The end of access that starts then; null is never (POL-08). */
+    /** The last end that any access can be given now, under whatever policy (POL-08). */
+    public static Instant lastEnd(Instant now) {
+        return now.plus(LONGEST);
+    }
+
+    /** The end of access that starts then, or is extended then; null is never (POL-08, POL-09). */
     public Instant endOfAccessFrom(Instant start) {
         return switch (expiration) {
             case never -> null;
-            case onDate -> endAt;
-            case afterDuration -> start.plus(Duration.ofHours(durationHours));
+            // Dates that were saved before there was a last one.
+            case onDate -> endAt.isAfter(lastEnd(start)) ? lastEnd(start) : endAt;
+            case afterDuration -> start.plus(duration());
         };
     }
 

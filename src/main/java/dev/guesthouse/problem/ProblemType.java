@@ -30,7 +30,7 @@ public enum ProblemType {
     CHOOSE_POLICY("Several policies fit", "Choose one of `policies` and send its id as `policyId`."),
     NOT_PENDING("The request is not pending any more", "Look at its state; a new request can be made."),
     ALREADY_DECIDED("The stage was decided", "`decision` says by whom, how and when."),
-    EXTENSION_REFUSED("This access cannot be extended", "Ask for it anew when it has ended."),
+    EXTENSION_REFUSED("This access cannot be extended", "`detail` says why, and who can help or when; or ask for it anew when it has ended."),
     ALREADY_ENDED("The access has ended", "Nothing needs to be done; new access can be asked for."),
     CANNOT_RESEND("The message cannot be sent again", "`detail` says why; what it was about can be done anew."),
     LAST_ADMINISTRATOR("Somebody has to run the instance", "Make somebody else an administrator first, by `grant-role`."),

@@ -55,6 +55,10 @@ public class AssignmentRequest extends PanacheEntityBase {
     public Instant endAt;
     /** Of the assignment that a request to extend, change or end is about; null where it asks for something new. */
     public UUID assignmentId;
+    /** From when access was given, as this request left it (REQ-15); null where it gave nothing. */
+    public Instant givenStartAt;
+    /** Until when; null is never, or nothing given. */
+    public Instant givenEndAt;
     public Instant createdAt;
     /** When it reached its end. */
     public Instant completedAt;
@@ -93,15 +97,42 @@ public class AssignmentRequest extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The id of the assignment that a request is about; nothing is loaded, so that it can be locked first. */
+    public static Optional<UUID> assignmentOf(UUID id) {
+        return find("select r.assignmentId from AssignmentRequest r where r.id = ?1 and r.assignmentId is not null", id).project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** The ids of those that wait to extend some assignments, in the order in which they are locked. */
+    public static List<UUID> extending(List<UUID> assignments) {
+        return find("select r.id from AssignmentRequest r where r.assignmentId in ?1 and r.state = ?2 order by r.id", assignments,
+                RequestState.pendingApproval).project(UUID.class).list();
+    }
+
+    /** What a person has been granted for later, the first first (REQ-07); packages and policies are loaded. */
+    public static List<AssignmentRequest> scheduled(Person requestor) {
+        return list("from AssignmentRequest r join fetch r.accessPackage join fetch r.policyVersion where r.requestor = ?1 and r.state = ?2"
+                + " order by r.startAt, r.id", requestor, RequestState.scheduled);
+    }
+
     /** When access starts that is given now: an asked-for start is waited for (REQ-07), not made up for. */
     public Instant startOfAccess(Instant now) {
         return state == RequestState.scheduled || (startAt != null && startAt.isAfter(now)) ? startAt : now;
     }
 
-    /** The end of new access that is given now; null is never. A duration runs from the start, or from the last approval if that is later (POL-08). */
-    public Instant endOfNewAccess(Instant now) {
+    /**
+     * The end of access that is given or extended now; null is never. A duration runs from the start, or from the last approval if
+     * that is later (POL-08, POL-09).
+     */
+    public Instant endOfAccess(Instant now) {
         var longest = policyVersion.endOfAccessFrom(startOfAccess(now));
         return endAt == null || (longest != null && longest.isBefore(endAt)) ? longest : endAt;
+    }
+
+    /** Notes from when until when access is, once it has done what it asks for; no end is never. */
+    public void gave(Instant start, Instant end) {
+        givenStartAt = start;
+        givenEndAt = end;
     }
 
     /**

@@ -16,6 +16,6 @@ public enum RequestReason {
     domainBlocked,
     /** The requestor's organization was removed (ORG-11). */
     organizationRemoved,
-    /** Access was ended before it was delivered. */
+    /** Access was ended before it was delivered, or extended (REQ-14). */
     ended
 }

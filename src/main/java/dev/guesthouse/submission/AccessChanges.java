@@ -13,6 +13,7 @@ import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
@@ -78,11 +79,11 @@ public class AccessChanges {
         if (!assignment.isLive(act.at()) || expiry.end(List.of(assignment.id), reason, justification, act) == 0) {
             throw Problem.ended();
         }
-        return done(assignment, type, null, justification, act.at());
+        return done(assignment, type, null, act.at(), justification, act.at());
     }
 
     /**
-     * Moves the end of access (REQ-10), never past a fixed end of its policy.
+     * Moves the end of access (REQ-10), never past a fixed end of its policy, nor further ahead than any end may lie (POL-08).
      *
      * @param justification may be null
      * @throws Problem invalid-input, not-found, already-ended
@@ -101,19 +102,24 @@ public class AccessChanges {
         if (latest != null && end.isAfter(latest)) {
             throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends".formatted(latest));
         }
+        var last = PolicyVersion.lastEnd(act.at());
+        if (end.isAfter(last)) {
+            throw Problem.invalid("endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
+        }
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();
         }
         assigning.changeEnd(assignment, end, act);
-        return done(assignment, RequestType.adminUpdate, end, why, act.at());
+        return done(assignment, RequestType.adminUpdate, end, end, why, act.at());
     }
 
-    private static AssignmentRequest done(Assignment assignment, RequestType type, Instant end, String justification, Instant now) {
+    private static AssignmentRequest done(Assignment assignment, RequestType type, Instant asked, Instant end, String justification, Instant now) {
         var request = AssignmentRequest.make(type, assignment.person, assignment.accessPackage, assignment.policyVersion, justification, now);
         request.assignmentId = assignment.id;
-        request.endAt = end;
+        request.endAt = asked;
         request.move(RequestEvent.deliver, now);
         request.move(RequestEvent.complete, now);
+        request.gave(assignment.startAt, end);
         request.persist();
         return request;
     }

@@ -1,6 +1,5 @@
 package dev.guesthouse.submission;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
@@ -35,7 +33,7 @@ public class Extensions {
     /**
      * Asks for a later end of one's own access, with approval again where the policy wants it.
      *
-     * @param end null is the policy's duration from the end that holds now
+     * @param end null is as long as the policy gives from the moment when it is extended: one duration, or until its date
      * @param justification may be null where the policy asks for none
      * @throws Problem not-found, extension-refused, request-open, invalid-input
      */
@@ -53,29 +51,43 @@ public class Extensions {
         Intake.keep(assignment.accessPackage);
         // As the policy is now: whether it extends at all can have changed since access was given.
         var policy = assignment.policyVersion.policy.current();
-        if (!extendsFor(policy, assignment, requestor)) {
-            throw new Problem(ProblemType.EXTENSION_REFUSED, "This access cannot be extended: its policy does not allow it, or not for you.");
-        }
+        var approval = (policy.extensionApprovalRequired || assignment.shortenedFrom != null) && !policy.stages().isEmpty();
+        checkAllowed(policy, assignment, requestor, approval);
         RequestRule.checkJustification(policy, why);
         RequestRule.check(RULES, new Asking(requestor, assignment.accessPackage, act.at()));
+        checkEnd(policy, assignment, end, act.at());
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, why, act.at());
         request.assignmentId = assignment.id;
-        request.endAt = laterEnd(assignment, policy, end);
-        return intake.take(request, List.of(), policy.extensionApprovalRequired && !policy.stages().isEmpty(), act);
+        request.endAt = end;
+        return intake.take(request, List.of(), approval, act);
     }
 
-    private static boolean extendsFor(PolicyVersion policy, Assignment assignment, Person requestor) {
+    private static void checkAllowed(PolicyVersion policy, Assignment assignment, Person requestor, boolean approval) {
         var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
-        return takesRequests && policy.extensionAllowed && assignment.endAt != null && PolicyMatch.isInScope(policy, requestor);
+        if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
+            throw refused("This access cannot be extended: its policy does not allow it, or not for you.");
+        }
+        if (assignment.shortenedFrom != null && !approval) {
+            throw refused("An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator.");
+        }
     }
 
-    /** Later than now, and not past the policy's fixed end or one duration more (POL-09). */
-    private static Instant laterEnd(Assignment assignment, PolicyVersion policy, Instant asked) {
-        var latest = policy.expiration == ExpirationKind.afterDuration ? assignment.endAt.plus(Duration.ofHours(policy.durationHours)) : policy.endAt;
-        var end = asked == null ? latest : asked;
-        if (end == null || !end.isAfter(assignment.endAt) || (latest != null && end.isAfter(latest))) {
-            throw Problem.invalid("endDateTime", "must be after %s%s".formatted(assignment.endAt, latest == null ? "" : " and not after " + latest));
+    /** Later than now, and not past the policy's fixed end, one duration from now, or the last end that there can be (POL-08, POL-09). */
+    private static void checkEnd(PolicyVersion policy, Assignment assignment, Instant asked, Instant now) {
+        var longest = policy.endOfAccessFrom(now);
+        var latest = longest == null ? PolicyVersion.lastEnd(now) : longest;
+        if (!latest.isAfter(assignment.endAt)) {
+            throw refused("This access lasts until %s already, and for now its policy gives no more.".formatted(assignment.endAt));
         }
-        return end;
+        if (asked == null && longest == null) {
+            throw Problem.invalid("endDateTime", "is required: this policy has no duration");
+        }
+        if (asked != null && (!asked.isAfter(assignment.endAt) || asked.isAfter(latest))) {
+            throw Problem.invalid("endDateTime", "must be after %s and not after %s".formatted(assignment.endAt, latest));
+        }
+    }
+
+    private static Problem refused(String detail) {
+        return new Problem(ProblemType.EXTENSION_REFUSED, detail);
     }
 }

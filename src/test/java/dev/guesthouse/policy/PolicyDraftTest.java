@@ -47,7 +47,8 @@ class PolicyDraftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "never,,", "afterDuration,,PT1H", "afterDuration,,P3660D", "onDate,2026-12-01T09:00:01Z," })
+    @CsvSource({ "never,,", "afterDuration,,PT1H", "afterDuration,,P3660D", "onDate,2026-12-01T09:00:01Z,",
+            "onDate,2036-12-08T09:00:00Z," })
     @DisplayName("POL-08 access ends never, on a date that lies ahead, or after 1 hour to 3,660 days")
     void ends(ExpirationKind kind, Instant end, Duration duration) {
         assertEquals(List.of(), refused(settings(PolicyScope.allMembers, new Expiration(kind, end, duration, null))));
@@ -55,6 +56,7 @@ class PolicyDraftTest {
 
     @ParameterizedTest
     @CsvSource({ "never,2027-01-01T00:00:00Z,,endDateTime", "never,,P1D,duration", "onDate,,,endDateTime", "onDate,2026-12-01T09:00:00Z,,endDateTime",
+            "onDate,2036-12-08T09:00:01Z,,endDateTime", "onDate,9999-12-31T23:59:59Z,,endDateTime",
             "afterDuration,,,duration", "afterDuration,,PT59M,duration", "afterDuration,,P3661D,duration" })
     @DisplayName("POL-08 any other end is refused")
     void wrongEnds(ExpirationKind kind, Instant end, Duration duration, String field) {
@@ -65,6 +67,15 @@ class PolicyDraftTest {
     @DisplayName("POL-08 access without end is refused for people of partners")
     void neverForPartners() {
         assertEquals(List.of("expiration.kind"), refused(settings(PolicyScope.allConfiguredOrganizations, NEVER)));
+    }
+
+    @Test
+    @DisplayName("POL-09 where nobody may ask, nobody can ask for longer")
+    void extensionForNobody() {
+        assertEquals(List.of("extension.allowed"), refused(new PolicySettings<>(PolicyScope.nobody, null, null, null, days(1),
+                new Extension(true, null), null, null)));
+        assertEquals(List.of(), refused(settings(PolicyScope.nobody, days(1))));
+        assertEquals(List.of(), refused(new PolicySettings<>(PolicyScope.allMembers, null, null, null, days(1), new Extension(true, null), null, null)));
     }
 
     private static Expiration days(int days) {

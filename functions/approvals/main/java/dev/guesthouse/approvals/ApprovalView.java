@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.view.AnswerView;
+import dev.guesthouse.http.view.Dates;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
@@ -22,22 +23,25 @@ import dev.guesthouse.request.RequestType;
  *
  * @param mayDecide that this approver can decide it now
  * @param justificationRequired that the decision needs one (APR-08)
+ * @param asked the dates that were asked for
+ * @param given the dates of access as this request left it; null as long as it gave nothing
+ * @param assignmentId what it led to or is about; null as long as that is nothing
  * @param startDateTime the asked-for start; null is at once
- * @param endDateTime until when access would last if it were given now; null for no end
+ * @param endDateTime until when access was given, or would last if it were given now; null for no end
  * @param dueDateTime until when the open stage can be decided; null where none is open
  * @param stages those that have opened, with their decisions
  */
 public record ApprovalView(UUID requestId, RequestType requestType, RequestState state, RequestReason reason, boolean mayDecide,
         boolean justificationRequired, PersonName requestor, RequestView.Named organization,
         @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
-        String justification, List<AnswerView> answers, Instant startDateTime, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime,
+        String justification, List<AnswerView> answers, Dates asked, Dates given, UUID assignmentId, Instant startDateTime, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime,
         List<RequestView.Stage> stages) {
 
     static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
         var view = RequestView.of(request, false);
         return new ApprovalView(request.id, request.type, request.state, request.reason, mayDecide,
                 open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
-                RoleName.of(request.accessPackage), view.justification(), view.answers(), request.startAt, Assignment.endBy(request, now), request.createdAt,
-                open == null ? null : open.dueAt, view.stages());
+                RoleName.of(request.accessPackage), view.justification(), view.answers(), view.asked(), view.given(), view.assignmentId(),
+                request.startAt, view.given() == null ? Assignment.endBy(request, now) : view.given().endDateTime(), request.createdAt, open == null ? null : open.dueAt, view.stages());
     }
 }

@@ -15,8 +15,10 @@ import dev.guesthouse.approval.StageState;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.view.Dates;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.request.RequestType;
 import io.quarkus.funqy.Funq;
 
 /** Lists what waits for the caller's decision, newest first; a page can be shorter than asked for, where standings were lost. */
@@ -26,14 +28,18 @@ public class PendingApprovals {
     public record Input(Integer limit, String after) {
     }
 
-    public record Item(UUID requestId, PersonName requestor, @JsonProperty("package") RequestView.Named accessPackage, String justification,
-            Instant submittedDateTime, Instant dueDateTime) {
+    /**
+     * @param asked the dates that are asked for
+     * @param assignmentId what it is about; null where it asks for something new
+     */
+    public record Item(UUID requestId, RequestType requestType, PersonName requestor, @JsonProperty("package") RequestView.Named accessPackage,
+            String justification, Dates asked, UUID assignmentId, Instant submittedDateTime, Instant dueDateTime) {
 
         static Item of(RequestStage stage) {
             var request = stage.request;
-            return new Item(request.id, PersonName.of(request.requestor),
-                    new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.justification, request.createdAt,
-                    stage.dueAt);
+            return new Item(request.id, request.type, PersonName.of(request.requestor),
+                    new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.justification, Dates.asked(request),
+                    request.assignmentId, request.createdAt, stage.dueAt);
         }
     }
 

@@ -12,12 +12,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.view.Dates;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;
@@ -25,6 +25,7 @@ import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
 import io.quarkus.funqy.Funq;
 
 /** Shows a sponsor who of their organizations holds or asks for what, until when and by whose approval (ORG-15). */
@@ -48,12 +49,18 @@ public class MyOrganization {
         }
     }
 
-    public record Asks(UUID requestId, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, RequestState state,
-            Instant createdDateTime) {
+    /**
+     * @param asked the dates that are asked for
+     * @param given the dates of access, where it is being delivered already
+     * @param assignmentId what it led to or is about; null as long as that is nothing
+     */
+    public record Asks(UUID requestId, RequestType requestType, PersonName person, @JsonProperty("package") RequestView.Named accessPackage,
+            RequestState state, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime) {
 
-        static Asks of(AssignmentRequest request) {
-            return new Asks(request.id, PersonName.of(request.requestor),
-                    new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.state, request.createdAt);
+        static Asks of(AssignmentRequest request, UUID assignmentId) {
+            return new Asks(request.id, request.type, PersonName.of(request.requestor),
+                    new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.state, Dates.asked(request),
+                    Dates.given(request), assignmentId, request.createdAt);
         }
     }
 
@@ -86,17 +93,20 @@ public class MyOrganization {
         var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("organizations", ids).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
         var access = byOrganization(database.createQuery("select a, " + Organization.OF_PERSON + " " + LIVE, Object[].class)
-                .setParameter("organizations", ids).setParameter("now", now), (Assignment live) -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())));
-        var requests = byOrganization(database.createQuery("select r, " + Organization.OF_PERSON + " " + OPEN, Object[].class)
-                .setParameter("organizations", ids).setParameter("open", RequestState.OPEN), Asks::of);
+                .setParameter("organizations", ids).setParameter("now", now).getResultList(),
+                (Assignment live) -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())));
+        var open = database.createQuery("select r, " + Organization.OF_PERSON + " " + OPEN, Object[].class)
+                .setParameter("organizations", ids).setParameter("open", RequestState.OPEN).getResultList();
+        var assignments = Assignment.idsOf(open.stream().map(row -> (AssignmentRequest) row[0]).toList());
+        var requests = byOrganization(open, (AssignmentRequest asks) -> Asks.of(asks, assignments.get(asks.id)));
         return new Answer(organizations.stream().map(organization -> new Item(organization.id, organization.displayName,
                 access.getOrDefault(organization.id, List.of()), requests.getOrDefault(organization.id, List.of()))).toList());
     }
 
     /** @param rows an entity and the organization whose person it is of */
     @SuppressWarnings("unchecked")
-    private static <E, T> Map<UUID, List<T>> byOrganization(TypedQuery<Object[]> rows, Function<E, T> view) {
-        return rows.getResultList().stream().collect(Collectors.groupingBy(row -> (UUID) row[1],
+    private static <E, T> Map<UUID, List<T>> byOrganization(List<Object[]> rows, Function<E, T> view) {
+        return rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[1],
                 Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
     }
 }

@@ -239,7 +239,14 @@ final class HostileWorld {
         });
     }
 
-    /** A live assignment of Pia's that she can extend. */
+    /** A live assignment of Pia's that she can extend: it ends before what its policy gives from now on. */
+    String extensible() {
+        var access = assignment();
+        database.run("UPDATE assignment SET end_at = ?, shortened_from = NULL WHERE id = ?::uuid", LATER, access);
+        return access;
+    }
+
+    /** A live assignment of Pia's about which nothing is being asked. */
     String assignment() {
         return one("SELECT a.id FROM assignment a JOIN assignment_request r ON r.id = a.request_id WHERE a.ended_at IS NULL AND " + OF_PIA
                 + " AND NOT EXISTS (SELECT 1 FROM assignment_request o WHERE o.access_package_id = a.access_package_id AND o.requestor_id = r.requestor_id"

@@ -129,7 +129,7 @@ final class Sensible {
                 HostileWorld.LATER.minus(Duration.ofDays(20)).toString(), "endDateTime", HostileWorld.LATER.toString()));
         as(PIA, FunctionTable.CANCEL_REQUEST, () -> of("requestId", world.pendingRequest()));
         as(PIA, FunctionTable.REQUEST, () -> of("id", world.pendingRequest()));
-        as(PIA, FunctionTable.EXTEND_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "It goes on"));
+        as(PIA, FunctionTable.EXTEND_ACCESS, () -> of("assignmentId", world.extensible(), "justification", "It goes on"));
         as(PIA, FunctionTable.GIVE_BACK_ACCESS, () -> of("assignmentId", world.assignment()));
         admin(FunctionTable.ASSIGN_ACCESS, () -> {
             var direct = world.directPolicy();

@@ -18,6 +18,13 @@ final class RequestLaws {
                         ELSE p.kind = 'guest' AND organization_of_domain(p.email_domain) = o.organization_id END) END
             """;
 
+    /** That extension {@code r} moved the end of its access in event {@code c}, in the transaction of event {@code d} of its own. */
+    private static final String EXTENDED = """
+            FROM assignment_request r JOIN audit_event d ON d.subject_id = r.id
+            JOIN audit_event c ON c.transaction = d.transaction AND c.action = 'assignment.changed' AND c.subject_id = r.assignment_id
+            WHERE r.type = 'userExtend'
+            """;
+
     /** At every moment. */
     static final List<Law> ALWAYS = List.of(
             new Law("REQ-02 no request is left submitted", "SELECT id FROM assignment_request WHERE state = 'submitted'"),
@@ -60,6 +67,20 @@ final class RequestLaws {
                     UNION ALL
                     SELECT requestor_id || ' ' || access_package_id FROM assignment_request WHERE completed_at IS NULL
                     GROUP BY requestor_id, access_package_id HAVING count(*) > 1
+                    """),
+            new Law("REQ-14 an open request to extend ends with its access", """
+                    SELECT r.id || ' ' || r.state FROM assignment_request r JOIN assignment a ON a.id = r.assignment_id
+                    WHERE r.completed_at IS NULL AND a.ended_at IS NOT NULL
+                    """),
+            new Law("POL-09 an extension never ends later than one duration after the moment it was given", "SELECT r.id || ' ' || (c.after ->> 'endDateTime') " + EXTENDED + """
+                    AND d.action IN ('request.submitted', 'request.approved') AND (c.after ->> 'endDateTime')::timestamptz > (
+                        SELECT least(c.at + v.duration_hours * interval '1 hour', v.end_at) FROM policy_version v WHERE v.id = r.policy_version_id)
+                    """),
+            new Law("POL-09 what an administrator shortened is lengthened only by approval", "SELECT r.id::text " + EXTENDED + """
+                    AND d.action = 'request.submitted' AND (
+                        SELECT (s.after ->> 'endDateTime')::timestamptz < (s.before ->> 'endDateTime')::timestamptz FROM audit_event s
+                        WHERE s.action = 'assignment.changed' AND s.subject_id = r.assignment_id AND s.transaction < c.transaction
+                        ORDER BY s.transaction DESC LIMIT 1)
                     """),
             new Law("PKG-06 nobody is given a package that does not go with one they have", """
                     SELECT a.id || ' with ' || b.id FROM assignment a JOIN access_package_incompatibility i ON i.access_package_id = a.access_package_id

@@ -15,7 +15,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ExtendAccess {
 
-    /** @param endDateTime null is one duration of the policy more */
+    /** @param endDateTime null is as long as the policy gives from the moment when it is extended */
     public record Input(UUID assignmentId, Instant endDateTime, String justification) {
     }
 

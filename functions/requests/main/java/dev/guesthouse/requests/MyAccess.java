@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -16,23 +17,32 @@ import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.funqy.Funq;
 
-/** Lists what the caller has at this moment and until when (ASG-02). */
+/** Lists what the caller has at this moment and until when (ASG-02), and then what begins later (REQ-15). */
 @ApplicationScoped
 public class MyAccess {
 
     /**
+     * @param assignmentId null for what begins later
+     * @param requestId that it came from
      * @param endDateTime the first moment without it; null for no end
-     * @param delivery how far the target systems have it
+     * @param delivery how far the target systems have it; null for what begins later
      */
-    public record Item(UUID assignmentId, @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles, Instant startDateTime,
+    public record Item(UUID assignmentId, UUID requestId, @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles, Instant startDateTime,
             Instant endDateTime, AssignmentState delivery) {
 
         static Item of(Assignment assignment, List<RoleName> roles) {
             var accessPackage = assignment.accessPackage;
-            return new Item(assignment.id, new RequestView.Named(accessPackage.id, accessPackage.displayName), roles,
+            return new Item(assignment.id, assignment.request.id, new RequestView.Named(accessPackage.id, accessPackage.displayName), roles,
                     assignment.startAt, assignment.endAt, assignment.state);
+        }
+
+        static Item of(AssignmentRequest scheduled, List<RoleName> roles, Instant now) {
+            var accessPackage = scheduled.accessPackage;
+            return new Item(null, scheduled.id, new RequestView.Named(accessPackage.id, accessPackage.displayName), roles, scheduled.startAt,
+                    scheduled.endOfAccess(now), null);
         }
     }
 
@@ -47,9 +57,15 @@ public class MyAccess {
     @Funq("my-access")
     @Transactional
     public Page<Item> myAccess() {
+        var person = caller.person();
+        var now = clock.instant();
         // All of it: one person's packages are few.
-        var live = Assignment.live(caller.person(), clock.instant());
-        var roles = RoleName.of(live.stream().map(assignment -> assignment.accessPackage).toList());
-        return new Page<>(live.stream().map(assignment -> Item.of(assignment, roles.getOrDefault(assignment.accessPackage.id, List.of()))).toList(), null);
+        var live = Assignment.live(person, now);
+        var scheduled = AssignmentRequest.scheduled(person);
+        var roles = RoleName.of(Stream.concat(live.stream().map(assignment -> assignment.accessPackage),
+                scheduled.stream().map(request -> request.accessPackage)).distinct().toList());
+        return new Page<>(Stream.concat(
+                live.stream().map(assignment -> Item.of(assignment, roles.getOrDefault(assignment.accessPackage.id, List.of()))),
+                scheduled.stream().map(request -> Item.of(request, roles.getOrDefault(request.accessPackage.id, List.of()), now))).toList(), null);
     }
 }

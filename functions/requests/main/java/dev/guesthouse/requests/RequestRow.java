@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.http.view.Dates;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView.Named;
 import dev.guesthouse.request.AssignmentRequest;
@@ -18,10 +19,12 @@ import dev.guesthouse.request.RequestType;
  * A request in a list; the function {@code request} shows all of it.
  *
  * @param organization the requestor's when they asked; null for members and people of none
- * @param assignmentId what it led to; null as long as that is nothing
+ * @param asked the dates that were asked for
+ * @param given the dates of access as this request left it; null as long as it gave nothing
+ * @param assignmentId what it led to or is about; null as long as that is nothing
  */
 public record RequestRow(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
-        PersonName requestor, Named organization, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
+        PersonName requestor, Named organization, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
 
     /** What has to be loaded with a request {@code r} for its row. */
     static final String LOADED = "from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor left join fetch r.organization ";
@@ -34,7 +37,7 @@ public record RequestRow(UUID id, RequestType requestType, RequestState state, R
     private static RequestRow of(AssignmentRequest request, UUID assignmentId) {
         return new RequestRow(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                request.organization == null ? null : new Named(request.organization.id, request.organization.displayName), assignmentId,
-                request.createdAt, request.completedAt);
+                request.organization == null ? null : new Named(request.organization.id, request.organization.displayName),
+                Dates.asked(request), Dates.given(request), assignmentId, request.createdAt, request.completedAt);
     }
 }

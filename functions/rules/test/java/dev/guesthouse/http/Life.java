@@ -23,6 +23,8 @@ final class Life {
 
     private static final String QUINN = "quinn@fabrikam.example";
     static final String MIA = "mia@home.example";
+    /** Before access would end. */
+    private static final String SOON = SettableClock.START.plus(Duration.ofDays(20)).toString();
     static final String LATER = SettableClock.START.plus(Duration.ofDays(40)).toString();
 
     private final Given given;
@@ -104,7 +106,7 @@ final class Life {
     private void access(String atlas) {
         var access = calls.as(PIA, FunctionTable.MY_ACCESS, of()).body().at("/items/0/assignmentId").asText();
         calls.as(PIA, FunctionTable.CHECK_ACCESS, of("connector", "local", "originId", "team-Projects", "role", "member"));
-        calls.admin(FunctionTable.CHANGE_ACCESS, of("assignmentId", access, "endDateTime", LATER, "justification", "Later"));
+        calls.admin(FunctionTable.CHANGE_ACCESS, of("assignmentId", access, "endDateTime", SOON, "justification", "Earlier"));
         database.run("UPDATE assignment_request SET state = 'deliveryFailed' WHERE id = (SELECT request_id FROM assignment WHERE id = ?::uuid)", access);
         database.run("UPDATE assignment SET state = 'deliveryFailed' WHERE id = ?::uuid", access);
         var request = database.value("SELECT request_id FROM assignment WHERE id = ?::uuid", access);

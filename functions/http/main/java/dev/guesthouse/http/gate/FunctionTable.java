@@ -69,7 +69,7 @@ public enum FunctionTable {
     SUBMIT_REQUEST(CHANGE, Who.PERSON, LIST, "Asks for a package"),
     CANCEL_REQUEST(CHANGE, Who.PERSON, "Takes one's own pending request back"),
     MY_REQUESTS(READ, Who.PERSON, "Lists the caller's requests"),
-    MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, and until when"),
+    MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, until when, and what begins later"),
     REQUESTS(READ, ADMINISTRATOR, "Lists requests"),
     REQUEST(READ, PERSON_OR_MACHINE, "Shows a request to its requestor, approvers and administrators"),
     EXTEND_ACCESS(CHANGE, Who.PERSON, "Asks for a later end of one's own access"),

@@ -19,11 +19,13 @@ import dev.guesthouse.request.RequestType;
  * A request for a package.
  *
  * @param organization the requestor's when they asked; null for members and people of none
- * @param assignmentId what it led to; null as long as that is nothing
+ * @param asked the dates that were asked for
+ * @param given the dates of access as this request left it; null as long as it gave nothing
+ * @param assignmentId what it led to or is about; null as long as that is nothing
  */
 public record RequestView(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
-        PersonName requestor, Named organization, String justification, List<AnswerView> answers, List<Stage> stages, UUID assignmentId, Instant createdDateTime,
-        Instant completedDateTime) {
+        PersonName requestor, Named organization, String justification, List<AnswerView> answers, Dates asked, Dates given, List<Stage> stages,
+        UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
 
     /** A thing where one is named. */
     public record Named(UUID id, String displayName) {
@@ -43,11 +45,10 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
     /** @param forRequestor leaves out who is asked and who decided: people of the home organization are nothing to a partner's */
     public static RequestView of(AssignmentRequest request, boolean forRequestor) {
         var stages = RequestStage.of(request).stream().map(stage -> stage(stage, forRequestor)).toList();
-        var assignment = Assignment.<Assignment>find("request", request).firstResult();
         return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, AnswerView.of(request), stages, assignment == null ? null : assignment.id, request.createdAt,
-                request.completedAt);
+                named(request.organization), request.justification, AnswerView.of(request), Dates.asked(request), Dates.given(request), stages,
+                Assignment.idsOf(List.of(request)).get(request.id), request.createdAt, request.completedAt);
     }
 
     private static Named named(Organization organization) {

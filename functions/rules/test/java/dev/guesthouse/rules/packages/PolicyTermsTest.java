@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -116,13 +117,25 @@ class PolicyTermsTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-08 an end on a date must lie ahead, and goes with no duration")
+    @DisplayName("POL-08 an end on a date must lie ahead, no more than 3,660 days, and goes with no duration")
     void onDate() {
         save(policy.endingOn(SettableClock.START)).names("expiration.endDateTime");
         save(policy.with("expiration", JsonBody.of("kind", "onDate"))).names("expiration.endDateTime");
         save(policy.with("expiration", JsonBody.of("kind", "afterDuration"))).names("expiration.duration");
         save(policy.with("expiration", null)).names("expiration");
         save(policy.endingOn(SettableClock.START.plusSeconds(1))).ok();
+        save(policy.named("Too long").endingOn(Instant.parse("9999-12-31T23:59:59Z"))).names("expiration.endDateTime");
+        save(policy.named("Too long").endingOn(SettableClock.START.plus(Duration.ofDays(3_660)).plusSeconds(1))).names("expiration.endDateTime");
+        save(policy.named("Long").endingOn(SettableClock.START.plus(Duration.ofDays(3_660)))).ok();
+    }
+
+    @Test
+    @DisplayName("POL-09 extending is refused when the policy is saved where nobody may ask")
+    void extensionForNobody() {
+        var direct = policy.with("organizations", null).scope("nobody").withoutApproval();
+        save(direct.with("extension", JsonBody.of("allowed", true))).names("extension.allowed");
+        var saved = save(direct.with("extension", JsonBody.of("allowed", false))).ok().id();
+        given.admin().post("change-policy", "id", saved, "extension", JsonBody.of("allowed", true)).names("extension.allowed");
     }
 
     @Test

@@ -87,6 +87,19 @@ class DirectAssignmentTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("POL-08 nobody assigns or changes access to an end more than 3,660 days ahead")
+    void lastEnd() {
+        var last = SettableClock.START.plus(Duration.ofDays(3_660));
+        var ours = given.saved(policy(atlas).named("Ours").scope("allMembers").withoutApproval().neverEnding());
+        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", ours, "person", JsonBody.person(OMAR), "endDateTime",
+                last.plusSeconds(1).toString()).names("endDateTime");
+        var access = given.admin().post("assign-access", "packageId", atlas.id(), "policyId", ours, "person", JsonBody.person(OMAR)).ok().text("assignmentId");
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", "9999-12-31T23:59:59Z").names("endDateTime");
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", last.plusSeconds(1).toString()).names("endDateTime");
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", last.toString()).ok();
+    }
+
+    @Test
     @DisplayName("MSG-04 a direct assignment sends nobody a message of a request, just the holder that access is there")
     void messageOfAccessOnly() {
         assign(PIA).ok();

@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.requests;
 
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -33,7 +34,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ExtensionTest extends GuesthouseTest {
 
-    private static final Instant END = SettableClock.START.plus(Duration.ofDays(30));
+    private static final Duration DURATION = Duration.ofDays(30);
+    private static final Instant END = SettableClock.START.plus(DURATION);
+    /** Some days after access was given: what is extended now ends later. */
+    private static final Instant NOW = SettableClock.START.plus(Duration.ofDays(10));
 
     private Organization fabrikam;
     private AccessPackage atlas;
@@ -45,12 +49,95 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("POL-09 where it is allowed, the holder extends by one duration more, without approval")
+    @DisplayName("POL-09 where it is allowed, the holder extends to one duration from now, without approval")
     void extend() {
         var access = access(true, false);
-        given.pia().post("extend-access", "assignmentId", access, "justification", "More to do").ok();
-        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.plus(Duration.ofDays(30)).toString()));
+        extend(access).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
         assertThat(given.pia().get("my-requests").each("requestType"), contains("userExtend", "userAdd"));
+    }
+
+    @Test
+    @DisplayName("POL-09 repeating an extension adds nothing: access never ends later than one duration after the moment it was given")
+    void repeated() {
+        var access = access(true, false);
+        extend(access).ok();
+        for (int i = 0; i < 3; i++) {
+            extend(access).refused(409, "extension-refused");
+        }
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
+        clock.advance(Duration.ofHours(1));
+        extend(access).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).plus(Duration.ofHours(1)).toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension that is approved runs from the moment of the approval")
+    void fromApproval() {
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        assertThat(given.sana().get("approval", "requestId", request).ok().time("endDateTime"), equalTo(NOW.plus(DURATION)));
+        clock.advance(Duration.ofDays(2));
+        approve(request).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).plus(Duration.ofDays(2)).toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 an extension never passes a fixed end date")
+    void fixedEnd() {
+        given.saved(policy(atlas).forOrganizations(fabrikam).endingOn(END).with("extension", Map.of("allowed", true)));
+        var access = given.access(PIA, atlas);
+        clock.set(NOW);
+        extend(access).refused(409, "extension-refused");
+        shorten(access, NOW.plus(Duration.ofDays(1)));
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plusSeconds(1).toString()).names("endDateTime");
+        approve(extend(access).ok().id()).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-08 POL-09 an extension ends 3,660 days from now at the latest; without a duration the end is said")
+    void lastEnd() {
+        var last = NOW.plus(Duration.ofDays(3_660));
+        given.saved(policy(atlas).scope("allMembers").withoutApproval().with("extension", Map.of("allowed", true))
+                .with("expiration", Map.of("kind", "never", "requestorMayChoose", true)));
+        var access = given.omar().post("submit-request", "packageId", atlas.id(), "endDateTime", END.toString()).ok().text("assignmentId");
+        eventually(() -> given.omar().get("my-access").each("delivery"), contains("delivered"));
+        clock.set(NOW);
+        given.omar().post("extend-access", "assignmentId", access).names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", "9999-12-31T23:59:59Z").names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", last.plusSeconds(1).toString()).names("endDateTime");
+        given.omar().post("extend-access", "assignmentId", access, "endDateTime", last.toString()).ok();
+        assertThat(given.omar().get("my-access").each("endDateTime"), contains(last.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-09 what an administrator shortened is lengthened only by approval, though extending needs none otherwise")
+    void shortened() {
+        var access = access(true, false);
+        var soon = NOW.plus(Duration.ofDays(1));
+        shorten(access, soon);
+        var request = extend(access).ok();
+        assertThat(request.text("state"), equalTo("pendingApproval"));
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(soon.toString()));
+        approve(request.id()).ok();
+        assertThat(given.pia().get("my-access").each("endDateTime"), contains(NOW.plus(DURATION).toString()));
+        clock.advance(Duration.ofHours(1));
+        assertThat("approval made up for it", extend(access).ok().text("state"), equalTo("delivered"));
+    }
+
+    @Test
+    @DisplayName("POL-09 what an administrator shortened is lengthened by nobody's asking where nobody could approve, until they make it as long again")
+    void shortenedWithoutApprovers() {
+        given.saved(policy(atlas).forOrganizations(fabrikam).withoutApproval().lasting("P30D").with("extension", Map.of("allowed", true)));
+        var access = given.delivered(PIA, atlas);
+        clock.set(NOW);
+        shorten(access, NOW.plus(Duration.ofDays(1)));
+        extend(access).refused(409, "extension-refused");
+        shorten(access, NOW.plus(Duration.ofDays(2)));
+        extend(access).refused(409, "extension-refused");
+        shorten(access, END);
+        extend(access).ok();
     }
 
     @Test
@@ -61,6 +148,7 @@ class ExtensionTest extends GuesthouseTest {
         var request = given.pia().post("extend-access", "assignmentId", access, "endDateTime", later.toString(), "justification", "More").ok();
         assertThat(request.text("state"), equalTo("pendingApproval"));
         assertThat(given.pia().get("my-access").each("endDateTime"), contains(END.toString()));
+        assertThat(request.text("assignmentId"), equalTo(access));
         var seen = given.sana().get("approval", "requestId", request.id()).ok();
         assertThat(seen.text("requestType"), equalTo("userExtend"));
         assertThat(seen.time("endDateTime"), equalTo(later));
@@ -105,21 +193,67 @@ class ExtensionTest extends GuesthouseTest {
     void inside() {
         var access = access(true, false);
         given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.toString()).names("endDateTime");
-        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plus(Duration.ofDays(31)).toString())
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", NOW.plus(DURATION).plusSeconds(1).toString())
                 .names("endDateTime");
     }
 
     @Test
-    @DisplayName("POL-09 an extension that is approved after the end gives nothing back")
+    @DisplayName("POL-09 REQ-14 an extension cannot be approved after the end, and ends with the access")
     void tooLate() {
         var access = access(true, true);
         clock.set(END.minus(Duration.ofDays(1)));
-        var request = given.pia().post("extend-access", "assignmentId", access, "justification", "More").ok().id();
+        var request = extend(access).ok().id();
         clock.set(END);
-        var decided = given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok();
-        assertThat(decided.text("state"), equalTo("denied"));
-        assertThat(decided.text("reason"), equalTo("ended"));
+        approve(request).refused(409, "not-pending");
         assertThat(given.pia().get("my-access").items(), empty());
+        given.admin().post("expire-assignments").ok();
+        assertEnded(request);
+        approve(request).refused(409, "not-pending");
+    }
+
+    @Test
+    @DisplayName("REQ-14 an open extension ends with its access, its approvers are told, and the package can be asked for anew")
+    void endsWithAccess() {
+        given.guest(PIA, "Pia Ruiz");
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        var told = database.count("SELECT count(*) FROM message WHERE kind = 'stageClosed'");
+        given.sana().post("end-access", "assignmentId", access, "justification", "The line is built").ok();
+        assertEnded(request);
+        assertThat(given.sana().get("pending-approvals").items(), empty());
+        assertThat(database.count("SELECT count(*) FROM message WHERE kind = 'stageClosed' AND recipient = ?", SANA), equalTo(told + 1));
+        given.request(PIA, atlas);
+    }
+
+    @Test
+    @DisplayName("REQ-14 REQ-05 an open extension of access whose time is over is in nobody's way, though no job ran")
+    void notInTheWay() {
+        given.guest(PIA, "Pia Ruiz");
+        var request = extend(access(true, true)).ok().id();
+        clock.set(END);
+        var anew = given.request(PIA, atlas);
+        assertEnded(request);
+        assertThat(given.admin().get("request", "id", anew).text("state"), equalTo("pendingApproval"));
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("REQ-14 of an approval and the end of access in the same instant, none leaves an extension open or access behind")
+    void approvalAndEndAtOnce() {
+        given.guest(PIA, "Pia Ruiz");
+        var access = access(true, true);
+        var request = extend(access).ok().id();
+        var sana = given.sana();
+        var pia = given.pia();
+        var answers = AtOnce.all(List.<Callable<Answer>>of(() -> sana.post("approve-request", "requestId", request, "justification", "Fine"),
+                () -> pia.post("give-back-access", "assignmentId", access)));
+        answers.get(1).ok();
+        assertThat(database.count("SELECT count(*) FROM assignment WHERE ended_at IS NULL"), equalTo(0L));
+        if (answers.get(0).status() == 200) {
+            assertThat(given.admin().get("request", "id", request).text("state"), equalTo("delivered"));
+        } else {
+            answers.get(0).refused(409, "not-pending");
+            assertEnded(request);
+        }
     }
 
     @Test
@@ -132,7 +266,8 @@ class ExtensionTest extends GuesthouseTest {
         assertThat(given.pia().post("give-back-access", "assignmentId", access).ok().text("requestType"), equalTo("userRemove"));
         assertThat(given.admin().get("assignments", "person", PIA, "state", "live").items(), empty());
         eventually(() -> database.memberships(PIA), empty());
-        assertThat(given.sana().post("approve-request", "requestId", request, "justification", "Fine").ok().text("reason"), equalTo("ended"));
+        assertEnded(request);
+        approve(request).refused(409, "not-pending");
     }
 
     @RepeatedTest(3)
@@ -164,6 +299,26 @@ class ExtensionTest extends GuesthouseTest {
     private String access(boolean allowed, boolean approval) {
         given.saved(policy(atlas).forOrganizations(fabrikam).lasting("P30D")
                 .with("extension", Map.of("allowed", allowed, "approvalRequired", approval)));
-        return given.access(PIA, atlas);
+        var access = given.access(PIA, atlas);
+        clock.set(NOW);
+        return access;
+    }
+
+    private Answer extend(String access) {
+        return given.pia().post("extend-access", "assignmentId", access, "justification", "More to do");
+    }
+
+    private Answer approve(String request) {
+        return given.sana().post("approve-request", "requestId", request, "justification", "Fine");
+    }
+
+    private void shorten(String access, Instant end) {
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", end.toString(), "justification", "Another plan").ok();
+    }
+
+    private void assertEnded(String request) {
+        var ended = given.admin().get("request", "id", request).ok();
+        assertThat(ended.text("state"), equalTo("canceled"));
+        assertThat(ended.text("reason"), equalTo("ended"));
     }
 }

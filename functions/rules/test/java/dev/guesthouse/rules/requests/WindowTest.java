@@ -6,6 +6,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +72,46 @@ class WindowTest extends GuesthouseTest {
         assertThat(approve(request), equalTo("scheduled"));
         clock.set(NEXT_WEEK.minusSeconds(1));
         given.admin().post("start-scheduled").ok();
-        assertThat(given.pia().get("my-access").items(), empty());
+        assertThat(given.pia().get("my-access").each("assignmentId"), contains(nullValue()));
         clock.set(NEXT_WEEK.plusSeconds(60));
         given.admin().post("start-scheduled").ok();
         assertThat(given.pia().get("my-access").each("startDateTime"), contains(NEXT_WEEK.toString()));
         assertThat(given.pia().get("my-access").each("endDateTime"), contains(NEXT_WEEK.plus(Duration.ofDays(30)).toString()));
         assertThat(given.admin().post("start-scheduled").ok().<Integer>json("started"), equalTo(0));
+    }
+
+    @Test
+    @DisplayName("REQ-15 access that begins later stands in my-access with its beginning, after what is there")
+    void beginsLater() {
+        var request = ask(NEXT_WEEK, null);
+        assertThat("as long as nobody has decided, nothing is to come", given.pia().get("my-access").items(), empty());
+        approve(request);
+        var desk = given.accessPackage(atlas.catalog(), "Desk");
+        given.saved(policy(desk).scope("allConfiguredOrganizations").withoutApproval());
+        given.delivered(PIA, desk);
+        var access = given.pia().get("my-access");
+        assertThat(access.each("package.displayName"), contains("Desk", "Atlas"));
+        assertThat(access.each("delivery"), contains("delivered", null));
+        assertThat(access.each("assignmentId"), contains(notNullValue(), nullValue()));
+        assertThat(access.text("items[1].requestId"), equalTo(request));
+        assertThat(access.time("items[1].startDateTime"), equalTo(NEXT_WEEK));
+        assertThat(access.time("items[1].endDateTime"), equalTo(NEXT_WEEK.plus(Duration.ofDays(30))));
+        assertThat(access.<List<?>>json("items[1].roles"), hasSize(2));
+    }
+
+    @Test
+    @DisplayName("POL-08 no end lies more than 3,660 days ahead: not by an asked end, a late start, or both")
+    void lastEnd() {
+        var last = SettableClock.START.plus(Duration.ofDays(3_660));
+        var desk = given.accessPackage(atlas.catalog(), "Desk");
+        given.saved(policy(desk).scope("allMembers").withoutApproval().with("expiration", Map.of("kind", "never", "requestorMayChoose", true)));
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", "9999-12-31T23:59:59Z").names("endDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", last.plusSeconds(1).toString()).names("endDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "startDateTime", last.toString()).names("startDateTime");
+        given.omar().post("submit-request", "packageId", desk.id(), "endDateTime", last.toString()).ok();
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", last.minus(Duration.ofDays(29)).toString())
+                .names("startDateTime");
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", last.minus(Duration.ofDays(30)).toString()).ok();
     }
 
     @Test
