@@ -64,6 +64,12 @@ public class Extensions {
         return intake.take(request, List.of(), policy.extensionApprovalRequired && !policy.stages().isEmpty(), act);
     }
 
+    /** Whether its holder may ask for more time: the policy allows it as it is now, and has some left. */
+    public static boolean arePossible(Assignment assignment) {
+        var policy = assignment.policyVersion.policy.current();
+        return extendsFor(policy, assignment, assignment.person) && (policy.endAt == null || policy.endAt.isAfter(assignment.endAt));
+    }
+
     private static boolean extendsFor(PolicyVersion policy, Assignment assignment, Person requestor) {
         var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
         return takesRequests && policy.extensionAllowed && assignment.endAt != null && PolicyMatch.isInScope(policy, requestor);
