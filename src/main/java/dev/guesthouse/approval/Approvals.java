@@ -135,6 +135,9 @@ public class Approvals {
             stage.close(StageState.canceled, null, null, act.at());
             stages.tellApprovers(stage, act.at());
         });
+        if (reason == RequestReason.organizationRemoved) {
+            denials.tell(request, MessageKind.requestEnded, act.at());
+        }
         audit.event(act, "request.canceled", "request", request.id).after(Audit.values("state", request.state, "reason", reason)).write();
     }
 

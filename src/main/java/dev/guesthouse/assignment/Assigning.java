@@ -15,6 +15,8 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
 import dev.guesthouse.guest.Unblocked;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
@@ -29,12 +31,14 @@ public class Assigning {
     private final Guests guests;
     private final Audit audit;
     private final Expiry expiry;
+    private final Outbox outbox;
 
-    Assigning(Grants grants, Guests guests, Audit audit, Expiry expiry) {
+    Assigning(Grants grants, Guests guests, Audit audit, Expiry expiry, Outbox outbox) {
         this.grants = grants;
         this.guests = guests;
         this.audit = audit;
         this.expiry = expiry;
+        this.outbox = outbox;
     }
 
     /** Gives what a request asked for; the request must be locked, and is delivering then. */
@@ -109,7 +113,7 @@ public class Assigning {
         }
     }
 
-    /** Moves the end of the live assignment that a request is about further, where it is not there already. */
+    /** Moves the end of the live assignment that a request is about further, where it is not there already, and tells its holder. */
     void extend(AssignmentRequest request, Act act) {
         var assignment = Assignment.locked(request.assignmentId);
         request.move(RequestEvent.deliver, act.at());
@@ -120,6 +124,10 @@ public class Assigning {
         if (!Objects.equals(end, before)) {
             assignment.extend(end);
             changed(assignment, before, act);
+        }
+        if (request.policyVersion.notifyRequestor) {
+            outbox.write(MessageKind.accessExtended, "request:" + request.id + ":extended", request.requestor,
+                    Map.of("request", request.id.toString()), act.at());
         }
     }
 

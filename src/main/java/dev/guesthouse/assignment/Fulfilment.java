@@ -1,10 +1,13 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
 import dev.guesthouse.organization.DomainList;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -27,11 +30,13 @@ public class Fulfilment {
     private final Assigning assigning;
     private final Proposals proposals;
     private final Denials denials;
+    private final Outbox outbox;
 
-    Fulfilment(Assigning assigning, Proposals proposals, Denials denials) {
+    Fulfilment(Assigning assigning, Proposals proposals, Denials denials, Outbox outbox) {
         this.assigning = assigning;
         this.proposals = proposals;
         this.denials = denials;
+        this.outbox = outbox;
     }
 
     /** The request must be locked; access that it extends is live. */
@@ -46,10 +51,18 @@ public class Fulfilment {
         } else if (request.type == RequestType.userExtend) {
             assigning.extend(request, act);
         } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(act.at())) {
-            request.move(RequestEvent.schedule, act.at());
+            schedule(request, act.at());
         } else {
             proposals.record(request, act.at());
             assigning.give(request, act);
+        }
+    }
+
+    private void schedule(AssignmentRequest request, Instant now) {
+        request.move(RequestEvent.schedule, now);
+        if (request.type == RequestType.userAdd && request.policyVersion.notifyRequestor) {
+            outbox.write(MessageKind.accessScheduled, "request:" + request.id + ":scheduled", request.requestor,
+                    Map.of("request", request.id.toString()), now);
         }
     }
 

@@ -19,9 +19,6 @@ import dev.guesthouse.role.RoleAssignment;
 @ApplicationScoped
 public class Erasure {
 
-    /** A domain that nobody can have (RFC 6761). */
-    private static final String NOBODYS = "erased.invalid";
-
     /** Events by a person, about them, and about what they asked for or had; takes {@code :person}. */
     public static final String EVENTS = """
             SELECT e.id FROM audit_event e WHERE e.actor_id = :person OR e.subject_id = :person
@@ -52,8 +49,8 @@ public class Erasure {
 
     /** @param email the address that they had last */
     private void eraseValues(Person person, String email, Act act) {
-        person.email = "erased-%s@%s".formatted(person.id, NOBODYS);
-        person.emailDomain = NOBODYS;
+        person.email = "erased-%s@%s".formatted(person.id, Person.ERASED_DOMAIN);
+        person.emailDomain = Person.ERASED_DOMAIN;
         person.displayName = null;
         person.manager = null;
         person.language = null;
@@ -75,7 +72,7 @@ public class Erasure {
                 UPDATE message SET recipient = 'erased-' || id || '@%s', facts = '{}', claimed_until = null, next_try_at = null,
                     last_error = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
                 WHERE person_id = :person OR recipient = :email
-                """.formatted(NOBODYS)).setParameter("person", person.id).setParameter("email", email).executeUpdate();
+                """.formatted(Person.ERASED_DOMAIN)).setParameter("person", person.id).setParameter("email", email).executeUpdate();
         audit.event(act, "person.erased", "person", person.id).after(Map.of("state", person.state)).write();
     }
 

@@ -14,8 +14,16 @@ public enum MessageKind {
     requestDenied,
     /** To the requestor when nobody decided in time (APR-04). */
     requestTimedOut,
+    /** To the requestor: the request ended with their organization (ORG-11). */
+    requestEnded,
+    /** To the requestor: access was approved, and begins when they asked (REQ-07). */
+    accessScheduled,
     /** To the requestor: access is there, and how to get in (GST-01). */
     accessGiven,
+    /** To the requestor: access lasts longer, as they asked (POL-09). */
+    accessExtended,
+    /** To the holder: somebody else moved the end of access (REQ-10). */
+    endMoved,
     /** To the requestor: access ends in 14 days, or in one (ASG-05). */
     accessEnding,
     /** To the requestor: access has ended (ASG-03). */

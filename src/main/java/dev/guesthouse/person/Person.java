@@ -26,6 +26,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Person extends PanacheEntityBase {
 
+    /** Of what stands in the place of an erased address (GST-05): a domain that nobody can have (RFC 6761). */
+    public static final String ERASED_DOMAIN = "erased.invalid";
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -149,8 +152,13 @@ public class Person extends PanacheEntityBase {
         return is(other) || EmailAddress.kept(email).untagged().equals(EmailAddress.kept(other.email).untagged());
     }
 
+    /** Nothing of theirs is left that could name them (GST-05). */
+    public boolean isErased() {
+        return ERASED_DOMAIN.equals(emailDomain);
+    }
+
     /** What others read of them. */
     public String label() {
-        return displayName == null ? email : displayName;
+        return isErased() ? "Somebody whose data was erased" : displayName == null ? email : displayName;
     }
 }

@@ -1,7 +1,9 @@
 package dev.guesthouse.submission;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,8 @@ import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.message.MessageKind;
+import dev.guesthouse.message.Outbox;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
@@ -27,10 +31,12 @@ public class AccessChanges {
 
     private final Expiry expiry;
     private final Assigning assigning;
+    private final Outbox outbox;
 
-    AccessChanges(Expiry expiry, Assigning assigning) {
+    AccessChanges(Expiry expiry, Assigning assigning, Outbox outbox) {
         this.expiry = expiry;
         this.assigning = assigning;
+        this.outbox = outbox;
     }
 
     /** Gives one's own access back (ASG-06). @throws Problem invalid-input, not-found, already-ended */
@@ -83,7 +89,8 @@ public class AccessChanges {
     }
 
     /**
-     * Moves the end of access (REQ-10), never past a fixed end of its policy, nor further ahead than any end may lie (POL-08).
+     * Moves the end of access (REQ-10), never past a fixed end of its policy, nor further ahead than any end may lie (POL-08), and
+     * tells its holder (MSG-02).
      *
      * @param justification may be null
      * @throws Problem invalid-input, not-found, already-ended
@@ -109,8 +116,22 @@ public class AccessChanges {
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();
         }
+        var before = assignment.endAt;
         assigning.changeEnd(assignment, end, act);
-        return done(assignment, RequestType.adminUpdate, end, end, why, act.at());
+        var request = done(assignment, RequestType.adminUpdate, end, end, why, act.at());
+        if (!end.equals(before) && request.policyVersion.notifyRequestor) {
+            tell(request, before, act.at());
+        }
+        return request;
+    }
+
+    /** @param before the end until now; null is none */
+    private void tell(AssignmentRequest request, Instant before, Instant now) {
+        var facts = new HashMap<>(Map.of("request", request.id.toString()));
+        if (before != null) {
+            facts.put("before", before.toString());
+        }
+        outbox.write(MessageKind.endMoved, "request:" + request.id + ":moved", request.requestor, facts, now);
     }
 
     private static AssignmentRequest done(Assignment assignment, RequestType type, Instant asked, Instant end, String justification, Instant now) {

@@ -2,6 +2,7 @@ package dev.guesthouse.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,43 +52,53 @@ public class Extensions {
         Intake.keep(assignment.accessPackage);
         // As the policy is now: whether it extends at all can have changed since access was given.
         var policy = assignment.policyVersion.policy.current();
-        var approval = (policy.extensionApprovalRequired || assignment.shortenedFrom != null) && !policy.stages().isEmpty();
-        checkAllowed(policy, assignment, requestor, approval);
+        obstacle(policy, assignment, act.at()).ifPresent(refusal -> {
+            throw new Problem(ProblemType.EXTENSION_REFUSED, refusal);
+        });
         RequestRule.checkJustification(policy, why);
         RequestRule.check(RULES, new Asking(requestor, assignment.accessPackage, act.at()));
         checkEnd(policy, assignment, end, act.at());
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, why, act.at());
         request.assignmentId = assignment.id;
         request.endAt = end;
-        return intake.take(request, List.of(), approval, act);
+        return intake.take(request, List.of(), needsApproval(policy, assignment), act);
     }
 
-    private static void checkAllowed(PolicyVersion policy, Assignment assignment, Person requestor, boolean approval) {
+    /** Whether its holder may ask for more time now: the policy allows it as it is today, and has some to give. */
+    public static boolean arePossible(Assignment assignment, Instant now) {
+        return obstacle(assignment.policyVersion.policy.current(), assignment, now).isEmpty();
+    }
+
+    /** Why nothing is added, whatever is asked for. */
+    private static Optional<String> obstacle(PolicyVersion policy, Assignment assignment, Instant now) {
         var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
-        if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, requestor)) {
-            throw refused("This access cannot be extended: its policy does not allow it, or not for you.");
+        if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, assignment.person)) {
+            return Optional.of("This access cannot be extended: its policy does not allow it, or not for you.");
         }
-        if (assignment.shortenedFrom != null && !approval) {
-            throw refused("An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator.");
+        if (assignment.shortenedFrom != null && !needsApproval(policy, assignment)) {
+            return Optional.of("An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator.");
         }
+        return latest(policy, now).isAfter(assignment.endAt) ? Optional.empty()
+                : Optional.of("This access lasts until %s already, and for now its policy gives no more.".formatted(assignment.endAt));
     }
 
-    /** Later than now, and not past the policy's fixed end, one duration from now, or the last end that there can be (POL-08, POL-09). */
-    private static void checkEnd(PolicyVersion policy, Assignment assignment, Instant asked, Instant now) {
+    private static boolean needsApproval(PolicyVersion policy, Assignment assignment) {
+        return (policy.extensionApprovalRequired || assignment.shortenedFrom != null) && !policy.stages().isEmpty();
+    }
+
+    /** The policy's fixed end, one duration from now, or the last end that there can be (POL-08, POL-09). */
+    private static Instant latest(PolicyVersion policy, Instant now) {
         var longest = policy.endOfAccessFrom(now);
-        var latest = longest == null ? PolicyVersion.lastEnd(now) : longest;
-        if (!latest.isAfter(assignment.endAt)) {
-            throw refused("This access lasts until %s already, and for now its policy gives no more.".formatted(assignment.endAt));
-        }
-        if (asked == null && longest == null) {
+        return longest == null ? PolicyVersion.lastEnd(now) : longest;
+    }
+
+    private static void checkEnd(PolicyVersion policy, Assignment assignment, Instant asked, Instant now) {
+        if (asked == null && policy.endOfAccessFrom(now) == null) {
             throw Problem.invalid("endDateTime", "is required: this policy has no duration");
         }
+        var latest = latest(policy, now);
         if (asked != null && (!asked.isAfter(assignment.endAt) || asked.isAfter(latest))) {
             throw Problem.invalid("endDateTime", "must be after %s and not after %s".formatted(assignment.endAt, latest));
         }
-    }
-
-    private static Problem refused(String detail) {
-        return new Problem(ProblemType.EXTENSION_REFUSED, detail);
     }
 }

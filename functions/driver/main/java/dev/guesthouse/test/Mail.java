@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.mail.Message;
@@ -12,15 +14,16 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
-/** A message as the SMTP server got it. */
-public record Mail(String recipient, String subject, String text, String html, String messageId) {
+/** A message as the SMTP server got it. @param headers as they were written, a line each unless it is folded */
+public record Mail(String recipient, String subject, String text, String html, String messageId, List<String> headers) {
 
     private static final Pattern CODE = Pattern.compile("(?m)(?<!\\d)(\\d{6})(?!\\d)");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     static Mail of(MimeMessage message) {
         try {
-            return new Mail(recipient(message), message.getSubject(), part(message, "text/plain"), part(message, "text/html"), message.getMessageID());
+            return new Mail(recipient(message), message.getSubject(), part(message, "text/plain"), part(message, "text/html"), message.getMessageID(),
+                    Collections.list(message.getAllHeaderLines()));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -53,7 +53,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         smtp = startSmtp();
         mails = new Mails(smtp);
         var settings = settings(smtp);
-        settings.put("quarkus.mailer.mock", "false");
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
         settings.put("quarkus.scheduler.enabled", "false");

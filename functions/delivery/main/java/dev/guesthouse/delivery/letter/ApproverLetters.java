@@ -3,6 +3,7 @@ package dev.guesthouse.delivery.letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestAnswer;
+import dev.guesthouse.request.RequestState;
+import dev.guesthouse.request.RequestType;
 import dev.guesthouse.settings.Settings;
 
 /** Letters to those who decide (MSG-02): who asks for what, why, until when, and what was decided so far (APR-07). */
@@ -45,32 +48,42 @@ class ApproverLetters {
         facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
         facts.addAll(decisions(RequestStage.of(request).stream().filter(earlier -> earlier.number < stage.number).toList()));
         var who = phrases.nameAndOrganization(request);
-        return Optional.of(new Content(words.askedSubject(who, phrases.name(request.accessPackage), phrases.day(stage.dueAt)),
-                words.askedSentence(who, phrases.name(request.accessPackage)), null, facts,
+        return Optional.of(new Content(words.askedSubject(who, phrases.asked(request), phrases.day(stage.dueAt)),
+                words.askedSentence(who, phrases.asked(request)), null, facts,
                 new Link(words.lookAndDecide(), settings.address("/d/" + ApprovalLink.make(stage, approver, now))),
-                List.of(words.opensOnly()), words.askedWhy(settings.name()), words.ask(phrases.nameAndAddress(request.requestor))));
+                List.of(words.opensOnly()), words.askedWhy(settings.name()), phrases.whom(request.requestor, settings.name())));
     }
 
     /** Empty for one who may not see the outcome any more: those who lost the standing by which they were asked (APR-06). */
     Optional<Content> stageClosed(UUID stageId, Person approver) {
         var stage = RequestStage.<RequestStage>findById(stageId);
         var request = stage.request;
-        if (RequestStage.of(request).stream().noneMatch(each -> approvals.mayDecide(each, approver))) {
+        var opened = RequestStage.of(request);
+        if (opened.stream().noneMatch(each -> approvals.mayDecide(each, approver))) {
             return Optional.empty();
         }
-        var facts = new ArrayList<>(List.of(whoAsks(request), new Fact(words.asksFor(), phrases.name(request.accessPackage))));
+        var facts = new ArrayList<>(List.of(whoAsks(request), new Fact(words.asksFor(), phrases.asked(request))));
         facts.addAll(decisions(List.of(stage)));
-        return Optional.of(new Content(closedSubject(stage), words.closedSentence(), null, facts, null, List.of(),
-                words.closedWhy(settings.name()),
-                words.ask(phrases.nameAndAddress(stage.decidedBy == null ? request.requestor : stage.decidedBy))));
+        return Optional.of(new Content(closedSubject(stage), closedSentence(stage, opened.get(opened.size() - 1)), null, facts, null, List.of(),
+                words.closedWhy(settings.name()), phrases.whom(stage.decidedBy == null ? request.requestor : stage.decidedBy, settings.name())));
+    }
+
+    /** What follows from how a stage ended. @param last the one that was opened last */
+    private String closedSentence(RequestStage stage, RequestStage last) {
+        if (stage.request.state == RequestState.pendingApproval) {
+            return words.closedGoesOn();
+        }
+        // Whom a last yes is about is looked at once more (APR-11).
+        var inVain = stage.id.equals(last.id) && stage.state == StageState.approved && stage.request.state == RequestState.denied;
+        return inVain ? words.closedInVain() : words.closedSentence();
     }
 
     Content noApprover(UUID requestId) {
         var request = AssignmentRequest.<AssignmentRequest>findById(requestId);
         return new Content(
-                words.noApproverSubject(phrases.nameAndOrganization(request), phrases.name(request.accessPackage), phrases.day(request.completedAt)),
+                words.noApproverSubject(phrases.nameAndOrganization(request), phrases.asked(request), phrases.day(request.completedAt)),
                 words.noApproverSentence(), null, facts(request), null, List.of(),
-                words.administratorWhy(settings.name()), words.ask(phrases.nameAndAddress(request.requestor)));
+                words.administratorWhy(settings.name()), phrases.whom(request.requestor, settings.name()));
     }
 
     private List<Fact> facts(AssignmentRequest request) {
@@ -79,7 +92,7 @@ class ApproverLetters {
         if (request.organization != null) {
             facts.add(new Fact(words.organization(), Typed.name(request.organization.displayName)));
         }
-        facts.add(new Fact(words.asksFor(), phrases.name(request.accessPackage)));
+        facts.add(new Fact(words.asksFor(), phrases.asked(request)));
         facts.add(new Fact(words.gives(), phrases.roles(request.accessPackage.roles())));
         if (request.justification != null) {
             facts.add(new Fact(words.justification(), Typed.text(request.justification)));
@@ -92,15 +105,15 @@ class ApproverLetters {
     /** From when and until when access would be; where its end depends on the moment of the decision, it says so. */
     private List<Fact> dates(AssignmentRequest request, Instant dueAt, Instant now) {
         var facts = new ArrayList<Fact>();
+        if (request.type == RequestType.userExtend) {
+            facts.add(new Fact(words.hasUntil(), phrases.end(Assignment.<Assignment>findById(request.assignmentId).endAt)));
+        }
         if (request.startAt != null) {
             facts.add(new Fact(words.from(), phrases.moment(request.startAt)));
         }
         var end = Assignment.endBy(request, now);
-        if (end == null) {
-            facts.add(new Fact(words.until(), words.noEnd()));
-        } else {
-            facts.add(new Fact(words.until(), end.equals(Assignment.endBy(request, dueAt)) ? phrases.moment(end) : words.decidedToday(phrases.moment(end))));
-        }
+        var fixed = Objects.equals(end, Assignment.endBy(request, dueAt));
+        facts.add(new Fact(words.until(), fixed ? phrases.end(end) : words.decidedToday(phrases.moment(end))));
         return facts;
     }
 
@@ -132,7 +145,7 @@ class ApproverLetters {
 
     private String closedSubject(RequestStage stage) {
         var who = phrases.nameAndOrganization(stage.request);
-        var what = phrases.name(stage.request.accessPackage);
+        var what = phrases.asked(stage.request);
         var day = phrases.day(stage.decidedAt);
         return switch (stage.state) {
             case approved -> words.approvedSubject(who, what, phrases.name(stage.decidedBy), day);

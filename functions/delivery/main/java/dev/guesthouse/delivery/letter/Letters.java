@@ -53,9 +53,13 @@ public class Letters {
             case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, now);
             case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
             case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
-            case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request")));
-            case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request")));
+            case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request"), now));
+            case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request"), now));
+            case requestEnded -> Optional.of(by.requestors().requestEnded(fact(message, "request"), now));
+            case accessScheduled -> by.requestors().accessScheduled(fact(message, "request"));
             case accessGiven -> by.requestors().accessGiven(fact(message, "assignment"), now);
+            case accessExtended -> by.requestors().accessExtended(fact(message, "request"), now);
+            case endMoved -> by.requestors().endMoved(fact(message, "request"), moment(message, "before"), now);
             case accessEnding -> by.requestors().accessEnding(fact(message, "assignment"), now);
             case accessEnded -> Optional.of(by.requestors().accessEnded(fact(message, "assignment")));
         };
@@ -65,6 +69,11 @@ public class Letters {
     private Language language(Message message) {
         var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.parse(message.recipient));
         return reader.map(person -> person.language).orElse(settings.language());
+    }
+
+    /** Null where it is not there. */
+    private static Instant moment(Message message, String name) {
+        return Optional.ofNullable(message.facts.get(name)).map(Instant::parse).orElse(null);
     }
 
     private static UUID fact(Message message, String name) {

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
 import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.request.AssignmentRequest;
+import dev.guesthouse.request.RequestType;
 
 /** How letters name dates, people and what is given; everything that somebody typed comes out of here as data. */
 class Phrases {
@@ -39,8 +41,16 @@ class Phrases {
         return format(words.timePattern(), at);
     }
 
+    /** As {@link #moment}; null is no end. */
+    String end(Instant at) {
+        return at == null ? words.noEnd() : moment(at);
+    }
+
     /** Ana Ruiz. */
     String name(Person person) {
+        if (person.isErased()) {
+            return words.erased();
+        }
         return person.displayName == null ? Typed.address(person.email) : Typed.name(person.displayName);
     }
 
@@ -53,6 +63,17 @@ class Phrases {
     String nameAndOrganization(AssignmentRequest request) {
         return request.organization == null ? name(request.requestor)
                 : words.of(name(request.requestor), Typed.name(request.organization.displayName));
+    }
+
+    /** Whom a reader can ask: somebody, as long as they are here, else those who run the instance. */
+    String whom(Person person, String instance) {
+        return person.state == PersonState.deleted ? words.askRunners(instance) : words.ask(nameAndAddress(person));
+    }
+
+    /** What somebody asks for: Project Atlas, more time for Project Atlas. */
+    String asked(AssignmentRequest request) {
+        var what = name(request.accessPackage);
+        return request.type == RequestType.userExtend ? words.moreTime(what) : what;
     }
 
     /** Project Atlas. */

@@ -35,13 +35,13 @@ class SignInLetters {
         var time = phrases.time(code.expiresAt);
         return Optional.of(new Content(words.codeSubject(settings.name(), time), words.codeSentence(settings.name()), code.makeCode(),
                 List.of(), null, List.of(words.codeLasts(time), words.codeIsYours()),
-                words.codeWhy(settings.name()), words.codeWhom(settings.name())));
+                words.codeWhy(settings.name()), words.whom(settings.name())));
     }
 
     Content invitation(Person guest, Instant invitedAt) {
         return new Content(words.invitationSubject(settings.name(), phrases.day(invitedAt)), words.invitationSentence(settings.name()), null,
                 List.of(new Fact(words.yourAddress(), Typed.address(guest.email))),
                 new Link(words.signIn(), settings.address("/my")), List.of(words.noPassword()),
-                words.invitationWhy(settings.name()), words.codeWhom(settings.name()));
+                words.invitationWhy(settings.name()), words.whom(settings.name()));
     }
 }

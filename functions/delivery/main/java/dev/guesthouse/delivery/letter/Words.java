@@ -25,6 +25,14 @@ interface Words {
     @Message("no end")
     String noEnd();
 
+    // Names
+
+    @Message("somebody whose data was erased")
+    String erased();
+
+    @Message("more time for {accessPackage}")
+    String moreTime(String accessPackage);
+
     // Sign-in code
 
     @Message("{instance}: your sign-in code, good until {time}")
@@ -42,8 +50,8 @@ interface Words {
     @Message("You get this because somebody, probably you, gave this address to sign in to {instance}. If it was not you, do nothing: nobody gets in without the code.")
     String codeWhy(String instance);
 
-    @Message("Questions? Ask whoever invited you to {instance}.")
-    String codeWhom(String instance);
+    @Message("Questions? Ask whoever told you of {instance}.")
+    String whom(String instance);
 
     // Invitation
 
@@ -103,6 +111,12 @@ interface Words {
     @Message("Until")
     String until();
 
+    @Message("Has it until")
+    String hasUntil();
+
+    @Message("Instead of")
+    String insteadOf();
+
     @Message("{moment}, if decided today")
     String decidedToday(String moment);
 
@@ -128,6 +142,9 @@ interface Words {
 
     @Message("Questions? Ask {who}.")
     String ask(String who);
+
+    @Message("Questions? Ask those who run {instance}.")
+    String askRunners(String instance);
 
     @Message("{who} ({organization})")
     String of(String who, String organization);
@@ -159,6 +176,12 @@ interface Words {
     @Message("There is nothing left for you to decide here.")
     String closedSentence();
 
+    @Message("This stage is decided, and the next one is open.")
+    String closedGoesOn();
+
+    @Message("It could not be given all the same, and the request has ended.")
+    String closedInVain();
+
     @Message("You get this because you were asked to decide this at {instance}.")
     String closedWhy(String instance);
 
@@ -176,6 +199,12 @@ interface Words {
     @Message("You cannot have this package as things stand.")
     String notEligibleReason();
 
+    @Message("You cannot have this package for longer as things stand.")
+    String notEligibleLongerReason();
+
+    @Message("Your access had ended by then.")
+    String endedReason();
+
     @Message("You have another package by now that this one does not go with.")
     String incompatibleReason();
 
@@ -191,14 +220,35 @@ interface Words {
     @Message("Nobody decided your request for {accessPackage} in time, so it has ended.")
     String timedOutSentence(String accessPackage);
 
+    @Message("You have {accessPackage} as before, until {moment}.")
+    String goesOn(String accessPackage, String moment);
+
     @Message("Ask again")
     String askAgain();
 
     @Message("You get this because you asked for this package at {instance}.")
     String requestorWhy(String instance);
 
-    @Message("Questions? Ask whoever told you of {instance}.")
-    String requestorWhom(String instance);
+    @Message("You get this because you asked for more time at {instance}.")
+    String moreTimeWhy(String instance);
+
+    @Message("You get this because this package was given to you at {instance}.")
+    String assignedWhy(String instance);
+
+    @Message("You get this because you have this package at {instance}.")
+    String holderWhy(String instance);
+
+    @Message("Your request for {accessPackage} ended on {day}")
+    String requestEndedSubject(String accessPackage, String day);
+
+    @Message("Your request for {accessPackage} has ended undecided: your organization is not connected with {instance} any more.")
+    String requestEndedSentence(String accessPackage, String instance);
+
+    @Message("You will have {accessPackage} from {day} on")
+    String scheduledSubject(String accessPackage, String day);
+
+    @Message("You will have {accessPackage}; a message comes when it is there.")
+    String scheduledSentence(String accessPackage);
 
     @Message("You have {accessPackage} since {day}")
     String givenSubject(String accessPackage, String day);
@@ -215,6 +265,18 @@ interface Words {
     @Message("To get in, sign in with this address: a code comes to it, there is no password.")
     String howToGetIn();
 
+    @Message("You have {accessPackage} until {day}")
+    String extendedSubject(String accessPackage, String day);
+
+    @Message("You have more time for {accessPackage}.")
+    String extendedSentence(String accessPackage);
+
+    @Message("Your access to {accessPackage} now ends on {day}")
+    String movedSubject(String accessPackage, String day);
+
+    @Message("The end of your access to {accessPackage} was moved.")
+    String movedSentence(String accessPackage);
+
     @Message("Your access to {accessPackage} ends on {day}")
     String endingSubject(String accessPackage, String day);
 
@@ -224,11 +286,23 @@ interface Words {
     @Message("If you need it for longer, ask in time; if you need it no more, you can give it back.")
     String endingAdvice();
 
+    @Message("If you need it no more, you can give it back.")
+    String giveBackAdvice();
+
     @Message("Your access to {accessPackage} ended on {day}")
     String endedSubject(String accessPackage, String day);
 
     @Message("Your access to {accessPackage} has ended.")
     String endedSentence(String accessPackage);
+
+    @Message("You gave {accessPackage} back.")
+    String givenBackSentence(String accessPackage);
+
+    @Message("Your access to {accessPackage} was ended before its time.")
+    String endedEarlySentence(String accessPackage);
+
+    @Message("Your access to {accessPackage} has ended: your organization is not connected with {instance} any more.")
+    String organizationGoneSentence(String accessPackage, String instance);
 
     @Message("You get this because you had this package at {instance}.")
     String endedWhy(String instance);

@@ -1,11 +1,8 @@
 package dev.guesthouse.delivery.post;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.core.MultiMap;
-import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.mailencoder.MailEncoder;
 
 /**
@@ -16,9 +13,6 @@ import io.vertx.ext.mail.mailencoder.MailEncoder;
 @ApplicationScoped
 class MailFile {
 
-    /** In bytes: what a line of a mail may have at most (RFC 5322, 2.1.1). */
-    private static final int LONGEST_LINE = 998;
-
     private final Envelope envelope;
 
     MailFile(Envelope envelope) {
@@ -26,15 +20,12 @@ class MailFile {
     }
 
     String of(Mailing mailing) {
-        var mail = new MailMessage(envelope.from(), mailing.recipient(), mailing.letter().subject(), mailing.letter().text())
-                .setHtml(mailing.letter().html());
-        envelope.headers(mailing).forEach(mail::addHeader);
-        var encoded = new MailEncoder(mail, null).encodeMail();
+        var encoded = new MailEncoder(envelope.mail(mailing), null).encodeMail();
         var file = new StringBuilder();
         headers(file, encoded.headers());
         for (var part : encoded.parts()) {
             file.append("\n--").append(encoded.boundary()).append('\n');
-            if (part.headers().get("Content-Type").startsWith("text/plain") && isShort(mailing.letter().text())) {
+            if (part.headers().get("Content-Type").startsWith("text/plain") && Envelope.isShort(mailing.letter().text())) {
                 file.append("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n").append(mailing.letter().text());
             } else {
                 headers(file, part.headers());
@@ -45,10 +36,6 @@ class MailFile {
     }
 
     private static void headers(StringBuilder file, MultiMap headers) {
-        headers.forEach(header -> file.append(header.getKey()).append(": ").append(header.getValue()).append('\n'));
-    }
-
-    private static boolean isShort(String text) {
-        return text.lines().allMatch(line -> line.getBytes(UTF_8).length <= LONGEST_LINE);
+        headers.forEach(header -> file.append(header.getKey()).append(": ").append(header.getValue().replace("\r\n", "\n")).append('\n'));
     }
 }

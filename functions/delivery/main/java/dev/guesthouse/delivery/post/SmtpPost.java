@@ -8,20 +8,19 @@ import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.SMTPException;
 
-/** Sends letters by SMTP as {@code quarkus.mailer.…} says. */
+/** Sends letters by SMTP as {@code quarkus.mailer.…} says; by the client itself, since Quarkus' mailer writes an empty {@code Cc} into each. */
 @ApplicationScoped
 class SmtpPost {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final ReactiveMailer mailer;
+    private final MailClient client;
     private final Envelope envelope;
     /**
      * Everything that the client does is done on this one event loop. Begun on other threads, as measured, one new
@@ -29,18 +28,16 @@ class SmtpPost {
      */
     private final Context eventLoop;
 
-    SmtpPost(ReactiveMailer mailer, Envelope envelope, Vertx vertx) {
-        this.mailer = mailer;
+    SmtpPost(MailClient client, Envelope envelope, Vertx vertx) {
+        this.client = client;
         this.envelope = envelope;
         eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     void send(Mailing mailing) {
-        var mail = new Mail().setFrom(envelope.from()).addTo(mailing.recipient()).setSubject(mailing.letter().subject())
-                .setText(mailing.letter().text()).setHtml(mailing.letter().html());
-        envelope.headers(mailing).forEach(mail::addHeader);
+        var mail = envelope.mail(mailing);
         var sent = new CompletableFuture<Void>();
-        eventLoop.runOnContext(begin -> mailer.send(mail).subscribe().with(sent::complete, sent::completeExceptionally));
+        eventLoop.runOnContext(begin -> client.sendMail(mail).onSuccess(done -> sent.complete(null)).onFailure(sent::completeExceptionally));
         try {
             sent.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {

@@ -66,7 +66,7 @@ class FilePostTest {
 
     private void send(String recipient, MessageKind kind, Instant at) {
         var instance = new Instance(Optional.of(directory.toString()));
-        new FilePost(instance, new MailFile(new Envelope(instance, Optional.empty())))
+        new FilePost(instance, new MailFile(new Envelope(instance, Optional.empty(), Optional.empty())))
                 .send(new Mailing(UUID.randomUUID(), kind, recipient, at, new Letter("Subject", "Code:\n\n123456\n", "<p>123456</p>")));
     }
 

@@ -9,7 +9,12 @@ import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
 
 /** An instance's settings. */
-record Instance(Optional<String> dataDir) implements Settings {
+record Instance(Optional<String> dataDir, String name) implements Settings {
+
+    Instance(Optional<String> dataDir) {
+        this(dataDir, "Contoso, Partners");
+    }
+
     @Override
     public URI url() {
         return URI.create("https://guesthouse.contoso.example");
@@ -18,11 +23,6 @@ record Instance(Optional<String> dataDir) implements Settings {
     @Override
     public Optional<List<String>> trustedProxies() {
         return Optional.empty();
-    }
-
-    @Override
-    public String name() {
-        return "Contoso, Partners";
     }
 
     @Override

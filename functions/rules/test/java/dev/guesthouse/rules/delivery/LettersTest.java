@@ -6,9 +6,11 @@ import static dev.guesthouse.test.Given.SANA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -160,6 +162,24 @@ class LettersTest extends GuesthouseTest {
         assertThat(mail.text().lines().filter(line -> line.startsWith("Why they ask: ")).findFirst().orElseThrow().length(), lessThanOrEqualTo(1_100));
         assertThat(mail.text().lines().toList(), hasItem(mail.link()));
         assertThat(mails.allTo("all@evil.example").size(), is(0));
+    }
+
+    @Test
+    @DisplayName("MSG-07 names in any script arrive as they were written, and no header is empty")
+    void scripts() {
+        var fabrikam = given.fabrikam();
+        var rocket = given.accessPackage(given.catalog("Projects"), "🚀 Ракета 火箭");
+        given.saved(PolicyBody.policy(rocket).forOrganizations(fabrikam));
+        given.pia();
+        database.run("UPDATE person SET display_name = 'Pia 👩‍🚀 König' WHERE email = ?", PIA);
+        given.request(PIA, rocket);
+
+        var mail = mails.to(SANA, "please decide");
+        assertThat(mail.subject(), is("Pia 👩‍🚀 König (Fabrikam) asks for 🚀 Ракета 火箭: please decide by Tue 15 Dec"));
+        assertThat(mail.text(), containsString("\nAsks for: 🚀 Ракета 火箭\n"));
+        assertThat(mail.headers(), hasItem("From: \"Guesthouse\" <guesthouse@guesthouse.test>"));
+        assertThat(mail.headers(), everyItem(matchesPattern("(?s)[!-9;-~]+: [!-~].*")));
+        assertThat(mail.headers(), not(hasItem(startsWith("Cc"))));
     }
 
     private static List<String> links(String text) {
