@@ -70,7 +70,7 @@ class RequestorLetters {
         var what = phrases.name(request.accessPackage);
         var facts = facts(request);
         facts.add(new Fact(words.from(), phrases.moment(request.startAt)));
-        facts.add(new Fact(words.until(), phrases.end(request.endOfNewAccess(request.startAt))));
+        facts.add(new Fact(words.until(), phrases.end(request.endOfAccess(request.startAt))));
         return Optional.of(new Content(words.scheduledSubject(what, phrases.day(request.startAt)), words.scheduledSentence(what), null, facts,
                 null, List.of(), askedWhy(request), words.whom(settings.name())));
     }
