@@ -57,7 +57,9 @@ class SmallHeapIT {
 
     @AfterAll
     static void close() throws IOException {
-        guesthouse.close();
+        if (guesthouse != null) {
+            guesthouse.close();
+        }
     }
 
     @Test
