@@ -1,10 +1,7 @@
 package dev.guesthouse.hostile;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-
-import org.awaitility.Awaitility;
 
 import dev.guesthouse.test.Database;
 
@@ -58,12 +55,7 @@ final class Changes {
         if (sinceLastLook().isEmpty()) {
             return;
         }
-        Awaitility.await("the end of deliveries").atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5))
-                .until(() -> database.count("""
-                        SELECT (SELECT count(*) FROM message WHERE state = 'pending' AND (claimed_until IS NOT NULL OR next_try_at <= ?))
-                             + (SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL OR (wanted <> held AND next_try_at <= ?))
-                             + (SELECT count(*) FROM assignment WHERE state = 'delivering' AND ended_at IS NULL)
-                        """, clock.instant(), clock.instant()) == 0);
+        database.awaitDelivered(clock.instant());
         sinceLastLook();
     }
 
