@@ -63,6 +63,7 @@ public class Erasure {
                 + " OR request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
         of(person, "DELETE FROM approval_link WHERE approver_id = :person");
         of(person, "DELETE FROM session WHERE person_id = :person");
+        of(person, "DELETE FROM request_origin WHERE requestor_id = :person");
         of(person, "DELETE FROM audit_personal WHERE event_id IN (" + EVENTS + ")");
         database.createNativeQuery("DELETE FROM sign_in_code WHERE email = :email").setParameter("email", email).executeUpdate();
         // Answers are kept for a day, and may name anybody.
