@@ -22,7 +22,8 @@ import dev.guesthouse.person.Person;
 /**
  * Spares the mailboxes of those who decide, and keeps nothing from them (MSG-05): where more than {@value #ALONE} requests wait for
  * somebody, or as many letters went to them within the hour, what they are to be told is gathered into one letter, which goes at
- * once or an hour after the one before. So whoever asks often makes a letter longer, and nobody's request is put off by it for more than that hour.
+ * once, or an hour after the one before. So whoever asks often makes a letter longer, and puts nobody's request off
+ * for more than that hour.
  * Runs in the caller's transaction.
  */
 @ApplicationScoped
@@ -40,7 +41,8 @@ public class Gathering {
     }
 
     /**
-     * Whether a message goes by itself now. Where it does not, it was put off, or it and its like have just been gathered into messages that wait to be sent.
+     * Whether a message goes by itself now. Where it does not, it was put off, or it and its like were gathered just now into another one, which
+     * waits to be sent.
      *
      * @param message whose turn to be sent has come; locked, and none other to its person is looked at meanwhile
      */
@@ -49,7 +51,7 @@ public class Gathering {
         if (together == null || !areMany(message, together, now)) {
             return true;
         }
-        var last = lastGathered(together, message.person);
+        var last = lastGathered(together, message.person, now);
         if (last != null && last.plus(PAUSE).isAfter(now)) {
             message.putOff(last.plus(PAUSE));
         } else {
@@ -74,10 +76,10 @@ public class Gathering {
                 List.of(message.kind, together), MessageState.sent, now.minus(PAUSE)) >= ALONE;
     }
 
-    /** Null where that was never, or told nothing in the end. */
-    private static Instant lastGathered(MessageKind together, Person person) {
-        return Message.find("select max(m.createdAt) from Message m where m.person = ?1 and m.kind = ?2 and m.state <> ?3", person, together,
-                MessageState.dropped).project(Instant.class).firstResult();
+    /** Null where that was never, or told nothing in the end; what a clock that ran ahead wrote holds nothing up. */
+    private static Instant lastGathered(MessageKind together, Person person, Instant now) {
+        return Message.find("select max(m.createdAt) from Message m where m.person = ?1 and m.kind = ?2 and m.state <> ?3 and m.createdAt <= ?4", person,
+                together, MessageState.dropped, now).project(Instant.class).firstResult();
     }
 
     private void gather(MessageKind kind, MessageKind together, Person person, Instant now) {

@@ -2,14 +2,12 @@ package dev.guesthouse.submission;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.limit.Turn;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -28,8 +26,6 @@ final class RequestLimits {
     private static final int OF_MAILBOX = 30;
     /** Everything, for the strangers of one domain, and for those of one network. */
     private static final int OF_STRANGERS = 200;
-
-    private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
     private static final List<RequestType> ASKED = List.of(RequestType.userAdd, RequestType.userExtend);
 
@@ -64,14 +60,7 @@ final class RequestLimits {
     /** @param asked when, the newest first */
     private static void check(PanacheQuery<?> asked, int most, String who, Instant now) {
         asked.project(Instant.class).page(most - 1, 1).firstResultOptional().ifPresent(oldest -> {
-            var again = wholeSeconds(oldest.plus(WINDOW));
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "%s %d times within a day: ask again from %s on.".formatted(who, most, again))
-                    .with("retryAfter", (int) Duration.between(now, again).plus(ALMOST_A_SECOND).toSeconds());
+            throw Problem.tooManyRequests("%s %d times within a day".formatted(who, most), oldest.plus(WINDOW), now);
         });
-    }
-
-    /** Never earlier. */
-    private static Instant wholeSeconds(Instant at) {
-        return at.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS);
     }
 }
