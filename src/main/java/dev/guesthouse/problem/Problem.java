@@ -59,9 +59,9 @@ public final class Problem extends RuntimeException {
      * @param sentence what was too much, without the full stop
      */
     public static Problem tooManyRequests(String sentence, Instant again, Instant now) {
-        var from = again.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS);
-        return new Problem(ProblemType.TOO_MANY_REQUESTS, "%s: ask again from %s on.".formatted(sentence, from))
-                .with("retryAfter", (int) Duration.between(now, from).plus(ALMOST_A_SECOND).toSeconds());
+        return new Problem(ProblemType.TOO_MANY_REQUESTS,
+                "%s: ask again from %s on.".formatted(sentence, again.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS)))
+                .with("retryAfter", (int) Duration.between(now, again).plus(ALMOST_A_SECOND).toSeconds());
     }
 
     /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */
