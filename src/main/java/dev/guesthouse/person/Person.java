@@ -90,6 +90,15 @@ public class Person extends PanacheEntityBase {
                 tagged.length(), tagged);
     }
 
+    /** Gives them another address, which must be nobody's; the one they had is kept, since what was sent there stays theirs (IDY-06, GST-05). */
+    public void moveTo(EmailAddress other, Instant now) {
+        getEntityManager().createNativeQuery("INSERT INTO former_address VALUES (:person, :email, :now)"
+                + " ON CONFLICT (person_id, email) DO UPDATE SET left_at = :now")
+                .setParameter("person", id).setParameter("email", email).setParameter("now", now).executeUpdate();
+        email = other.value();
+        emailDomain = other.domain();
+    }
+
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {

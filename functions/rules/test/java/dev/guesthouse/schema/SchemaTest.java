@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import dev.guesthouse.migration.DatabaseUsers;
 import dev.guesthouse.migration.FlywayMigrator;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.test.AtOnce;
@@ -35,6 +36,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 @DisplayName("OPS-02 the schema migrates itself")
 class SchemaTest {
+
+    private static final DatabaseUsers NO_USERS = new DatabaseUsers(Optional.empty(), Optional.empty());
 
     private static EmbeddedPostgres server;
     private static int databases;
@@ -144,7 +147,7 @@ class SchemaTest {
     void waitsForSlowMigration() throws SQLException {
         database.setSocketTimeout(1);
         var slow = flyway().javaMigrations(new V999__takes_its_time()).load();
-        assertThat(new FlywayMigrator(slow).migrate(), is(SchemaState.fits("999")));
+        assertThat(new FlywayMigrator(slow, NO_USERS).migrate(), is(SchemaState.fits("999")));
     }
 
     /** As one does that fills a new column of a large table. */
@@ -183,7 +186,7 @@ class SchemaTest {
     }
 
     private FlywayMigrator migrator() {
-        return new FlywayMigrator(flyway().load());
+        return new FlywayMigrator(flyway().load(), NO_USERS);
     }
 
     private FluentConfiguration flyway() {
