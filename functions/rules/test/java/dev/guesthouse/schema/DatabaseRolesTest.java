@@ -48,7 +48,7 @@ class DatabaseRolesTest {
     @BeforeAll
     static void startServer() throws IOException, SQLException {
         server = EmbeddedPostgres.start();
-        run(server.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN CREATEROLE");
+        run(server.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN CREATEROLE; CREATE ROLE stranger LOGIN");
     }
 
     @AfterAll
@@ -106,9 +106,9 @@ class DatabaseRolesTest {
     @DisplayName("OPS-02 a program that does not migrate sees as either user whether the schema fits, and one that could finds nothing to do")
     void schemaFits() {
         for (var user : List.of(DatabaseUsers.PROGRAM, DatabaseUsers.VIEWER)) {
-            var program = new Schema(Optional.empty(), as(user), Runnable::run, new ArrayList<SchemaReady>()::add, Duration.ZERO);
-            assertThat(user, program.state().kind(), is(SchemaState.Kind.fits));
+            assertThat(user, seenAs(user).kind(), is(SchemaState.Kind.fits));
         }
+        assertThat(seenAs("stranger").sentence(), containsString("has no rights there"));
         assertThat(migrator(DatabaseUsers.PROGRAM, NO_USERS).migrate().kind(), is(SchemaState.Kind.fits));
     }
 
@@ -155,6 +155,10 @@ class DatabaseRolesTest {
 
     private DataSource as(String user) {
         return server.getDatabase(user, name);
+    }
+
+    private SchemaState seenAs(String user) {
+        return new Schema(Optional.empty(), as(user), Runnable::run, new ArrayList<SchemaReady>()::add, Duration.ZERO).state();
     }
 
     private static SQLException refusal(DataSource source, String sql) {
