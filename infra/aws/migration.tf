@@ -25,7 +25,11 @@ resource "aws_ecs_task_definition" "migration" {
       { name = "QUARKUS_DATASOURCE_JDBC_URL", value = "jdbc:postgresql://${aws_db_instance.guesthouse.endpoint}/guesthouse?sslmode=require" },
       { name = "QUARKUS_DATASOURCE_USERNAME", value = aws_db_instance.guesthouse.username },
     ]
-    secrets = [{ name = "QUARKUS_DATASOURCE_PASSWORD", valueFrom = "${aws_secretsmanager_secret.database.arn}:password::" }]
+    secrets = [
+      { name = "QUARKUS_DATASOURCE_PASSWORD", valueFrom = "${aws_secretsmanager_secret.database.arn}:password::" },
+      { name = "GUESTHOUSE_DATABASE_PROGRAM_PASSWORD", valueFrom = "${aws_secretsmanager_secret.user["program"].arn}:password::" },
+      { name = "GUESTHOUSE_DATABASE_VIEWER_PASSWORD", valueFrom = "${aws_secretsmanager_secret.user["viewer"].arn}:password::" },
+    ]
     logConfiguration = {
       logDriver = "awslogs"
       options = {
@@ -55,7 +59,7 @@ resource "aws_iam_role_policy_attachment" "migration" {
 resource "aws_iam_role_policy" "migration" {
   name   = "read-password"
   role   = aws_iam_role.migration.id
-  policy = data.aws_iam_policy_document.proxy.json
+  policy = data.aws_iam_policy_document.passwords.json
 }
 
 output "migrate" {
