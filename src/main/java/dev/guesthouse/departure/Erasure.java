@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Actor;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
@@ -60,11 +61,13 @@ public class Erasure {
      *
      * @throws Problem invalid-input naming {@code person}, last-administrator
      */
-    public void erase(PersonRef ref, Act act) {
+    public void erase(PersonRef ref, Act caller) {
         // Looked at only by one at a time, so that two administrators who erase each other do not both succeed.
         RoleAssignment.lockAdministrators();
         var person = PersonRef.requiredOrDeleted("person", ref);
         var email = person.email;
+        // Who erases themselves leaves no trace of where they are.
+        var act = person.id.equals(caller.by().id()) ? new Act(new Actor(caller.by().kind(), person.id, null), caller.at()) : caller;
         if (person.state != PersonState.deleted) {
             person = Person.locked(person.id);
             RoleAssignment.refuseLastAdministrator(person);
@@ -82,11 +85,11 @@ public class Erasure {
     public List<Address> addresses(Person person) {
         database.flush();
         return ((List<Object[]>) database.createNativeQuery("""
-                SELECT email, CASE WHEN EXISTS (SELECT 1 FROM person p WHERE p.email = their.email AND p.id <> :person AND p.state <> 'deleted')
-                    THEN their.left_at END
-                FROM (SELECT email, created_at AS left_at FROM person WHERE id = :person
+                SELECT their.email, (SELECT coalesce(their.left_at, p.created_at) FROM person p
+                    WHERE p.email = their.email AND p.id <> :person AND p.state <> 'deleted')
+                FROM (SELECT email, cast(null AS timestamptz) AS left_at FROM person WHERE id = :person
                     UNION ALL SELECT email, left_at FROM former_address WHERE person_id = :person) their
-                ORDER BY email
+                ORDER BY their.email
                 """, Object[].class).setParameter("person", person.id).getResultList()).stream()
                 .map(row -> new Address((String) row[0], (Instant) row[1])).toList();
     }

@@ -37,9 +37,9 @@ public class Dossier {
      * @param accounts in target systems
      * @param events by them and about them, and about what they asked for and had, the first first
      */
-    public record Answer(Instant exportedDateTime, PersonView person, List<String> formerAddresses, List<Identity> identities, List<RoleHeld> roles, List<Sponsorship> sponsorships,
-            List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts, List<SignIn> sessions,
-            List<MessageView> messages, List<Event> events) {
+    public record Answer(Instant exportedDateTime, PersonView person, List<String> formerAddresses, List<Identity> identities, List<RoleHeld> roles,
+            List<Sponsorship> sponsorships, List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts,
+            List<SignIn> sessions, List<MessageView> messages, List<Event> events) {
     }
 
     public record Identity(String issuer, String subject, Instant createdDateTime) {

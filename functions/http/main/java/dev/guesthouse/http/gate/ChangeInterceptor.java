@@ -34,6 +34,7 @@ class ChangeInterceptor {
         var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
         Callable<Object> work = () -> {
             caller.beginTry();
+            caller.refuseIfGone();
             return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), invocation::proceed);
         };
         var result = change.alone() ? Retried.alone(work) : Retried.transaction(work);

@@ -135,6 +135,7 @@ class ErasePersonTest extends GuesthouseTest {
     void atTheSameMoment() {
         given.guest(PIA, "Pia");
         var admin = given.admin();
+        var pia = given.pia();
         var calls = QuarkusTransaction.requiringNew().call(() -> {
             // Where codes to one address are counted one after the other.
             database.column("SELECT pg_advisory_xact_lock(hashtextextended('email ' || ?, 0))", PIA);
@@ -144,11 +145,14 @@ class ErasePersonTest extends GuesthouseTest {
             eventually(this::waiting, is(2L));
             var later = AtOnce.begun(() -> admin.withKey("k").post("change-person", "person", person(PIA), "displayName", "Pia K."));
             eventually(this::waiting, is(3L));
-            return List.of(begun, erased, later);
+            var own = AtOnce.begun(() -> pia.post("sign-out"));
+            eventually(this::waiting, is(4L));
+            return List.of(begun, erased, later, own);
         });
         calls.get(0).join().ok();
         calls.get(1).join().ok();
         calls.get(2).join().names("person");
+        calls.get(3).join().refused(401, "unauthenticated");
         database.awaitQuiet();
         assertThat(everywhere(PIA), is(empty()));
     }
@@ -168,6 +172,16 @@ class ErasePersonTest extends GuesthouseTest {
         given.admin().post("erase-person", "person", Map.of("id", gone)).ok();
         assertThat(everywhere(BEN), is(empty()));
         given.admin().post("erase-person", "person", Map.of("id", gone)).names("person");
+    }
+
+    @Test
+    @DisplayName("GST-05 an administrator who erases themselves leaves nothing personal behind, of that call neither")
+    void themselves() {
+        var berta = given.member(BERTA, "Berta");
+        given.admin().post("grant-role", "person", person(BERTA), "role", "administrator").ok();
+        given.caller(BERTA).withKey("k").post("erase-person", "person", person(BERTA)).ok();
+        assertThat(database.count("SELECT count(*) FROM audit_personal p JOIN audit_event e ON e.id = p.event_id WHERE e.actor_id = ?::uuid", berta), is(0L));
+        assertThat(database.count("SELECT count(*) FROM idempotency_key WHERE caller_id = ?::uuid", berta), is(0L));
     }
 
     @Test
