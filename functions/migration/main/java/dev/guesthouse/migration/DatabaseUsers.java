@@ -26,6 +26,7 @@ public class DatabaseUsers {
     private final Optional<String> programPassword;
     private final Optional<String> viewerPassword;
 
+    /** @param programPassword of {@link #PROGRAM}, and the other of {@link #VIEWER}; whose is empty is not made */
     public DatabaseUsers(@ConfigProperty(name = "guesthouse.database.program-password") Optional<String> programPassword,
             @ConfigProperty(name = "guesthouse.database.viewer-password") Optional<String> viewerPassword) {
         this.programPassword = programPassword;
