@@ -47,7 +47,7 @@ final class SeparatePrograms implements AutoCloseable {
     private SeparatePrograms(Path directory) throws Exception {
         this.directory = directory;
         pgBouncer = PgBouncer.before(postgres.getPort(), directory);
-        var itself = postgres.getJdbcUrl("postgres", "postgres");
+        var itself = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
         var owner = settingsOf(itself, "guesthouse");
         owner.put("guesthouse.database.program-password", "of programs");
         owner.put("guesthouse.database.viewer-password", "of viewers");

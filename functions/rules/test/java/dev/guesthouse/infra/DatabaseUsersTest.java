@@ -71,13 +71,13 @@ class DatabaseUsersTest {
     @Test
     @DisplayName("OPS-02 on AWS too, and the proxy knows no owner")
     void aws() throws IOException {
-        var programs = Files.readString(Expected.INFRA.resolve("aws/programs.tf"));
-        assertThat(programs, containsString("readers   = toset([\"" + String.join("\", \"", readers()) + "\"])"));
-        assertThat(programs, containsString("each.key) ? \"viewer\" : \"program\"]"));
-        for (var user : List.of(DatabaseUsers.PROGRAM, DatabaseUsers.VIEWER)) {
-            assertThat(Files.readString(Expected.INFRA.resolve("aws/secrets.tf")), containsString("\"" + user.replace("guesthouse_", "") + "\""));
-        }
-        var proxy = Files.readString(Expected.INFRA.resolve("aws/database.tf")).replaceAll("(?s).*resource \"aws_db_proxy\"(.*?)\n}\n.*", "$1");
+        var users = Files.readString(Expected.INFRA.resolve("aws/users.tf"));
+        assertThat(users, containsString("readers   = toset([\"" + String.join("\", \"", readers()) + "\"])"));
+        assertThat(users, containsString("users     = toset([\"program\", \"viewer\"])"));
+        assertThat(users, containsString("username = \"guesthouse_${each.key}\""));
+        assertThat(Files.readString(Expected.INFRA.resolve("aws/programs.tf")),
+                containsString("connects_as[contains(local.readers, each.key) ? \"viewer\" : \"program\"]"));
+        var proxy = Files.readString(Expected.INFRA.resolve("aws/database.tf")).replaceAll("(?s).*resource \"aws_db_proxy\" (.*?)\n}\n.*", "$1");
         assertThat(proxy, containsString("for_each = aws_secretsmanager_secret.user"));
     }
 

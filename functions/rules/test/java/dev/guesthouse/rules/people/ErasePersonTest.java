@@ -127,7 +127,7 @@ class ErasePersonTest extends GuesthouseTest {
         given.admin().post("erase-person", "person", person(RENAMED)).ok();
         assertThat(database.count("SELECT count(*) FROM sign_in_code WHERE email = ?", PIA), is(1L));
         assertThat(database.count("SELECT count(*) FROM message WHERE recipient = ?", PIA), is(1L));
-        assertThat(given.admin().get("events", "subject", another, "action", "person.added").items().get(0).toString(), containsString(PIA));
+        assertThat(given.admin().get("events", "subject", another, "action", "guest.invited").items().get(0).toString(), containsString(PIA));
     }
 
     @Test
