@@ -19,7 +19,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,27 +40,19 @@ class DatabaseRolesTest {
     private static final String BESIDE = "INSERT INTO audit_personal VALUES ('00000000-0000-7000-8000-000000000002', '', '{}')";
 
     private static EmbeddedPostgres server;
-    private static int databases;
 
-    private String name;
-
+    /** By four at once, since they change the same rows of the catalogue. */
     @BeforeAll
-    static void startServer() throws IOException, SQLException {
+    static void migrate() throws IOException, SQLException {
         server = EmbeddedPostgres.start();
         run(server.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN CREATEROLE; CREATE ROLE stranger LOGIN");
+        run(server.getPostgresDatabase(), "CREATE DATABASE guesthouse OWNER guesthouse");
+        assertThat(AtOnce.times(4, () -> migrator(USERS).migrate().kind()), everyItem(is(SchemaState.Kind.fits)));
     }
 
     @AfterAll
     static void stopServer() throws IOException {
         server.close();
-    }
-
-    /** Four at once, since they change the same rows of the catalogue. */
-    @BeforeEach
-    void migrate() throws SQLException {
-        name = "roles" + ++databases;
-        run(server.getPostgresDatabase(), "CREATE DATABASE " + name + " OWNER guesthouse");
-        assertThat(AtOnce.times(4, () -> migrator(USERS).migrate().kind()), everyItem(is(SchemaState.Kind.fits)));
     }
 
     @Test
@@ -109,7 +100,7 @@ class DatabaseRolesTest {
             assertThat(user, seenAs(user).kind(), is(SchemaState.Kind.fits));
         }
         assertThat(seenAs("stranger").sentence(), containsString("has no rights there"));
-        assertThat(migrator(DatabaseUsers.PROGRAM, NO_USERS).migrate().kind(), is(SchemaState.Kind.fits));
+        assertThat(migrator(as(DatabaseUsers.PROGRAM), NO_USERS).migrate().kind(), is(SchemaState.Kind.fits));
     }
 
     @Test
@@ -141,23 +132,19 @@ class DatabaseRolesTest {
         }
     }
 
-    private FlywayMigrator migrator(DatabaseUsers users) {
-        return migrator("guesthouse", users);
-    }
-
-    private FlywayMigrator migrator(String user, DatabaseUsers users) {
-        return migrator(as(user), users);
+    private static FlywayMigrator migrator(DatabaseUsers users) {
+        return migrator(as("guesthouse"), users);
     }
 
     private static FlywayMigrator migrator(DataSource database, DatabaseUsers users) {
         return new FlywayMigrator(Flyway.configure().dataSource(database).ignoreMigrationPatterns(new String[0]).load(), users);
     }
 
-    private DataSource as(String user) {
-        return server.getDatabase(user, name);
+    private static DataSource as(String user) {
+        return server.getDatabase(user, "guesthouse");
     }
 
-    private SchemaState seenAs(String user) {
+    private static SchemaState seenAs(String user) {
         return new Schema(Optional.empty(), as(user), Runnable::run, new ArrayList<SchemaReady>()::add, Duration.ZERO).state();
     }
 
