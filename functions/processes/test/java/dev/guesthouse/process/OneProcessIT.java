@@ -172,13 +172,14 @@ class OneProcessIT {
         }
         saysOnly("guesthouse.trusted-proxies names 'my proxy'", Map.of("guesthouse.trusted-proxies", "my proxy"));
         saysOnly("guesthouse.home-domains: below co.uk", Map.of("guesthouse.home-domains", "co.uk"));
+        saysOnly("jdbc:postgresql:", Map.of("quarkus.datasource.jdbc.url", "postgres://localhost/guesthouse"));
     }
 
     /** It names the setting, too. */
     private static void saysOnly(String sentence, Map<String, String> wrong) throws Exception {
         var settings = new HashMap<>(wrong);
         // So that none is started inside.
-        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/nowhere");
+        settings.putIfAbsent("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/nowhere");
         try (GuesthouseProcess refused = GuesthouseProcess.start(temporary.resolve("unused"), settings)) {
             assertEquals(1, refused.awaitExit());
             assertTrue(refused.output().contains(sentence), refused.output());

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.awaitility.Awaitility;
@@ -157,6 +158,16 @@ class ProgramsIT {
         });
         assertThat("told twice, or not", database.column("SELECT a.id FROM assignment a LEFT JOIN message m ON m.kind = 'accessEnded' AND m.person_id = a.person_id"
                 + " AND m.facts ->> 'assignment' = a.id::text WHERE a." + mine + " GROUP BY a.id HAVING count(m.id) <> 1"), empty());
+    }
+
+    @Test
+    @DisplayName("OPS-01 a program that is started by hand and told of no database ends, and says which setting is missing")
+    void withoutDatabase() throws IOException {
+        try (var alone = PackagedPrograms.launch("signin", directory, Map.of())) {
+            assertThat(alone.awaitExit(), is(1));
+            assertThat(alone.output(), containsString("quarkus.datasource.jdbc.url is required"));
+            assertThat("a stack trace, in JSON", alone.output(), not(containsString("exceptionType")));
+        }
     }
 
     /** A package that everybody has; answers its id. */
