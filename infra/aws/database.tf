@@ -10,7 +10,7 @@ resource "aws_db_instance" "guesthouse" {
   multi_az                  = var.database.multi_az
   db_name                   = "guesthouse"
   username                  = "guesthouse"
-  password                  = random_password.database.result
+  password                  = local.database_password
   db_subnet_group_name      = aws_db_subnet_group.guesthouse.name
   vpc_security_group_ids    = [aws_security_group.database.id]
   backup_retention_period   = 14
@@ -67,8 +67,10 @@ resource "aws_security_group" "database" {
   vpc_id      = var.vpc_id
 }
 
+# From each program, from the migration, and from the proxy, which is in this group too.
 resource "aws_vpc_security_group_ingress_rule" "database" {
-  for_each                     = { programs = aws_security_group.program.id, proxy = aws_security_group.database.id }
+  for_each = merge({ for program, group in aws_security_group.program : program => group.id },
+  { proxy = aws_security_group.database.id })
   security_group_id            = aws_security_group.database.id
   referenced_security_group_id = each.value
   ip_protocol                  = "tcp"

@@ -76,6 +76,11 @@ public interface Settings {
         DeletionDelay deleteAfter();
     }
 
+    /** Whether people reach this instance by HTTPS. */
+    default boolean isHttps() {
+        return "https".equalsIgnoreCase(url().getScheme());
+    }
+
     /** An address of this instance: {@code /d/T} below the public one. */
     default String address(String path) {
         return url().toString().replaceAll("/+$", "") + path;

@@ -191,6 +191,16 @@ class ProgramsIT {
                 + " AND m.facts ->> 'assignment' = a.id::text WHERE a." + mine + " GROUP BY a.id HAVING count(m.id) <> 1"), empty());
     }
 
+    @Test
+    @DisplayName("OPS-01 a program that is started by hand and told of no database ends, and says which setting is missing")
+    void withoutDatabase() throws IOException {
+        try (var alone = PackagedPrograms.launch("signin", directory, Map.of())) {
+            assertThat(alone.awaitExit(), is(1));
+            assertThat(alone.output(), containsString("quarkus.datasource.jdbc.url is required"));
+            assertThat("a stack trace, in JSON", alone.output(), not(containsString("exceptionType")));
+        }
+    }
+
     /** A package that everybody has; answers its id. */
     private static String heldByAll() {
         var given = programs.given();
