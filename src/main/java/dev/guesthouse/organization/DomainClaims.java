@@ -1,6 +1,5 @@
 package dev.guesthouse.organization;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +22,17 @@ import dev.guesthouse.person.StandingChanged;
 @ApplicationScoped
 class DomainClaims {
 
+    /** Proposed organizations at or below some domains, locked; but for one. Asked once, however many there are of either. */
     private static final String COVERED = """
             SELECT o.id FROM organization o WHERE o.state = 'proposed' AND o.removed_at IS NULL AND o.id IS DISTINCT FROM cast(:self AS uuid)
-            AND o.id IN (SELECT s.organization_id FROM identity_source s, unnest(cast(:domains AS text[])) AS claimed
-                WHERE s.removed_at IS NULL AND (s.domain = claimed OR right(s.domain, length(claimed) + 1) = '.' || claimed))
+            AND EXISTS (SELECT FROM identity_source s, domain_suffixes(s.domain) AS suffix
+                WHERE s.organization_id = o.id AND s.removed_at IS NULL AND suffix = ANY (cast(:domains AS text[])))
             ORDER BY o.id FOR UPDATE OF o
+            """;
+    /** The organizations of domains, but for one. */
+    private static final String HOLDING = """
+            SELECT DISTINCT other FROM unnest(cast(:domains AS text[])) AS domain, organization_of_domain(domain) AS other
+            WHERE other IS NOT NULL AND other IS DISTINCT FROM cast(:self AS uuid) ORDER BY other
             """;
 
     /**
@@ -69,9 +74,7 @@ class DomainClaims {
     Claim begin(UUID self, List<DomainName> domains, Act act) {
         var takenOver = covered(self, domains).stream().map(proposed -> close(proposed, act)).toList();
         Organization.flush();
-        var losing = domains.stream().flatMap(domain -> Organization.ofDomain(domain.value()).stream()).filter(other -> !other.id.equals(self))
-                .distinct().sorted(Comparator.comparing(other -> other.id)).toList();
-        losing.forEach(other -> Organization.locked(other.id));
+        var losing = ids(HOLDING, self, domains).stream().map(Organization::locked).toList();
         return new Claim(losing, takenOver);
     }
 
@@ -105,10 +108,14 @@ class DomainClaims {
     }
 
     private List<Organization> covered(UUID self, List<DomainName> domains) {
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = database.createNativeQuery(COVERED, UUID.class).setParameter("self", self)
-                .setParameter("domains", domains.stream().map(DomainName::value).toArray(String[]::new)).getResultList();
+        var ids = ids(COVERED, self, domains);
         return ids.isEmpty() ? List.of() : Organization.list("id in ?1 order by displayName, id", ids);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> ids(String sql, UUID self, List<DomainName> domains) {
+        return database.createNativeQuery(sql, UUID.class).setParameter("self", self)
+                .setParameter("domains", domains.stream().map(DomainName::value).toArray(String[]::new)).getResultList();
     }
 
     /** Who answered for its people goes on answering for them. */
