@@ -27,7 +27,12 @@ public record PersonRef(UUID id, String email) {
         if (ref == null || (ref.id == null) == (ref.email == null)) {
             throw Problem.invalid(field, "must name a person by either email or id");
         }
-        return ref.find().orElseThrow(() -> Problem.invalid(field, "names nobody who is known here: add or invite them first"));
+        return ref.find().orElseThrow(() -> unknown(field));
+    }
+
+    /** That nobody is who is meant. */
+    public static Problem unknown(String field) {
+        return Problem.invalid(field, "names nobody who is known here: add or invite them first");
     }
 
     /** As {@link #required}, noting what is wrong; null then. */
