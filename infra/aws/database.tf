@@ -32,14 +32,19 @@ resource "aws_db_proxy" "guesthouse" {
   vpc_subnet_ids         = var.subnet_ids
   vpc_security_group_ids = [aws_security_group.database.id]
 
-  auth {
-    auth_scheme               = "SECRETS"
-    client_password_auth_type = "POSTGRES_SCRAM_SHA_256"
-    iam_auth                  = "DISABLED"
-    secret_arn                = aws_secretsmanager_secret.database.arn
+  # Not the owner: who migrates talks to PostgreSQL itself.
+  dynamic "auth" {
+    for_each = aws_secretsmanager_secret.user
+
+    content {
+      auth_scheme               = "SECRETS"
+      client_password_auth_type = "POSTGRES_SCRAM_SHA_256"
+      iam_auth                  = "DISABLED"
+      secret_arn                = auth.value.arn
+    }
   }
 
-  depends_on = [aws_secretsmanager_secret_version.database, aws_iam_role_policy.proxy]
+  depends_on = [aws_secretsmanager_secret_version.user, aws_iam_role_policy.proxy]
 }
 
 resource "aws_db_proxy_default_target_group" "guesthouse" {
@@ -87,7 +92,7 @@ resource "aws_iam_role" "proxy" {
 }
 
 resource "aws_iam_role_policy" "proxy" {
-  name   = "read-password"
+  name   = "read-passwords"
   role   = aws_iam_role.proxy.id
   policy = data.aws_iam_policy_document.proxy.json
 }
@@ -95,7 +100,7 @@ resource "aws_iam_role_policy" "proxy" {
 data "aws_iam_policy_document" "proxy" {
   statement {
     actions   = ["secretsmanager:GetSecretValue"]
-    resources = [aws_secretsmanager_secret.database.arn]
+    resources = values(aws_secretsmanager_secret.user)[*].arn
   }
 
   statement {

@@ -25,7 +25,11 @@ resource "aws_ecs_task_definition" "migration" {
       { name = "QUARKUS_DATASOURCE_JDBC_URL", value = "jdbc:postgresql://${aws_db_instance.guesthouse.endpoint}/guesthouse?sslmode=require" },
       { name = "QUARKUS_DATASOURCE_USERNAME", value = aws_db_instance.guesthouse.username },
     ]
-    secrets = [{ name = "QUARKUS_DATASOURCE_PASSWORD", valueFrom = "${aws_secretsmanager_secret.database.arn}:password::" }]
+    secrets = [
+      { name = "QUARKUS_DATASOURCE_PASSWORD", valueFrom = "${aws_secretsmanager_secret.database.arn}:password::" },
+      { name = "GUESTHOUSE_DATABASE_PROGRAM_PASSWORD", valueFrom = "${aws_secretsmanager_secret.user["program"].arn}:password::" },
+      { name = "GUESTHOUSE_DATABASE_VIEWER_PASSWORD", valueFrom = "${aws_secretsmanager_secret.user["viewer"].arn}:password::" },
+    ]
     logConfiguration = {
       logDriver = "awslogs"
       options = {
@@ -53,9 +57,9 @@ resource "aws_iam_role_policy" "migration" {
   policy = data.aws_iam_policy_document.migration.json
 }
 
-# To read the password, to get its own image, and to write its own log.
+# To read the passwords, to get its own image, and to write its own log.
 data "aws_iam_policy_document" "migration" {
-  source_policy_documents = [data.aws_iam_policy_document.proxy.json]
+  source_policy_documents = [data.aws_iam_policy_document.passwords.json]
 
   statement {
     actions   = ["ecr:GetAuthorizationToken"]

@@ -11,12 +11,7 @@ locals {
   placed = setunion(local.programs, ["migration"])
   url    = "https://${var.host}"
 
-  database = {
-    QUARKUS_DATASOURCE_USERNAME = aws_db_instance.guesthouse.username
-    QUARKUS_DATASOURCE_PASSWORD = local.database_password
-  }
-
-  settings = merge(local.database, {
+  settings = merge({
     GUESTHOUSE_URL                   = local.url
     GUESTHOUSE_HOME_DOMAINS          = var.home_domains
     QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require"
@@ -27,6 +22,10 @@ locals {
     AWS_LWA_READINESS_CHECK_PATH = "/q/health/live"
   }, var.administrator == null ? {} : { GUESTHOUSE_ADMINISTRATOR = var.administrator })
 
+  connects_as = { for user in local.users : user => {
+    QUARKUS_DATASOURCE_USERNAME = "guesthouse_${user}"
+    QUARKUS_DATASOURCE_PASSWORD = local.passwords[user]
+  } }
   asks_for_delivery = {
     GUESTHOUSE_DELIVERY_URL   = "http://${aws_lb.delivery.dns_name}"
     GUESTHOUSE_DELIVERY_TOKEN = data.aws_secretsmanager_secret_version.guesthouse["delivery-token"].secret_string
@@ -72,6 +71,7 @@ resource "aws_lambda_function" "program" {
   environment {
     variables = merge(
       local.settings,
+      local.connects_as[contains(local.readers, each.key) ? "viewer" : "program"],
       each.key == "delivery" ? local.delivers : local.asks_for_delivery,
       try(local.failures[each.key], {}),
     )

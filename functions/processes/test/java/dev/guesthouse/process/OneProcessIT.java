@@ -145,6 +145,18 @@ class OneProcessIT {
     }
 
     @Test
+    @DisplayName("OPS-02 AUD-01 what runs inside connects as a user who may not change history, whose password is nobody's")
+    void connectsWithFewestRights() throws Exception {
+        assertEquals("guesthouse_program", ask(guesthouse, "select string_agg(distinct usename, ' ') from pg_stat_activity"
+                + " where backend_type = 'client backend' and pid <> pg_backend_pid()"));
+        assertEquals("f", ask(guesthouse, "select has_table_privilege('guesthouse_program', 'audit_event', 'UPDATE, DELETE, TRUNCATE')"));
+        try (Connection database = guesthouse.database()) {
+            String url = database.getMetaData().getURL();
+            assertThrows(SQLException.class, () -> DriverManager.getConnection(url, "guesthouse_program", "guess").close());
+        }
+    }
+
+    @Test
     @DisplayName("OPS-01 where a database is configured, none is started inside; where the public address is HTTPS, browsers are told to ask by nothing else")
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
