@@ -114,7 +114,7 @@ class DomainClaims {
 
     @SuppressWarnings("unchecked")
     private List<UUID> ids(String sql, UUID self, List<DomainName> domains) {
-        return database.createNativeQuery(sql, UUID.class).setParameter("self", self)
+        return database.createNativeQuery(sql).setParameter("self", self)
                 .setParameter("domains", domains.stream().map(DomainName::value).toArray(String[]::new)).getResultList();
     }
 
