@@ -35,6 +35,11 @@ public record PersonRef(UUID id, String email) {
         return fields.parsed(field, () -> required(field, ref));
     }
 
+    /** True where it names this very person; nobody is looked for. */
+    public boolean means(Person person) {
+        return id != null ? email == null && id.equals(person.id) : email != null && EmailAddress.parse(email).value().equals(person.email);
+    }
+
     /** The person, if there is one. */
     public Optional<Person> find() {
         return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional()
