@@ -26,6 +26,7 @@ import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.role.RoleAssignment;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
 import io.quarkus.panache.common.Parameters;
@@ -82,6 +83,7 @@ public class Departure {
         database.flush();
         database.refresh(person);
         SignInCode.endAll(person.email, act.at());
+        CodePass.endAll(person.email);
         Session.endAll(person, act.at());
         Sponsor.update("removedAt = ?1 where person = ?2 and removedAt is null", act.at(), person);
         RoleAssignment.delete("person", person);

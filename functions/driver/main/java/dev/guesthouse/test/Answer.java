@@ -48,6 +48,16 @@ public final class Answer {
         return response.header(name);
     }
 
+    /** All of one name. */
+    public List<String> headers(String name) {
+        return response.headers().getValues(name);
+    }
+
+    /** The value of a cookie that it sets; null for none. */
+    public String cookie(String name) {
+        return response.cookie(name);
+    }
+
     /** The answer, which must be a good one. */
     public Answer ok() {
         assertThat(body(), status(), both(greaterThanOrEqualTo(200)).and(lessThan(300)));
