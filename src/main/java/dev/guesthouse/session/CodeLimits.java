@@ -79,7 +79,7 @@ public class CodeLimits {
                         most.perCallerAndAddress(),
                         sent(most.perCallerAndAddress(), "callerAddress = ?2 and email = ?3 and pass is null", now, from, email.value())),
                 reached("%d codes to this address were asked for within an hour, by you or by others, and no more are sent but for a browser in which"
-                        + " you have signed in with it, or with the pass in the last letter with a code.", most.perAddress(), toAddress),
+                        + " you have signed in with it, or with the pass that the last of these letters brought.", most.perAddress(), toAddress),
                 reached("%d codes were asked for within an hour from your network address, by you or by others who share it, and no more are sent."
                         + " Whoever runs this instance can allow more.", most.perCaller(), sent(most.perCaller(), "callerAddress = ?2 and pass is null", now, from))), now);
         return new Share(from, null, toAddress.size() == most.perAddress() - 1);
