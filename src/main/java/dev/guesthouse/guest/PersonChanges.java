@@ -119,8 +119,7 @@ public class PersonChanges {
                     : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
         });
         CodePass.endAll(person.email);
-        person.email = email.value();
-        person.emailDomain = email.domain();
+        person.moveTo(email, now);
         Session.endAll(person, now);
     }
 

@@ -1,11 +1,7 @@
 package dev.guesthouse.session;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +9,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.limit.CallerNetwork;
+import dev.guesthouse.limit.Turn;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.settings.Settings;
 
 /**
@@ -45,16 +41,14 @@ public class CodeLimits {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Settings.Codes most;
-    private final EntityManager database;
 
     @Inject
-    CodeLimits(Settings settings, EntityManager database) {
-        this(settings.codes(), database);
+    CodeLimits(Settings settings) {
+        this(settings.codes());
     }
 
-    public CodeLimits(Settings.Codes most, EntityManager database) {
+    public CodeLimits(Settings.Codes most) {
         this.most = most;
-        this.database = database;
     }
 
     /**
@@ -64,24 +58,24 @@ public class CodeLimits {
      * @throws Problem too-many-requests, which says which limit is reached and when there is room again
      */
     Share check(EmailAddress email, String callerAddress, byte[] pass, Instant now) {
-        var from = counted(callerAddress);
-        lock("caller " + from);
-        lock("email " + email);
+        var from = String.valueOf(CallerNetwork.of(callerAddress));
+        Turn.take("caller " + from);
+        Turn.take("email " + email);
         var own = CodePass.byHash(pass, email, now).orElse(null);
         if (own != null) {
-            refuse(List.of(reached("With this pass, or from this browser, %d codes were asked for within an hour, and no more are sent.",
+            refuse(List.of(reached("With this pass, or from this browser, %d codes were asked for within an hour, and no more are sent",
                     most.perCallerAndAddress(), sent(most.perCallerAndAddress(), "pass = ?2", now, own))), now);
             return new Share(from, own, false);
         }
         var toAddress = sent(most.perAddress(), "email = ?2 and pass is null", now, email.value());
         refuse(List.of(
-                reached("%d codes to this address were asked for within an hour from your network address, and no more are sent.",
+                reached("%d codes to this address were asked for within an hour from your network address, and no more are sent",
                         most.perCallerAndAddress(),
                         sent(most.perCallerAndAddress(), "callerAddress = ?2 and email = ?3 and pass is null", now, from, email.value())),
                 reached("%d codes to this address were asked for within an hour, by you or by others, and no more are sent but for a browser in which"
-                        + " you have signed in with it, or with the pass that the last of these letters brought.", most.perAddress(), toAddress),
-                reached("%d codes were asked for within an hour from your network address, by you or by others who share it, and no more are sent."
-                        + " Whoever runs this instance can allow more.", most.perCaller(), sent(most.perCaller(), "callerAddress = ?2 and pass is null", now, from))), now);
+                        + " you have signed in with it, or with the pass that the last of these letters brought", most.perAddress(), toAddress),
+                reached("%d codes were asked for within an hour from your network address, by you or by others who share it, and no more are sent"
+                        + " unless whoever runs this instance allows more", most.perCaller(), sent(most.perCaller(), "callerAddress = ?2 and pass is null", now, from))), now);
         return new Share(from, null, toAddress.size() == most.perAddress() - 1);
     }
 
@@ -99,36 +93,7 @@ public class CodeLimits {
     /** Of the limits that are reached, the one that holds longest is told: until then no other call would do. */
     private static void refuse(List<Optional<Reached>> limits, Instant now) {
         limits.stream().flatMap(Optional::stream).max(Comparator.comparing(Reached::until)).ifPresent(limit -> {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "%s Ask again from %s on.".formatted(limit.sentence, wholeSecond(limit.until)))
-                    .with("retryAfter", wholeSecond(limit.until).getEpochSecond() - wholeSecond(now).getEpochSecond());
+            throw Problem.tooManyRequests(limit.sentence, limit.until, now);
         });
-    }
-
-    /** The first one that is not before. */
-    private static Instant wholeSecond(Instant time) {
-        return time.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** Until the transaction ends. */
-    void lock(String what) {
-        database.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))::text").setParameter("what", what).getSingleResult();
-    }
-
-    /** Whoever has an IPv6 address has the whole /64. */
-    private static String counted(String address) {
-        if (address == null || address.indexOf(':') < 0) {
-            return String.valueOf(address);
-        }
-        try {
-            // A literal: nothing is looked up.
-            var bytes = InetAddress.getByName(address).getAddress();
-            // An IPv4 address that was written as IPv6 has 4 bytes, and they count one by one.
-            if (bytes.length == 16) {
-                Arrays.fill(bytes, 8, 16, (byte) 0);
-            }
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

@@ -69,8 +69,8 @@ public class RedeemCode {
         // A wrong guess must count: it is committed, and only then refused.
         var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act).map(SignedIn::of))
                 .orElseThrow(this::refused);
-        caller.setCookie(passCookie.keep(signedIn.pass()));
         caller.setCookie(cookie.keep(signedIn.answer().token()));
+        caller.setCookie(passCookie.keep(signedIn.pass()));
         return signedIn.answer();
     }
 

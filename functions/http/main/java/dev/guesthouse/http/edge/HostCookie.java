@@ -12,7 +12,7 @@ final class HostCookie {
     private final String name;
 
     HostCookie(String name, Settings settings) {
-        secure = "https".equalsIgnoreCase(settings.url().getScheme());
+        secure = settings.isHttps();
         this.name = secure ? "__Host-" + name : name;
     }
 
