@@ -131,6 +131,7 @@ public class Erasure {
     /** What is kept under an address alone, and what somebody typed who named it: of others' words the address alone goes. */
     private void eraseWhatNames(Address address) {
         of(address, "DELETE FROM sign_in_code WHERE email = :email", "created_at");
+        of(address, "DELETE FROM code_pass WHERE email = :email", "expires_at");
         of(address, ERASE_MESSAGE + "recipient = :email", "created_at");
         of(address, "DELETE FROM idempotency_key WHERE names_address(answer, :email)", "created_at");
         of(address, "DELETE FROM audit_personal p USING audit_event e WHERE e.id = p.event_id AND names_address(p.personal, :email)", "e.at");

@@ -21,6 +21,7 @@ import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Language;
@@ -117,6 +118,7 @@ public class PersonChanges {
                     ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
                     : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
         });
+        CodePass.endAll(person.email);
         person.moveTo(email, now);
         Session.endAll(person, now);
     }

@@ -40,6 +40,11 @@ public record PersonRef(UUID id, String email) {
         return fields.parsed(field, () -> required(field, ref));
     }
 
+    /** True where it names this very person; nobody is looked for. */
+    public boolean means(Person person) {
+        return id != null ? email == null && id.equals(person.id) : email != null && EmailAddress.parse(email).value().equals(person.email);
+    }
+
     /**
      * Whoever is meant and not erased: also one who was deleted, unless somebody else has the address now.
      *

@@ -14,6 +14,7 @@ public class Retention {
     public enum Kept {
 
         codes("sign_in_code", "t.expires_at <= :before", Duration.ofDays(1)),
+        codePasses("code_pass", "t.expires_at <= :before", Duration.ZERO),
         sessions("session", "least(t.expires_at, t.ended_at) <= :before", Duration.ofDays(30)),
         idempotencyKeys("idempotency_key", "t.created_at <= :before", Duration.ofHours(24)),
         /** As long as they are counted (MSG-05). */

@@ -6,14 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.CodeSignIn;
 import io.quarkus.funqy.Funq;
 
-/** Sends a one-time code to an address; the answer is the same whether the address is known or not (IDY-01). */
+/**
+ * Sends a one-time code to an address; the answer is the same whether the address is known or not (IDY-01). How many are sent in an
+ * hour is limited; a browser that has signed in with the address, and a pass, have a share of their own.
+ */
 @ApplicationScoped
 public class SendCode {
 
-    public record Input(String email) {
+    /** @param pass from a letter with a code to this address; null for none */
+    public record Input(String email, String pass) {
     }
 
     /** @param ticket without it the code is good for nothing */
@@ -31,7 +36,8 @@ public class SendCode {
     @Funq("send-code")
     @Change(thenDeliver = true, secret = true)
     public Answer sendCode(Input input) {
-        var asked = signIn.send(input.email(), caller.act());
+        var pass = input.pass() == null ? caller.codePass() : Secret.hash(input.pass().strip());
+        var asked = signIn.send(input.email(), pass, caller.act());
         return new Answer(asked.ticket(), asked.code().expiresAt);
     }
 }

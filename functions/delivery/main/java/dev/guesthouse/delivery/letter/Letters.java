@@ -71,7 +71,7 @@ public class Letters {
 
     /** The reader's (MSG-03); a code goes to an address of which only the mailbox learns that somebody is known by it. */
     private Language language(Message message) {
-        var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.parse(message.recipient));
+        var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.kept(message.recipient));
         return reader.map(person -> person.language).orElse(settings.language());
     }
 

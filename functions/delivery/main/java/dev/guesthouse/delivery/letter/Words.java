@@ -47,6 +47,9 @@ interface Words {
     @Message("Nobody from us will ask you for it.")
     String codeIsYours();
 
+    @Message("Many codes to this address were asked for within the last hour, by you or by others, and for now no more are sent to whoever asks. To get one all the same, give this pass along when you ask; it signs nobody in: {pass}")
+    String codePass(String pass);
+
     @Message("You get this because somebody, probably you, gave this address to sign in to {instance}. If it was not you, do nothing: nobody gets in without the code.")
     String codeWhy(String instance);
 

@@ -2,6 +2,8 @@ package dev.guesthouse.http.input;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,13 +75,16 @@ public class StrictInput {
     }
 
     /**
-     * The JSON object of a body.
+     * The JSON object of a body, in UTF-8 and nothing else (RFC 8259, 8.1): a parser that is given bytes takes UTF-16 and UTF-32 too, which
+     * whoever looks at calls on their way here does not see through.
      *
      * @throws Problem malformed-json, for anything else
      */
     public ObjectNode object(byte[] body) {
         try {
-            if (ofBody.readTree(body) instanceof ObjectNode object) {
+            // Whatever is no UTF-8 fails here.
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            if (ofBody.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException e) {
@@ -214,7 +219,7 @@ public class StrictInput {
             return "must be " + NAMES.getOrDefault(mismatch.getTargetType().getSimpleName(),
                     mismatch.getTargetType().isRecord() ? "an object" : "of another type");
         }
-        return "it cannot be read as UTF-8 text that follows RFC 8259";
+        return "it cannot be read as UTF-8 text, without a byte order mark, that follows RFC 8259";
     }
 
     private static final Map<String, String> NAMES = Map.of("String", "text", "UUID", "an id like 01890a5d-ac96-774b-bcce-b302099a8057",
