@@ -54,6 +54,7 @@ public class Erasure {
         person.displayName = null;
         person.manager = null;
         person.language = null;
+        person.unreachableSince = null;
         database.flush();
         of(person, "DELETE FROM person_identity WHERE person_id = :person");
         of(person, "UPDATE assignment_request SET justification = null WHERE requestor_id = :person");
@@ -70,7 +71,7 @@ public class Erasure {
                 .setParameter("person", person.id).setParameter("email", email).executeUpdate();
         database.createNativeQuery("""
                 UPDATE message SET recipient = 'erased-' || id || '@%s', facts = '{}', claimed_until = null, next_try_at = null,
-                    last_error = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
+                    last_error = null, refused_at = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
                 WHERE person_id = :person OR recipient = :email
                 """.formatted(Person.ERASED_DOMAIN)).setParameter("person", person.id).setParameter("email", email).executeUpdate();
         audit.event(act, "person.erased", "person", person.id).after(Map.of("state", person.state)).write();

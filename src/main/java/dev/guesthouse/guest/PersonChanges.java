@@ -119,6 +119,7 @@ public class PersonChanges {
         });
         person.email = email.value();
         person.emailDomain = email.domain();
+        person.unreachableSince = null;
         Session.endAll(person, now);
     }
 

@@ -55,6 +55,8 @@ public class Person extends PanacheEntityBase {
     /** In which they read messages; null is the instance's. */
     @Enumerated(EnumType.STRING)
     public Language language;
+    /** Since when their mailbox has refused for good what is sent to it (MSG-08); null where it takes it, as far as is known. */
+    public Instant unreachableSince;
     public Instant createdAt;
     @Version
     public int version;

@@ -53,6 +53,7 @@ public class Letters {
             case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, now);
             case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
             case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
+            case approversUnreachable -> by.approvers().approversUnreachable(fact(message, "stage"));
             case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request"), now));
             case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request"), now));
             case requestEnded -> Optional.of(by.requestors().requestEnded(fact(message, "request"), now));

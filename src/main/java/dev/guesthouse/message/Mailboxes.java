@@ -1,0 +1,115 @@
+package dev.guesthouse.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.Person;
+
+/** What becomes of messages and of their people as the mail server takes mail for a mailbox, or refuses it (MSG-08). Runs in the caller's transaction. */
+@ApplicationScoped
+public class Mailboxes {
+
+    /** For so long it counts that the server has taken mail for others. */
+    private static final Duration LATELY = Duration.ofHours(24);
+    /** A server that has refused so many others, and taken none since, refuses everybody: that is a fault of its own. */
+    private static final int EVERYBODY = 3;
+
+    private final EntityManager database;
+    private final Event<Unreachable> unreachable;
+    private final Audit audit;
+
+    Mailboxes(EntityManager database, Event<Unreachable> unreachable, Audit audit) {
+        this.database = database;
+        this.unreachable = unreachable;
+        this.audit = audit;
+    }
+
+    /** What the server's word says of the mailbox. */
+    public enum Word {
+        /** That it is not there, in a code of its own (RFC 3463). */
+        clear,
+        /** That it is not there, or anything else: a server that passes nothing on says the same. */
+        vague
+    }
+
+    /** That a message has left, whoever has claimed it since; who has it can be reached again. */
+    public void taken(UUID messageId, Instant now) {
+        locked(messageId, "m.person.unreachableSince is not null")
+                .filter(person -> person.unreachableSince != null && isAddressOf(messageId, person)).ifPresent(person -> {
+                    audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
+                    person.unreachableSince = null;
+                });
+        Message.update("state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null, refusedAt = null where id = ?3 and state = ?4",
+                MessageState.sent, now, messageId, MessageState.pending);
+    }
+
+    /**
+     * That the server refused a message's recipient for good. It has failed then, and its person cannot be reached, unless it may be
+     * the server that takes nobody's mail: to say so it has to take somebody else's, lately, or after a vague word.
+     *
+     * @param why a sentence for administrators
+     * @return false where it is to be tried again
+     */
+    public boolean refused(UUID messageId, Word word, String why, Instant now) {
+        var person = locked(messageId, "m.person is not null");
+        var message = Message.<Message>findById(messageId, LockModeType.PESSIMISTIC_WRITE);
+        if (message.state != MessageState.pending) {
+            // Sent or erased meanwhile.
+            return true;
+        }
+        message.refusedAt = message.refusedAt == null ? now : message.refusedAt;
+        if (!takesMailForOthers(message.recipient, word == Word.clear ? now.minus(LATELY) : message.refusedAt)) {
+            return false;
+        }
+        message.state = MessageState.failed;
+        message.tries++;
+        message.lastError = why;
+        message.nextTryAt = null;
+        message.claimedUntil = null;
+        // Somebody whose address changed meanwhile has another mailbox.
+        person.filter(known -> known.email.equals(message.recipient)).ifPresent(known -> lose(known, now));
+        return true;
+    }
+
+    private void lose(Person person, Instant now) {
+        if (person.unreachableSince == null) {
+            person.unreachableSince = now;
+            audit.event(Act.ofSystem(now), "person.unreachable", "person", person.id).after(since(person)).write();
+        }
+        // Each time: what has begun to wait for them since may not have seen it.
+        unreachable.fire(new Unreachable(person, now));
+    }
+
+    private boolean takesMailForOthers(String recipient, Instant since) {
+        database.flush();
+        return (boolean) database.createNativeQuery("""
+                SELECT last.sent_at > :since AND (SELECT count(DISTINCT m.recipient) FROM message m
+                    WHERE m.refused_at > last.sent_at AND m.recipient <> :recipient) < :everybody
+                FROM (SELECT coalesce(max(m.sent_at), '-infinity') AS sent_at FROM message m WHERE m.state = 'sent' AND m.recipient <> :recipient) last
+                """).setParameter("since", since).setParameter("recipient", recipient).setParameter("everybody", EVERYBODY).getSingleResult();
+    }
+
+    /** Whose message it is, if that is so; before the message itself, as whoever changes people locks the two. */
+    private static Optional<Person> locked(UUID messageId, String condition) {
+        return Message.find("select m.person.id from Message m where m.id = ?1 and " + condition, messageId).project(UUID.class).firstResultOptional()
+                .flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static boolean isAddressOf(UUID messageId, Person person) {
+        return Message.count("id = ?1 and recipient = ?2", messageId, person.email) > 0;
+    }
+
+    private static Map<String, Object> since(Person person) {
+        return Map.of("unreachableSince", person.unreachableSince);
+    }
+}
