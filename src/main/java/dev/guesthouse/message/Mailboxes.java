@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
 
 /** What becomes of messages and of their people as the mail server takes mail for a mailbox, or refuses it (MSG-08). Runs in the caller's transaction. */
 @ApplicationScoped
@@ -42,26 +43,25 @@ public class Mailboxes {
         vague
     }
 
-    /** That a message has left, whoever has claimed it since; who has it can be reached again. */
+    /** That a message has left, whoever has claimed it since; whose address it went to can be reached again. */
     public void taken(UUID messageId, Instant now) {
-        locked(messageId, "m.person.unreachableSince is not null")
-                .filter(person -> person.unreachableSince != null && isAddressOf(messageId, person)).ifPresent(person -> {
-                    audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
-                    person.unreachableSince = null;
-                });
+        locked(messageId, " and p.unreachableSince is not null").filter(person -> person.unreachableSince != null).ifPresent(person -> {
+            audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
+            person.unreachableSince = null;
+        });
         Message.update("state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null, refusedAt = null where id = ?3 and state = ?4",
                 MessageState.sent, now, messageId, MessageState.pending);
     }
 
     /**
-     * That the server refused a message's recipient for good. It has failed then, and its person cannot be reached, unless it may be
+     * That the server refused a message's recipient for good. It has failed then, and whose address it is cannot be reached, unless it may be
      * the server that takes nobody's mail: to say so it has to take somebody else's, lately, or after a vague word.
      *
      * @param why a sentence for administrators
      * @return false where it is to be tried again
      */
     public boolean refused(UUID messageId, Word word, String why, Instant now) {
-        var person = locked(messageId, "m.person is not null");
+        var person = locked(messageId, "");
         var message = Message.<Message>findById(messageId, LockModeType.PESSIMISTIC_WRITE);
         if (message.state != MessageState.pending) {
             // Sent or erased meanwhile.
@@ -99,14 +99,11 @@ public class Mailboxes {
                 """).setParameter("since", since).setParameter("recipient", recipient).setParameter("everybody", EVERYBODY).getSingleResult();
     }
 
-    /** Whose message it is, if that is so; before the message itself, as whoever changes people locks the two. */
+    /** Whose address a message goes to, if that is so; before the message itself, as whoever changes people locks the two. */
     private static Optional<Person> locked(UUID messageId, String condition) {
-        return Message.find("select m.person.id from Message m where m.id = ?1 and " + condition, messageId).project(UUID.class).firstResultOptional()
-                .flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static boolean isAddressOf(UUID messageId, Person person) {
-        return Message.count("id = ?1 and recipient = ?2", messageId, person.email) > 0;
+        // Also of codes, which are to an address and to nobody.
+        return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2"
+                + condition, messageId, PersonState.deleted).project(UUID.class).firstResultOptional().flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static Map<String, Object> since(Person person) {

@@ -76,8 +76,8 @@ final class SmtpFault {
         }
         return mailbox(refusal, enhanced)
                 .map(word -> NotSent.refusedByMailbox(word, "The mail server refused the address with code %s: the mailbox is not there.".formatted(code)))
-                .orElseGet(() -> NotSent.refused("The mail server refused the address with code %s%s.".formatted(code,
-                        refusal.isPermanent() ? ", as it may others: it has to take mail for any address from this program" : "")));
+                .orElseGet(() -> NotSent.refused("The mail server refused the address with code %s.%s".formatted(code,
+                        refusal.isPermanent() ? " If it refuses others too, it has to be told to pass on what this program sends." : "")));
     }
 
     private static Optional<Word> mailbox(SMTPException refusal, Optional<String> enhanced) {

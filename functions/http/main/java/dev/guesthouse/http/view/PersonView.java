@@ -15,9 +15,10 @@ import dev.guesthouse.settings.Language;
  *
  * @param language in which they read messages; null is the instance's
  * @param deleteDateTime when the account is deleted unless there is access again (GST-02); null where that is not scheduled
+ * @param unreachableSinceDateTime since when their mailbox refuses what is sent to it (MSG-08); null where it takes it, as far as is known
  */
 public record PersonView(UUID id, String email, String displayName, PersonKind kind, UUID organizationId, PersonState state, boolean governed,
-        PersonName manager, Language language, Instant createdDateTime, Instant deleteDateTime) {
+        PersonName manager, Language language, Instant createdDateTime, Instant deleteDateTime, Instant unreachableSinceDateTime) {
 
     public static PersonView of(Person person) {
         return of(person, Organization.of(person).map(organization -> organization.id).orElse(null));
@@ -31,6 +32,6 @@ public record PersonView(UUID id, String email, String displayName, PersonKind k
 
     private static PersonView of(Person person, UUID organizationId) {
         return new PersonView(person.id, person.email, person.displayName, person.kind, organizationId, person.state, person.governed,
-                PersonName.of(person.manager), person.language, person.createdAt, person.deleteAt);
+                PersonName.of(person.manager), person.language, person.createdAt, person.deleteAt, person.unreachableSince);
     }
 }
