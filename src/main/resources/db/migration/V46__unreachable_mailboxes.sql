@@ -5,7 +5,6 @@ ALTER TABLE message ADD CONSTRAINT message_state_check CHECK (state IN ('pending
 ALTER TABLE message ADD COLUMN refused_at timestamptz;
 ALTER TABLE message ADD CONSTRAINT message_failed_was_refused CHECK (state <> 'failed' OR refused_at IS NOT NULL);
 CREATE INDEX message_refused ON message (refused_at) WHERE refused_at IS NOT NULL;
-CREATE INDEX message_sent ON message (sent_at) WHERE state = 'sent';
 -- Since when a person's mailbox has refused what is sent to it; null where it takes it, as far as is known.
 ALTER TABLE person ADD COLUMN unreachable_since timestamptz;
 

@@ -54,8 +54,8 @@ public class Mailboxes {
     }
 
     /**
-     * That the server refused a message's recipient for good. It has failed then, and whose address it is cannot be reached, unless it may be
-     * the server that takes nobody's mail: to say so it has to take somebody else's, lately, or after a vague word.
+     * That the server refused a message's recipient for good. It has failed then, and whose address it is cannot be reached, but only where
+     * the server takes mail for others: it has lately, or, where its word was vague, has since.
      *
      * @param why a sentence for administrators
      * @return false where it is to be tried again
@@ -67,6 +67,10 @@ public class Mailboxes {
             // Sent or erased meanwhile.
             return true;
         }
+        if (message.person != null && !message.person.email.equals(message.recipient)) {
+            // They have another address since.
+            return false;
+        }
         message.refusedAt = message.refusedAt == null ? now : message.refusedAt;
         if (!takesMailForOthers(message.recipient, word == Word.clear ? now.minus(LATELY) : message.refusedAt)) {
             return false;
@@ -76,7 +80,6 @@ public class Mailboxes {
         message.lastError = why;
         message.nextTryAt = null;
         message.claimedUntil = null;
-        // Somebody whose address changed meanwhile has another mailbox.
         person.filter(known -> known.email.equals(message.recipient)).ifPresent(known -> lose(known, now));
         return true;
     }
@@ -91,7 +94,6 @@ public class Mailboxes {
     }
 
     private boolean takesMailForOthers(String recipient, Instant since) {
-        database.flush();
         return (boolean) database.createNativeQuery("""
                 SELECT last.sent_at > :since AND (SELECT count(DISTINCT m.recipient) FROM message m
                     WHERE m.refused_at > last.sent_at AND m.recipient <> :recipient) < :everybody
@@ -103,7 +105,8 @@ public class Mailboxes {
     private static Optional<Person> locked(UUID messageId, String condition) {
         // Also of codes, which are to an address and to nobody.
         return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2"
-                + condition, messageId, PersonState.deleted).project(UUID.class).firstResultOptional().flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+                + condition, messageId, PersonState.deleted).project(UUID.class).firstResultOptional()
+                .flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static Map<String, Object> since(Person person) {

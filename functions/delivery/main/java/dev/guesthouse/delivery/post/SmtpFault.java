@@ -31,6 +31,7 @@ import io.vertx.ext.mail.SMTPException;
  */
 final class SmtpFault {
 
+    /** What a reply says beside its code (RFC 2034). */
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})(?!\\S)");
     /** That a mailbox, or its domain, is not there (RFC 3463, 3.2 and 3.3; RFC 7505). */
     private static final Set<String> NO_MAILBOX = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
@@ -75,7 +76,8 @@ final class SmtpFault {
             return NotSent.away("The mail server refused it with code %s.".formatted(code));
         }
         return mailbox(refusal, enhanced)
-                .map(word -> NotSent.refusedByMailbox(word, "The mail server refused the address with code %s: the mailbox is not there.".formatted(code)))
+                .map(word -> NotSent.refusedByMailbox(word, "The mail server refused the address with code %s: the mailbox is not there%s.".formatted(code,
+                        word == Word.vague ? ", or the server has to be told to pass on what this program sends" : "")))
                 .orElseGet(() -> NotSent.refused("The mail server refused the address with code %s.%s".formatted(code,
                         refusal.isPermanent() ? " If it refuses others too, it has to be told to pass on what this program sends." : "")));
     }
