@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -147,6 +148,10 @@ public final class LyingSmtp implements AutoCloseable {
                 } else {
                     passOn(line, command);
                 }
+                if (command.startsWith("QUIT")) {
+                    // As servers do: clients wait for it.
+                    return;
+                }
             }
         }
 
@@ -192,6 +197,9 @@ public final class LyingSmtp implements AutoCloseable {
             String line;
             do {
                 line = line(fromServer);
+                if (line.isEmpty()) {
+                    throw new EOFException();
+                }
                 whole.append(line);
             } while (line.length() > 3 && line.charAt(3) == '-');
             return whole.toString();

@@ -5,9 +5,11 @@ import java.net.UnknownHostException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.PKIXReason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,6 +109,12 @@ final class SmtpFault {
         return type::isInstance;
     }
 
+    /** Of an authority that has the name of one that is trusted, and another key. */
+    private static boolean isOfAnother(Throwable fault) {
+        return fault instanceof CertPathValidatorException path
+                && (path.getReason() == BasicReason.INVALID_SIGNATURE || path.getReason() == PKIXReason.NO_TRUST_ANCHOR);
+    }
+
     private static Predicate<Throwable> says(String beginning) {
         return fault -> fault.getMessage() != null && fault.getMessage().startsWith(beginning);
     }
@@ -115,8 +123,8 @@ final class SmtpFault {
         var known = new LinkedHashMap<Predicate<Throwable>, String>();
         known.put(is(CertificateExpiredException.class), "The certificate of the mail server %s has expired: it has to be renewed there.");
         known.put(is(CertificateNotYetValidException.class), "The certificate of the mail server %s is not valid yet: is the clock right, here and there?");
-        known.put(is(CertPathBuilderException.class), "The certificate of the mail server %s is of an authority that is not trusted here:"
-                + " name the authority's own certificate in quarkus.tls.trust-store.pem.certs.");
+        known.put(is(CertPathBuilderException.class).or(SmtpFault::isOfAnother), "The certificate of the mail server %s is of an authority that is"
+                + " not trusted here: name the authority's own certificate in quarkus.tls.trust-store.pem.certs.");
         known.put(is(InvalidAlgorithmParameterException.class), "There is no authority here that the certificate of the mail server %s could be of:"
                 + " the trust store is empty.");
         known.put(is(CertPathValidatorException.class), "The certificate of the mail server %s, or one that it depends on, is not valid or was revoked.");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,8 @@ class MailServerTest {
         says("the mail server 127.0.0.1:%d is of an authority that is not trusted here: name the authority's own certificate in"
                 .formatted(server.port()), "quarkus.tls.trust-store.pem.certs");
         byDefault = Optional.of(trusting(authority()));
+        server.secure(Tls.afterStartTls, Certificates.in(Files.createDirectory(temporary.resolve("other"))).server("ip:127.0.0.1"));
+        says("authority that is not trusted here");
         server.secure(Tls.afterStartTls, certificates.server("ip:127.0.0.1", "-startdate", "-10d", "-validity", "5"));
         says("has expired");
         server.secure(Tls.afterStartTls, certificates.server("ip:127.0.0.1", "-startdate", "+5d"));
