@@ -1,7 +1,7 @@
 -- A message that a mailbox refused for good has failed; when it was refused first tells a mailbox that is gone from a server that takes
 -- nobody's mail (MSG-08).
 ALTER TABLE message DROP CONSTRAINT message_state_check;
-ALTER TABLE message ADD CONSTRAINT message_state_check CHECK (state IN ('pending', 'sent', 'resting', 'failed', 'dropped'));
+ALTER TABLE message ADD CONSTRAINT message_state_check CHECK (state IN ('pending', 'sent', 'resting', 'failed', 'dropped', 'gathered'));
 ALTER TABLE message ADD COLUMN refused_at timestamptz;
 ALTER TABLE message ADD CONSTRAINT message_failed_was_refused CHECK (state <> 'failed' OR refused_at IS NOT NULL);
 CREATE INDEX message_refused ON message (refused_at) WHERE refused_at IS NOT NULL;

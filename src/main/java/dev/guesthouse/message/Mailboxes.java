@@ -75,11 +75,9 @@ public class Mailboxes {
         if (!takesMailForOthers(message.recipient, word == Word.clear ? now.minus(LATELY) : message.refusedAt)) {
             return false;
         }
-        message.state = MessageState.failed;
+        message.end(MessageState.failed);
         message.tries++;
         message.lastError = why;
-        message.nextTryAt = null;
-        message.claimedUntil = null;
         person.filter(known -> known.email.equals(message.recipient)).ifPresent(known -> lose(known, now));
         return true;
     }

@@ -2,6 +2,7 @@ package dev.guesthouse.message;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -52,5 +53,23 @@ public class Message extends PanacheEntityBase {
     public static Instant oldestUnsent(Instant now) {
         return find("select min(m.createdAt) from Message m where m.state = ?1 or (m.state = ?2 and (m.tries > 0 or m.nextTryAt <= ?3))",
                 MessageState.resting, MessageState.pending, now).project(Instant.class).firstResult();
+    }
+
+    /** Whose one is, by its id; empty for a code to somebody who is nobody yet. Nothing is loaded. */
+    public static Optional<UUID> personOf(UUID id) {
+        return find("select m.person.id from Message m where m.id = ?1", id).project(UUID.class).firstResultOptional();
+    }
+
+    /** Ends it unsent: it is no use any more, or another one tells it. */
+    public void end(MessageState as) {
+        state = as;
+        nextTryAt = null;
+        claimedUntil = null;
+    }
+
+    /** Puts it off, no try made. */
+    public void putOff(Instant until) {
+        nextTryAt = until;
+        claimedUntil = null;
     }
 }

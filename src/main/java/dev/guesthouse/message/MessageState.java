@@ -8,5 +8,7 @@ public enum MessageState {
     /** Refused for good by the mailbox (MSG-08); visible, can be sent again. */
     failed,
     /** No use any more when its turn came: a code that had expired. */
-    dropped
+    dropped,
+    /** Told by another message, which tells several at once (MSG-05). */
+    gathered
 }

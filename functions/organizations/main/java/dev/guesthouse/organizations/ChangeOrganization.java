@@ -31,7 +31,7 @@ public class ChangeOrganization {
 
     @Funq("change-organization")
     @Change(thenDeliver = true)
-    public OrganizationView changeOrganization(Input input) {
-        return OrganizationView.of(partnership.change(input.id(), input.change(), caller.act()));
+    public ConnectedView changeOrganization(Input input) {
+        return ConnectedView.of(partnership.change(input.id(), input.change(), caller.act()));
     }
 }
