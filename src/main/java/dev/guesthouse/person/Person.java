@@ -60,6 +60,8 @@ public class Person extends PanacheEntityBase {
     /** In which they read messages; null is the instance's. */
     @Enumerated(EnumType.STRING)
     public Language language;
+    /** Since when their mailbox has refused for good what is sent to it (MSG-08); null where it takes it, as far as is known. */
+    public Instant unreachableSince;
     public Instant createdAt;
     @Version
     public int version;
@@ -102,6 +104,7 @@ public class Person extends PanacheEntityBase {
                 .setParameter("person", id).setParameter("email", email).setParameter("now", now).executeUpdate();
         email = other.value();
         emailDomain = other.domain();
+        unreachableSince = null;
     }
 
     /** @throws Problem person-exists, where somebody other than an outsider has the address */

@@ -330,6 +330,18 @@ interface Words {
     @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy. Until then others can end like it; you are told once a day.")
     String noApproverSentence();
 
+    @Message("Nobody who can decide the request of {who} for {accessPackage} gets mail: it waits until {day}")
+    String unreachableSubject(String who, String accessPackage, String day);
+
+    @Message("A request waits, and the mailboxes of all who can decide it refuse what is sent to them.")
+    String unreachableSentence();
+
+    @Message("Mailbox refuses mail")
+    String refusesMail();
+
+    @Message("Change the address of one of them, or hand the request to somebody else. They can sign in and decide still, should they come by themselves.")
+    String unreachableAdvice();
+
     @Message("You get this because you run {instance}.")
     String administratorWhy(String instance);
 }
