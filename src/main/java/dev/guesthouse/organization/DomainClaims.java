@@ -1,7 +1,6 @@
 package dev.guesthouse.organization;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +24,9 @@ class DomainClaims {
 
     /** @throws dev.guesthouse.problem.Problem domain-claimed, naming the organization that has one of them */
     void claim(Organization organization, List<DomainName> domains, Instant now) {
-        var losing = domains.stream().flatMap(domain -> Organization.ofDomain(domain.value()).stream()).filter(other -> !other.id.equals(organization.id))
-                .distinct().sorted(Comparator.comparing(other -> other.id)).toList();
+        var losing = Organization.idsOfDomains(domains).stream().filter(other -> !other.equals(organization.id)).sorted().map(Organization::locked).toList();
         // Nobody asks their sponsors meanwhile about those whom they lose.
-        losing.forEach(other -> Organization.locked(other.id));
-        domains.forEach(organization::claim);
-        Organization.flush();
+        organization.claim(domains);
         losing.forEach(other -> standingChanged.fire(StandingChanged.of(Sponsor.all(other), now)));
     }
 }

@@ -34,10 +34,11 @@ public class IdentitySource extends PanacheEntityBase {
         return list("organization in ?1 and removedAt is null order by domain", organizations);
     }
 
-    /** @throws Problem domain-claimed, naming the organization that claimed exactly this domain (ORG-05) */
-    public static void refuseClaimed(DomainName domain) {
-        IdentitySource.<IdentitySource>find("domain = ?1 and removedAt is null", domain.value()).firstResultOptional().ifPresent(claimed -> {
-            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
+    /** @throws Problem domain-claimed, naming the organization that claimed exactly one of these domains (ORG-05) */
+    public static void refuseClaimed(List<DomainName> domains) {
+        IdentitySource.<IdentitySource>find("domain in ?1 and removedAt is null order by domain", domains.stream().map(DomainName::value).toList())
+                .firstResultOptional().ifPresent(claimed -> {
+            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(claimed.domain, claimed.organization.displayName))
                     .with("organization", claimed.organization.id);
         });
     }

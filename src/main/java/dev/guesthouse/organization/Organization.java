@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,6 +88,14 @@ public class Organization extends PanacheEntityBase {
         return find("id = function('organization_of_domain', ?1) and removedAt is null", domain).firstResultOptional();
     }
 
+    /** The ids of the organizations of domains' people, each once. */
+    static List<UUID> idsOfDomains(List<DomainName> domains) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager().createNativeQuery("SELECT DISTINCT organization_of_domain(name) FROM unnest(cast(:names AS text[])) name")
+                .setParameter("names", DomainName.values(domains)).getResultList();
+        return ids.stream().filter(Objects::nonNull).toList();
+    }
+
     /** Worked out when it matters (ORG-04); members belong to none. */
     public static Optional<Organization> of(Person person) {
         return find("id = function('organization_of_person', ?1, ?2) and removedAt is null", person.kind.name(), person.emailDomain)
@@ -111,16 +120,18 @@ public class Organization extends PanacheEntityBase {
     }
 
     /**
-     * Claims a domain for this organization (ORG-05).
+     * Claims domains for this organization (ORG-05).
      *
-     * @throws Problem domain-claimed, naming the organization that has it
+     * @throws Problem domain-claimed, naming the organization that has one of them
      */
-    public IdentitySource claim(DomainName domain) {
-        IdentitySource.refuseClaimed(domain);
-        var source = new IdentitySource();
-        source.organization = this;
-        source.domain = domain.value();
-        source.persist();
-        return source;
+    public void claim(List<DomainName> domains) {
+        IdentitySource.refuseClaimed(domains);
+        for (var domain : domains) {
+            var source = new IdentitySource();
+            source.organization = this;
+            source.domain = domain.value();
+            source.persist();
+        }
+        flush();
     }
 }

@@ -3,7 +3,9 @@ package dev.guesthouse.organization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -65,7 +67,7 @@ public class Partnership {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
-        var domains = domainRules.claimable(fields, wanted.identitySources());
+        var domains = domainRules.claimable(fields, wanted.identitySources(), Set.of());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
         refuseTaken(displayName, null);
@@ -73,8 +75,8 @@ public class Partnership {
         claims.claim(organization, domains, act.at());
         audit.event(act, "organization.added", "organization", organization.id)
                 .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
-        addSponsors(organization, SponsorKind.internal, "internalSponsors", wanted.internalSponsors(), act);
-        addSponsors(organization, SponsorKind.external, "externalSponsors", wanted.externalSponsors(), act);
+        sponsorship.add(organization, SponsorKind.internal, Fields.each("internalSponsors", wanted.internalSponsors()).toList(), act);
+        sponsorship.add(organization, SponsorKind.external, Fields.each("externalSponsors", wanted.externalSponsors()).toList(), act);
         return organization;
     }
 
@@ -86,28 +88,33 @@ public class Partnership {
      */
     public Organization change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", change.displayName(), 120);
-        var description = fields.optionalText("description", change.description(), 2000);
-        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources());
-        if (change.state() == OrganizationState.proposed) {
+        // Of one that is not named there is nothing to stay.
+        var organization = fields.required("id", id) == null ? new Organization() : Organization.locked(id);
+        var sources = id == null ? List.<IdentitySource>of() : organization.identitySources();
+        var displayName = fields.changedLine("displayName", change.displayName(), 120, organization.displayName);
+        var description = fields.changedText("description", change.description(), 2000, organization.description);
+        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources(), domains(sources));
+        if (change.state() == OrganizationState.proposed && organization.state != OrganizationState.proposed) {
             fields.refuse("state", "can be changed to configured only");
         }
         fields.check();
-        var organization = Organization.locked(id);
-        var before = values(organization);
-        if (displayName != null) {
+        var before = values(organization, sources);
+        if (!displayName.equals(organization.displayName)) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
         }
-        organization.description = change.description() == null ? organization.description : description;
+        organization.description = description;
         organization.state = change.state() == null ? organization.state : change.state();
         if (domains != null) {
-            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
-            changeDomains(organization, domains, act.at());
+            changeDomains(organization, sources, domains, change.confirmPublicProvider(), act.at());
         }
-        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();
+        audit.event(act, "organization.changed", "organization", organization.id).before(before)
+                .after(values(organization, organization.identitySources())).writeIfChanged();
         return organization;
+    }
+
+    private static Set<DomainName> domains(List<IdentitySource> sources) {
+        return sources.stream().map(source -> new DomainName(source.domain)).collect(Collectors.toSet());
     }
 
     /** @param self whose own name it may be; null for one that is not there yet */
@@ -118,20 +125,23 @@ public class Partnership {
         });
     }
 
-    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
-        Fields.each(field, people).forEach(it -> sponsorship.add(organization, kind, it.field(), it.value(), act));
-    }
-
-    private void changeDomains(Organization organization, List<DomainName> domains, Instant now) {
-        var names = domains.stream().map(DomainName::value).toList();
-        var before = organization.identitySources();
-        before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
-        claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
+    private void changeDomains(Organization organization, List<IdentitySource> before, List<DomainName> domains, Boolean confirmPublicProvider,
+            Instant now) {
+        var there = domains(before);
+        var added = domains.stream().filter(domain -> !there.contains(domain)).toList();
+        var kept = Set.copyOf(domains);
+        var removed = before.stream().filter(source -> !kept.contains(new DomainName(source.domain))).toList();
+        if (added.isEmpty() && removed.isEmpty()) {
+            return;
+        }
+        added.forEach(domain -> domainRules.confirmed(domain, confirmPublicProvider));
+        removed.forEach(source -> source.removedAt = now);
+        claims.claim(organization, added, now);
         standingChanged.fire(StandingChanged.of(Sponsor.all(organization), now));
     }
 
-    private static Map<String, Object> values(Organization organization) {
+    private static Map<String, Object> values(Organization organization, List<IdentitySource> sources) {
         return Audit.values("displayName", organization.displayName, "description", organization.description, "state", organization.state,
-                "domains", organization.identitySources().stream().map(source -> source.domain).toList());
+                "domains", sources.stream().map(source -> source.domain).toList());
     }
 }

@@ -78,7 +78,7 @@ public class CheckAccess {
         if (ref == null && !caller.isMachine()) {
             return caller.person();
         }
-        if (!mayAskForOthers && !ref.find().filter(person -> person.id.equals(caller.personId())).isPresent()) {
+        if (!mayAskForOthers && !ref.find("person").filter(person -> person.id.equals(caller.personId())).isPresent()) {
             throw Problem.forbidden("What others have is told to administrators only.");
         }
         return PersonRef.required("person", ref);
