@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,22 +77,23 @@ public class Organization extends PanacheEntityBase {
         getEntityManager().refresh(this);
     }
 
+    /** {@linkplain #keep Keeps} a person's, if they have one: while it is waited for, they can come to belong to another one. */
+    public static void keepOf(Person person) {
+        UUID kept = null;
+        for (var theirs = of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = of(person)) {
+            theirs.get().keep();
+            kept = theirs.get().id;
+        }
+    }
+
     /** As people tell names apart (ORG-01). */
     public static Optional<Organization> named(String displayName) {
         return find(SameName.CONDITION + " and removedAt is null", displayName).firstResultOptional();
     }
 
-    /** The organization of a domain's people: the longest match on label boundaries (ORG-04). */
+    /** The organization of a domain's people: the longest match on label boundaries (ORG-04), proposed ones only where no configured one matches (ORG-10). */
     public static Optional<Organization> ofDomain(String domain) {
         return find("id = function('organization_of_domain', ?1) and removedAt is null", domain).firstResultOptional();
-    }
-
-    /** The ids of the organizations of domains' people, each once. */
-    static List<UUID> idsOfDomains(List<DomainName> domains) {
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = getEntityManager().createNativeQuery("SELECT DISTINCT organization_of_domain(name) FROM unnest(cast(:names AS text[])) name")
-                .setParameter("names", DomainName.values(domains)).getResultList();
-        return ids.stream().filter(Objects::nonNull).toList();
     }
 
     /** Worked out when it matters (ORG-04); members belong to none. */
@@ -112,6 +112,11 @@ public class Organization extends PanacheEntityBase {
     /** What its people are known by, in the order of their names. */
     public List<IdentitySource> identitySources() {
         return IdentitySource.of(List.of(this));
+    }
+
+    /** The domains of its identity sources, in their order. */
+    public List<DomainName> domains() {
+        return identitySources().stream().map(source -> new DomainName(source.domain)).toList();
     }
 
     /** Its sponsors of one kind, the first added first. */

@@ -1,20 +1,16 @@
 package dev.guesthouse.organization;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -38,84 +34,119 @@ public class Partnership {
      *
      * @param description blank takes it away
      * @param identitySources take the place of those that were there
-     * @param state {@code configured} takes a proposed organization over (ORG-10)
+     * @param state {@code configured} makes one of a proposed organization (ORG-10)
      */
     public record OrganizationChange(String displayName, String description, List<Source> identitySources, OrganizationState state,
             Boolean confirmPublicProvider) {
     }
 
+    /**
+     * An organization as it has become.
+     *
+     * @param takenOver the proposed ones that its domains covered, which are gone; in the order of their names
+     */
+    public record Connected(Organization organization, List<Organization> takenOver) {
+    }
+
     private final DomainRules domainRules;
     private final DomainClaims claims;
     private final Sponsorship sponsorship;
-    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    Partnership(DomainRules domainRules, DomainClaims claims, Sponsorship sponsorship, Event<StandingChanged> standingChanged, Audit audit) {
+    Partnership(DomainRules domainRules, DomainClaims claims, Sponsorship sponsorship, Audit audit) {
         this.domainRules = domainRules;
         this.claims = claims;
         this.sponsorship = sponsorship;
-        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
     /**
-     * Adds an organization with its identity sources, and its sponsors if they are known already.
+     * Adds an organization with its identity sources, and its sponsors if they are known already. Proposed ones that its domains
+     * cover are taken over with their sponsors and requests (ORG-10).
      *
-     * @throws Problem invalid-input, public-provider, name-taken, domain-claimed
+     * @throws Problem invalid-input, public-provider, name-taken, domain-claimed; in-use, where policies are for one that it would take over
      */
-    public Organization add(WantedOrganization wanted, Act act) {
+    public Connected add(WantedOrganization wanted, Act act) {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
         var domains = domainRules.claimable(fields, wanted.identitySources(), Set.of());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
+        var claim = claims.begin(null, domains, act);
         refuseTaken(displayName, null);
         var organization = Organization.add(displayName, description, OrganizationState.configured, act.at());
-        claims.claim(organization, domains, act.at());
+        claims.finish(claim, organization, domains, act);
         audit.event(act, "organization.added", "organization", organization.id)
-                .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
+                .after(Map.of("displayName", displayName, "domains", names(domains), "takenOver", ids(claim.organizations()))).write();
         sponsorship.add(organization, SponsorKind.internal, Fields.each("internalSponsors", wanted.internalSponsors()).toList(), act);
         sponsorship.add(organization, SponsorKind.external, Fields.each("externalSponsors", wanted.externalSponsors()).toList(), act);
-        return organization;
+        return new Connected(organization, claim.organizations());
     }
 
     /**
      * Changes an organization. Whose people belong to it is worked out anew (ORG-04), and stages whose sponsors belong to it no
-     * more ask their fallbacks (POL-06).
+     * more ask their fallbacks (POL-06). A configured one takes proposed ones over as one does that is added (ORG-10).
      *
-     * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed
+     * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed; in-use, where policies are for one that it
+     *         would take over
      */
-    public Organization change(UUID id, OrganizationChange change, Act act) {
+    public Connected change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
         // Of one that is not named there is nothing to stay.
         var organization = fields.required("id", id) == null ? new Organization() : Organization.locked(id);
-        var sources = id == null ? List.<IdentitySource>of() : organization.identitySources();
+        var there = id == null ? List.<DomainName>of() : organization.domains();
         var displayName = fields.changedLine("displayName", change.displayName(), 120, organization.displayName);
         var description = fields.changedText("description", change.description(), 2000, organization.description);
-        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources(), domains(sources));
-        if (change.state() == OrganizationState.proposed && organization.state != OrganizationState.proposed) {
-            fields.refuse("state", "can be changed to configured only");
-        }
+        var domains = change.identitySources() == null ? there : domainRules.claimable(fields, change.identitySources(), Set.copyOf(there));
         fields.check();
-        var before = values(organization, sources);
+        var before = values(organization);
+        checkState(organization, change.state(), domains);
+        without(domains, there).forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
+        var becomes = change.state() == null ? organization.state : change.state();
+        var settles = becomes == OrganizationState.configured && (becomes != organization.state || !Set.copyOf(domains).equals(Set.copyOf(there)));
+        var takenOver = settles ? settle(organization, domains, act) : List.<Organization>of();
         if (!displayName.equals(organization.displayName)) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
         }
         organization.description = description;
-        organization.state = change.state() == null ? organization.state : change.state();
-        if (domains != null) {
-            changeDomains(organization, sources, domains, change.confirmPublicProvider(), act.at());
+        var after = values(organization);
+        if (!takenOver.isEmpty()) {
+            after.put("takenOver", ids(takenOver));
         }
-        audit.event(act, "organization.changed", "organization", organization.id).before(before)
-                .after(values(organization, organization.identitySources())).writeIfChanged();
-        return organization;
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).writeIfChanged();
+        return new Connected(organization, takenOver);
     }
 
-    private static Set<DomainName> domains(List<IdentitySource> sources) {
-        return sources.stream().map(source -> new DomainName(source.domain)).collect(Collectors.toSet());
+    /** A proposed organization is as it was recorded until an administrator makes it a configured one (ORG-10). */
+    private static void checkState(Organization organization, OrganizationState state, List<DomainName> domains) {
+        if (organization.state == OrganizationState.configured && state == OrganizationState.proposed) {
+            throw Problem.invalid("state", "can be changed to configured only");
+        }
+        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured
+                && !Set.copyOf(domains).equals(Set.copyOf(organization.domains()))) {
+            throw Problem.invalid("identitySources", "are those that it was proposed with: give the state configured too, to change them");
+        }
     }
+
+    /** Makes an organization a configured one with these domains; answers whom it took over. */
+    private List<Organization> settle(Organization organization, List<DomainName> domains, Act act) {
+        var before = organization.domains();
+        var claim = claims.begin(organization.id, domains, act);
+        organization.state = OrganizationState.configured;
+        var kept = Set.copyOf(domains);
+        organization.identitySources().stream().filter(source -> !kept.contains(new DomainName(source.domain)))
+                .forEach(source -> source.removedAt = act.at());
+        claims.finish(claim, organization, without(domains, before), act);
+        return claim.organizations();
+    }
+
+    private static List<DomainName> without(List<DomainName> domains, List<DomainName> others) {
+        var left = Set.copyOf(others);
+        return domains.stream().filter(domain -> !left.contains(domain)).toList();
+    }
+
 
     /** @param self whose own name it may be; null for one that is not there yet */
     private static void refuseTaken(String displayName, UUID self) {
@@ -125,23 +156,16 @@ public class Partnership {
         });
     }
 
-    private void changeDomains(Organization organization, List<IdentitySource> before, List<DomainName> domains, Boolean confirmPublicProvider,
-            Instant now) {
-        var there = domains(before);
-        var added = domains.stream().filter(domain -> !there.contains(domain)).toList();
-        var kept = Set.copyOf(domains);
-        var removed = before.stream().filter(source -> !kept.contains(new DomainName(source.domain))).toList();
-        if (added.isEmpty() && removed.isEmpty()) {
-            return;
-        }
-        added.forEach(domain -> domainRules.confirmed(domain, confirmPublicProvider));
-        removed.forEach(source -> source.removedAt = now);
-        claims.claim(organization, added, now);
-        standingChanged.fire(StandingChanged.of(Sponsor.all(organization), now));
+    private static List<UUID> ids(List<Organization> organizations) {
+        return organizations.stream().map(organization -> organization.id).toList();
     }
 
-    private static Map<String, Object> values(Organization organization, List<IdentitySource> sources) {
+    private static List<String> names(List<DomainName> domains) {
+        return domains.stream().map(DomainName::value).toList();
+    }
+
+    private static Map<String, Object> values(Organization organization) {
         return Audit.values("displayName", organization.displayName, "description", organization.description, "state", organization.state,
-                "domains", sources.stream().map(source -> source.domain).toList());
+                "domains", names(organization.domains()));
     }
 }

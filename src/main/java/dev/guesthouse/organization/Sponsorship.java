@@ -62,6 +62,10 @@ public class Sponsorship {
         var fields = new Fields();
         var people = PersonRef.noted(fields, refs, List.of());
         fields.check();
+        // Whoever deletes one of them sees that they are a sponsor now, and that nobody is made one whom they have deleted (GST-06).
+        var deleted = Person.deletedOf(people);
+        refs.stream().filter(it -> deleted.contains(people.get(it.index()).id)).forEach(it -> fields.refuse(it.field(), PersonRef.UNKNOWN));
+        fields.check();
         var theirs = people.isEmpty() ? Map.<UUID, UUID>of() : Organization.idsOf(people);
         refs.forEach(it -> {
             var person = people.get(it.index());

@@ -25,6 +25,9 @@ import dev.guesthouse.problem.Problem;
  */
 public record PersonRef(UUID id, String email, String displayName) {
 
+    /** What is wrong where nobody is who is meant. */
+    public static final String UNKNOWN = "names nobody who is known here: add or invite them first";
+
     /** What was read of one of several; the address as people are known by it. */
     private record Meant(String field, UUID id, String email) {
 
@@ -41,7 +44,7 @@ public record PersonRef(UUID id, String email, String displayName) {
         Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
             var person = id != null ? byId.get(id) : byEmail.get(email);
             if (person == null) {
-                fields.refuse(field, "names nobody who is known here: add or invite them first");
+                fields.refuse(field, UNKNOWN);
             } else if (email != null && !email.equals(person.email)) {
                 fields.refuse(field, "names one person by id and another by email: leave one of them out");
             }
@@ -104,6 +107,21 @@ public record PersonRef(UUID id, String email, String displayName) {
         var address = id != null ? null : fields.parsed(field, () -> EmailAddress.parse(email));
         fields.check();
         return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional() : Person.byEmail(address);
+    }
+
+    /**
+     * Whoever is meant and not erased: also one who was deleted, unless somebody else has the address now.
+     *
+     * @throws Problem invalid-input naming the field, where nobody is meant or there is no such person
+     */
+    public static Person requiredOrDeleted(String field, PersonRef ref) {
+        var deleted = ref == null || ref.id == null && ref.email == null || ref.find(field).isPresent() ? Optional.<Person>empty() : ref.findDeleted();
+        return deleted.orElseGet(() -> required(field, ref));
+    }
+
+    private Optional<Person> findDeleted() {
+        return id != null ? Person.find("id = ?1 and emailDomain <> ?2", id, Person.ERASED_DOMAIN).firstResultOptional()
+                : Person.find("email = ?1 order by createdAt desc", EmailAddress.parse(email).value()).firstResultOptional();
     }
 
     private static UUID uuid(String text) {

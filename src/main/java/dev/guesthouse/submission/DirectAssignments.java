@@ -68,7 +68,7 @@ public class DirectAssignments {
         var window = given.window.asMeant(act.at());
         window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
-        RequestRule.check(RULES, new Asking(person, accessPackage, act.at()));
+        RequestRule.check(RULES, new Asking(person, accessPackage, act));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
         request.startAt = window.startDateTime();
         request.endAt = window.endDateTime();

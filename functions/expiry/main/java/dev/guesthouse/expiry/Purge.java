@@ -28,7 +28,7 @@ public class Purge implements Job {
     }
 
     /** How many rows of each kind are gone. */
-    public record Answer(int codes, int sessions, int idempotencyKeys, int messages, int approvalLinks) {
+    public record Answer(int codes, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
     }
 
     private final Clock clock;
@@ -45,8 +45,8 @@ public class Purge implements Job {
         var maxBatches = Limits.within("maxBatches", input.maxBatches(), 10_000, 100);
         var now = clock.instant();
         return new Answer(delete(Kept.codes, batchSize, maxBatches, now), delete(Kept.sessions, batchSize, maxBatches, now),
-                delete(Kept.idempotencyKeys, batchSize, maxBatches, now), delete(Kept.messages, batchSize, maxBatches, now),
-                delete(Kept.approvalLinks, batchSize, maxBatches, now));
+                delete(Kept.idempotencyKeys, batchSize, maxBatches, now), delete(Kept.requestOrigins, batchSize, maxBatches, now),
+                delete(Kept.messages, batchSize, maxBatches, now), delete(Kept.approvalLinks, batchSize, maxBatches, now));
     }
 
     @Override

@@ -26,9 +26,9 @@ public class AddOrganization {
 
     @Funq("add-organization")
     @Change(thenDeliver = true)
-    public OrganizationView addOrganization(Input input) {
-        var organization = partnership.add(input.organization(), caller.act());
-        caller.created("organization", "id", organization.id);
-        return OrganizationView.of(organization);
+    public ConnectedView addOrganization(Input input) {
+        var connected = partnership.add(input.organization(), caller.act());
+        caller.created("organization", "id", connected.organization().id);
+        return ConnectedView.of(connected);
     }
 }

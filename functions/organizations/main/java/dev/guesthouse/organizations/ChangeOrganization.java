@@ -33,8 +33,8 @@ public class ChangeOrganization implements TakesBack<ChangeOrganization.Input> {
 
     @Funq("change-organization")
     @Change(thenDeliver = true)
-    public OrganizationView changeOrganization(Input input) {
-        return OrganizationView.of(partnership.change(input.id(), input.change(), caller.act()));
+    public ConnectedView changeOrganization(Input input) {
+        return ConnectedView.of(partnership.change(input.id(), input.change(), caller.act()));
     }
 
     @Override

@@ -15,25 +15,40 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.JsonBody;
+import dev.guesthouse.test.Product;
+import dev.guesthouse.testing.Administrator;
+import dev.guesthouse.testing.ProgramTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 
 /** Every program on its own: no clock can be set, so access ends some seconds ahead. */
 @Tag("apps")
@@ -64,11 +79,28 @@ class ProgramsIT {
     void walk() {
         var token = piaAsksAndSanaApproves();
         accessEndsOnTime();
+        assertThat(programs.given().admin().get("events", "action", "request.approved").items().size(), is(1));
         programs.guesthouse().nobody().send("GET", "/my", null, null).ok();
         programs.guesthouse().nobody().send("GET", "//d/" + token, null, null);
         // All but one find that somebody got in between: the database refuses what they wrote.
         AtOnce.times(8, () -> programs.given().admin().post("add-member", "email", "traced@home.example"));
         isTraced(token);
+    }
+
+    @Test
+    @DisplayName("AUD-01 GST-05 OPS-02 no program connects as the owner, and somebody is erased by the user who may not change history")
+    void fewestRights() {
+        var database = programs.database();
+        var given = programs.given();
+        given.guest("gone@fabrikam.example", "Gone");
+        given.admin().post("change-person", "person", JsonBody.person("gone@fabrikam.example"), "email", "left@fabrikam.example").ok();
+        given.admin().post("erase-person", "person", JsonBody.person("left@fabrikam.example")).ok();
+        assertThat(database.count("SELECT count(*) FROM audit_personal WHERE personal LIKE '%gone@%' OR personal LIKE '%left@%'"), is(0L));
+        assertThat(database.column("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = 'postgres' AND application_name LIKE 'PostgreSQL JDBC%'"
+                + " AND usename NOT IN ('guesthouse_program', 'guesthouse_viewer', 'postgres')"), empty());
+        assertThat(database.count("SELECT count(*) FROM pg_stat_activity WHERE usename = 'guesthouse_viewer'"), greaterThan(0L));
+        assertThat(database.column("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+                + " AND pg_get_userbyid(relowner) <> 'guesthouse'"), empty());
     }
 
     /** Answers the token of the link that Sana got. */
@@ -159,6 +191,16 @@ class ProgramsIT {
                 + " AND m.facts ->> 'assignment' = a.id::text WHERE a." + mine + " GROUP BY a.id HAVING count(m.id) <> 1"), empty());
     }
 
+    @Test
+    @DisplayName("OPS-01 a program that is started by hand and told of no database ends, and says which setting is missing")
+    void withoutDatabase() throws IOException {
+        try (var alone = PackagedPrograms.launch("signin", directory, Map.of())) {
+            assertThat(alone.awaitExit(), is(1));
+            assertThat(alone.output(), containsString("quarkus.datasource.jdbc.url is required"));
+            assertThat("a stack trace, in JSON", alone.output(), not(containsString("exceptionType")));
+        }
+    }
+
     /** A package that everybody has; answers its id. */
     private static String heldByAll() {
         var given = programs.given();
@@ -178,10 +220,51 @@ class ProgramsIT {
             try {
                 answer = programs.cron().at(program::url).post("expire-assignments", "batchSize", 3, "maxBatches", 2).ok();
             } catch (Exception lost) {
-                assertThat("what is lost is lost with its program", lost, instanceOf(IOException.class));
+                assertThat("what is lost is lost with its program", lost, instanceOf(UncheckedIOException.class));
                 return false;
             }
         } while (answer.<Integer>json("remaining") > 0);
         return true;
+    }
+
+    static Stream<String> names() {
+        return Product.programs().values().stream().distinct();
+    }
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource("dev.guesthouse.process.ProgramsIT#names")
+    @DisplayName("OPS-01 each program by itself")
+    class Each extends ProgramTest {
+
+        private static String token;
+
+        @Parameter
+        private String program;
+
+        @BeforeParameterizedClassInvocation
+        static void signIn(String program) {
+            token = Administrator.signIn(programs.dataSource(), "admin-of-" + program);
+        }
+
+        @Override
+        protected RequestSpecification asked() {
+            return RestAssured.given().baseUri(programs.url(program).toString());
+        }
+
+        @Override
+        protected String token() {
+            return token;
+        }
+
+        @Override
+        protected Set<String> functions() {
+            return Product.programs().entrySet().stream().filter(function -> function.getValue().equals(program)).map(Map.Entry::getKey).collect(Collectors.toSet());
+        }
+
+        @Override
+        protected void run(String sql) {
+            programs.database().run(sql);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.guesthouse.http.gate;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -40,10 +41,12 @@ class ChangeInterceptor {
     Object run(InvocationContext invocation) throws Exception {
         var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
         var before = before(invocation);
-        var result = Retried.transaction(() -> {
+        Callable<Object> work = () -> {
             caller.beginTry();
+            caller.refuseIfGone();
             return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), () -> unchanged(before, invocation.proceed()));
-        });
+        };
+        var result = change.alone() ? Retried.alone(work) : Retried.transaction(work);
         if (change.thenDeliver()) {
             nudge.deliver();
         }
