@@ -139,9 +139,7 @@ class ReadBackTest extends GuesthouseTest {
         for (var id : database.column("SELECT id FROM person ORDER BY email")) {
             var read = given.admin().get("person", "id", id).ok().<Map<String, Object>>json("$");
             var events = events();
-            var answer = given.admin().post("change-person", JsonBody.with(read, "person", of("id", id))).ok().<Map<String, Object>>json("$");
-            answer.remove("assignments");
-            assertThat(answer, equalTo(read));
+            assertShows(given.admin().post("change-person", JsonBody.with(read, "person", of("id", id))), read);
             assertThat(events(), is(events));
         }
     }
@@ -164,9 +162,16 @@ class ReadBackTest extends GuesthouseTest {
     /** Answers what was read. */
     private Map<String, Object> writtenBack(String change, Map<String, Object> read) {
         var events = events();
-        assertThat(given.admin().post(change, read).ok().<Map<String, Object>>json("$"), equalTo(read));
+        assertShows(given.admin().post(change, read), read);
         assertThat("events", events(), is(events));
         return read;
+    }
+
+    /** Whatever a change tells beside the thing itself. */
+    private static void assertShows(Answer changed, Map<String, Object> read) {
+        var shown = changed.ok().<Map<String, Object>>json("$");
+        shown.keySet().retainAll(read.keySet());
+        assertThat(shown, equalTo(read));
     }
 
     private long events() {
