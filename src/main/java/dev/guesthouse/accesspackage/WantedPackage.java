@@ -6,15 +6,22 @@ import java.util.UUID;
 /**
  * What a package is to be, as calls give it; in a change what is left out stays.
  *
- * @param description in a change, blank takes it away
- * @param hidden null in a new package is no
- * @param resourceRoles take the place of those that were there; without any it is a draft that nobody can ask for
- * @param incompatibleWith whoever holds one of these can neither ask for it nor be assigned it (PKG-06); they take the place of those
- *            that were there, and who holds both already keeps both
+ * @param displayName unique in the catalog, 1 to 120 characters, one line
+ * @param description at most 2,000 characters; null for none, and in a change blank takes it away
+ * @param hidden whether it is in no list, so that only its link leads to it (PKG-02); {@code false} where it is left out
+ * @param resourceRoles what it gives; they take the place of those that were there; left out or empty it is a draft that nobody
+ *            can ask for
+ * @param incompatibleWith ids of packages; whoever holds one of these can neither ask for it nor be assigned it (PKG-06); they
+ *            take the place of those that were there, and who holds both already keeps both; left out for none
  */
 public record WantedPackage(String displayName, String description, Boolean hidden, List<Role> resourceRoles, List<UUID> incompatibleWith) {
 
-    /** A role of one of the catalog's resources. */
+    /**
+     * A role of one of the catalog's resources.
+     *
+     * @param resourceId of a resource of the package's catalog
+     * @param role one of the resource's
+     */
     public record Role(UUID resourceId, String role) {
     }
 }

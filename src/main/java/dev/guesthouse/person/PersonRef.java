@@ -9,7 +9,13 @@ import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 
-/** A person as calls name one: {@code {"email":…}} or {@code {"id":…}}; in a query the address or the id alone. */
+/**
+ * A person as calls name one: {@code {"email":…}} or {@code {"id":…}}, just one of the two; in a query the address or the id
+ * alone.
+ *
+ * @param id left out where the address says who
+ * @param email their e-mail address, in any spelling of its domain; left out where the id says who
+ */
 public record PersonRef(UUID id, String email) {
 
     @JsonCreator

@@ -18,6 +18,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangeOrganization {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "Fabrikam Pumps", "state": "configured"}}</pre>
+     *
+     * @param id the organization's
+     * @param change what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped Partnership.OrganizationChange change) {
     }
 
@@ -29,6 +35,7 @@ public class ChangeOrganization {
         this.partnership = partnership;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, name-taken, not-found, public-provider */
     @Funq("change-organization")
     @Change(thenDeliver = true)
     public OrganizationView changeOrganization(Input input) {

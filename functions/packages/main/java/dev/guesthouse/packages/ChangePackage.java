@@ -17,6 +17,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePackage {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "hidden": true}}</pre>
+     *
+     * @param id the package's
+     * @param accessPackage what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPackage accessPackage) {
     }
 
@@ -30,6 +36,7 @@ public class ChangePackage {
         this.change = change;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-package")
     @Change(thenDeliver = true)
     public PackageView changePackage(Input input) {

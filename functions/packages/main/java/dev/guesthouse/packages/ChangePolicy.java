@@ -16,6 +16,14 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePolicy {
 
+    /**
+     * <pre>{@code
+     * {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "expiration": {"kind": "afterDuration", "duration": "P90D"}}
+     * }</pre>
+     *
+     * @param id the policy's
+     * @param policy what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPolicy policy) {
     }
 
@@ -27,6 +35,7 @@ public class ChangePolicy {
         this.policies = policies;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-policy")
     @Change
     public PolicyView changePolicy(Input input) {

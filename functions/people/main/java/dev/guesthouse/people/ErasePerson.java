@@ -15,6 +15,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ErasePerson {
 
+    /**
+     * <pre>{@code {"person": {"email": "pia@eu.fabrikam.example"}}}</pre>
+     *
+     * @param person who is meant
+     */
     public record Input(PersonRef person) {
     }
 
@@ -26,6 +31,7 @@ public class ErasePerson {
         this.erasure = erasure;
     }
 
+    /** @throws dev.guesthouse.problem.Problem last-administrator, not-found */
     @Funq("erase-person")
     @Change(thenDeliver = true)
     public void erasePerson(Input input) {
