@@ -42,7 +42,7 @@ public record PolicySettings<P>(PolicyScope scope, List<UUID> organizations, Lis
      * One yes that is needed: the first of its approvers to decide decides.
      *
      * @param primaryApprovers who is asked, at least one
-     * @param fallbackApprovers asked where there is no primary approver (POL-06); left out for none
+     * @param fallbackApprovers asked where there is no primary approver (POL-06), a person among them with primary approvers none of whom is one; left out for none
      * @param alternateApprovers asked too after {@code alternateAfter} without a decision (POL-07); left out for none
      * @param alternateAfter hours or days, at least a day and less than the time-out; goes with alternate approvers, null without
      * @param timeout hours or days, from a day to 90 days, after which the request is denied; {@code P14D} where it is left out

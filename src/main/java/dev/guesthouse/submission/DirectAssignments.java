@@ -60,6 +60,7 @@ public class DirectAssignments {
         var fields = new Fields();
         fields.required("packageId", given.packageId);
         fields.required("policyId", given.policyId);
+        fields.required("person", given.person);
         var justification = fields.justification(given.justification);
         fields.check();
         var accessPackage = AccessPackage.byId(given.packageId);
