@@ -203,8 +203,8 @@ class DescriptionTest extends GuesthouseTest {
         while (!next.isEmpty()) {
             var code = next.poll();
             if (seen.add(code) && (all || !isLookedAtBefore(code))) {
-                code.getFieldAccesses().stream().filter(access -> access.getTargetOwner().isEquivalentTo(ProblemType.class))
-                        .filter(access -> !access.getName().startsWith("$")).forEach(access -> found.add(ProblemType.valueOf(access.getName())));
+                code.getFieldAccesses().stream().filter(access -> access.getTarget().getRawType().isEquivalentTo(ProblemType.class))
+                        .filter(access -> access.getTargetOwner().isEquivalentTo(ProblemType.class)).forEach(access -> found.add(ProblemType.valueOf(access.getName())));
                 code.getAccessesFromSelf().stream().map(access -> reached(access, all)).flatMap(Set::stream).forEach(next::add);
                 code.getCodeUnitReferencesFromSelf().stream().map(access -> reached(access, all)).flatMap(Set::stream).forEach(next::add);
             }

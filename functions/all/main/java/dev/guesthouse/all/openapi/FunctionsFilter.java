@@ -97,8 +97,9 @@ public final class FunctionsFilter implements OASFilter {
 
     private RequestBody body(Type input, Schemas schemas) {
         var example = said.of(input.name(), "(example)");
-        var takesAnything = schemas.componentsOf(input).stream().allMatch(component -> component.canBeMissing());
-        return OASFactory.createRequestBody().required(!takesAnything).content(json(schemas.input(input), example.isEmpty() ? null : parsed(example)));
+        var hasDefaults = schemas.componentsOf(input).stream().allMatch(component -> schemas.input(component).getDefaultValue() != null);
+        return OASFactory.createRequestBody().required(!hasDefaults)
+                .content(json(schemas.input(input), example.isEmpty() ? null : parsed(example)));
     }
 
     private static Object parsed(String example) {
