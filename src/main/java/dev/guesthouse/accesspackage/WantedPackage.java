@@ -7,7 +7,7 @@ import java.util.UUID;
  * What a package is to be, as calls give it; in a change what is left out stays.
  *
  * @param displayName unique in the catalog, 1 to 120 characters, one line
- * @param description at most 2,000 characters; null for none, and in a change blank takes it away
+ * @param description at most 2,000 characters; in a change blank takes it away; null for none
  * @param hidden whether it is in no list, so that only its link leads to it (PKG-02); {@code false} where it is left out
  * @param resourceRoles what it gives; they take the place of those that were there; left out or empty it is a draft that nobody
  *            can ask for

@@ -40,7 +40,7 @@ public class Partnership {
      * What of an organization is to change: what is left out stays.
      *
      * @param displayName unique among organizations, 1 to 120 characters, one line; left out it stays
-     * @param description at most 2,000 characters; null where it stays, blank takes it away
+     * @param description at most 2,000 characters; blank takes it away, left out it stays
      * @param identitySources take the place of those that were there, at least one; left out they stay
      * @param state {@code configured} takes a proposed organization over (ORG-10); left out it stays
      * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it

@@ -19,7 +19,7 @@ import dev.guesthouse.person.Person;
  * @param scope who may ask
  * @param organizations one or more with the scope {@code specificOrganizations}, none with any other; left out for none
  * @param people one or more with the scope {@code specificPeople}, none with any other; left out for none
- * @param approval null where none is needed; in a change, no stages say that none is needed any more
+ * @param approval who has to say yes; in a change no stages say that nobody has to any more; null where nobody has to
  * @param expiration how long access lasts
  * @param extension whether its holder may ask for a later end; left out they may not
  * @param questions to the requestor, at most 20; those with the id of one that was there stay the same question; left out for

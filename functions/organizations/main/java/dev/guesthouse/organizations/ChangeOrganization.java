@@ -22,7 +22,7 @@ public class ChangeOrganization {
      * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "Fabrikam Pumps", "state": "configured"}}</pre>
      *
      * @param id the organization's
-     * @param change what is left out stays
+     * @param change what of it
      */
     public record Input(UUID id, @JsonUnwrapped Partnership.OrganizationChange change) {
     }

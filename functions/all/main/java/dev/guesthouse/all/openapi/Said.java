@@ -30,10 +30,11 @@ final class Said {
     private static final Pattern CAN_BE_NULL = Pattern.compile("(?i)\\bnull\\b");
     private static final Pattern CAN_BE_LEFT_OUT = Pattern.compile("(?i)\\bleft out\\b");
     private static final Pattern OTHERWISE = Pattern.compile("`?([\\w,]+)`? where it is left out");
+    private static final Pattern MISSING = Pattern.compile("(?i); [^;]*\\b(?:null|left out)\\b[^;]*");
     private static final Pattern RANGE = Pattern.compile("\\b(\\d[\\d,]*)(?: to |-)(\\d[\\d,]*)\\b");
-    private static final Pattern AT_MOST = Pattern.compile("\\bat most (\\d[\\d,]*)\\b");
-    private static final Pattern AT_LEAST_ONE = Pattern.compile("\\bat least one\\b");
-    private static final Pattern CHARACTERS = Pattern.compile("\\b(?:(\\d[\\d,]*)(?: to |-)|at most )(\\d[\\d,]*) characters\\b");
+    private static final Pattern AT_MOST = Pattern.compile("(?i)\\bat most (\\d[\\d,]*)\\b");
+    private static final Pattern AT_LEAST_ONE = Pattern.compile("(?i)\\bat least one\\b");
+    private static final Pattern CHARACTERS = Pattern.compile("(?i)\\b(?:(\\d[\\d,]*)(?: to |-)|at most )(\\d[\\d,]*) characters\\b");
     private static final Pattern ADDRESS = Pattern.compile("\\be-mail address\\b");
 
     private final Map<DotName, Map<String, String>> types = new HashMap<>();
@@ -61,6 +62,11 @@ final class Said {
 
     static boolean canBeLeftOut(String text) {
         return CAN_BE_LEFT_OUT.matcher(text).find();
+    }
+
+    /** What is said of a value that stays where it is left out, whatever it is for something new. */
+    static String whereItStays(String text) {
+        return MISSING.matcher(text).replaceAll("") + "; left out it stays";
     }
 
     /** Gives a text the format that is said of it. */

@@ -96,7 +96,7 @@ final class Schemas {
     record Component(String name, Type type, String text, boolean canBeNull, boolean canBeMissing, boolean stays) {
 
         private Component inChange() {
-            return new Component(name, type, text, canBeNull, true, true);
+            return new Component(name, type, Said.whereItStays(text), canBeNull, true, true);
         }
     }
 
