@@ -115,7 +115,7 @@ class DescriptionTest extends GuesthouseTest {
         var admin = given.admin();
         var wrong = new TreeSet<String>();
         bodies((function, body) -> {
-            var named = errors(admin.post(function, Map.of())).entrySet().stream().filter(DescriptionTest::isMissed).map(Map.Entry::getKey).collect(Collectors.toSet());
+            var named = missed(admin.post(function, Map.of()));
             named.removeAll(required(body.path("schema")));
             named.forEach(field -> wrong.add("%s: %s is refused where it is missing".formatted(function, field)));
             each("", body.path("schema"), body.path("example"), (path, field) -> noteMissing(wrong, admin, function, body.path("example"), path, field));
@@ -132,6 +132,23 @@ class DescriptionTest extends GuesthouseTest {
         if (field.isRequired ? !refused && !untold : refused && !field.text().matches("(?s).*\\bwith\\b.*")) {
             wrong.add("%s: %s is %s, and without it: %s".formatted(function, path, field.isRequired ? "required" : "not required", answer));
         }
+    }
+
+    @Test
+    @DisplayName("OPS-06 just the parameters without which a read answers nothing are required")
+    void requiredParameters() {
+        var admin = given.admin();
+        operations((function, operation) -> {
+            var required = new TreeSet<String>();
+            operation.path("parameters").forEach(parameter -> {
+                if (parameter.path("required").asBoolean()) {
+                    required.add(parameter.path("name").asText());
+                }
+            });
+            if (FunctionTable.named(function).effect == FunctionTable.Effect.READ) {
+                assertThat(function, missed(admin.get(function)), is(required));
+            }
+        });
     }
 
     @Test
@@ -316,6 +333,11 @@ class DescriptionTest extends GuesthouseTest {
             answer.<List<Map<String, String>>>json("errors").forEach(error -> errors.put(error.get("field"), error.get("message")));
         }
         return errors;
+    }
+
+    /** The fields that are refused because they are missing. */
+    private static Set<String> missed(Answer answer) {
+        return errors(answer).entrySet().stream().filter(DescriptionTest::isMissed).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Refused because it is missing, and not for want of one of two. */
