@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.hamcrest.Matchers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.restassured.response.Response;
+import io.restassured.path.json.JsonPath;
 
 /** What a function answered. */
 public final class Answer {
@@ -30,9 +31,9 @@ public final class Answer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLAIN = Pattern.compile("\\w+");
 
-    private final Response response;
+    private final HttpResponse<String> response;
 
-    Answer(Response response) {
+    Answer(HttpResponse<String> response) {
         this.response = response;
     }
 
@@ -41,11 +42,11 @@ public final class Answer {
     }
 
     public String body() {
-        return response.asString();
+        return response.body();
     }
 
     public String header(String name) {
-        return response.header(name);
+        return response.headers().firstValue(name).orElse(null);
     }
 
     /** The answer, which must be a good one. */
@@ -77,13 +78,24 @@ public final class Answer {
     /** A value by its path. */
     @SuppressWarnings("unchecked")
     public <T> T json(String path) {
-        if (!JsonPlace.isSimple(path)) {
-            return response.jsonPath().get(path);
+        if (path.isEmpty()) {
+            return (T) tree();
         }
+        if (JsonPlace.isSimple(path)) {
+            try {
+                return (T) JsonPlace.find(tree(), path);
+            } catch (NoSuchElementException e) {
+                // the other has its own way to say so
+            }
+        }
+        return JsonPath.from(body()).get(path);
+    }
+
+    private Object tree() {
         try {
-            return (T) JsonPlace.find(response.jsonPath().get(""), path);
-        } catch (NoSuchElementException e) {
-            return response.jsonPath().get(path);
+            return JSON.readValue(body(), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + body(), e);
         }
     }
 
@@ -91,7 +103,7 @@ public final class Answer {
         return PLAIN.matcher(path).matches() ? field(path) : Objects.toString(json(path), null);
     }
 
-    /** For anything more than a name, REST Assured compiles a script at each call. */
+    /** An object or a list as JSON, where {@link #json} has it as Java has it. */
     private String field(String name) {
         try {
             var value = JSON.readTree(body()).path(name);

@@ -1,6 +1,6 @@
 package dev.guesthouse.process;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -26,7 +26,7 @@ final class CrashLine implements Line {
                     return answer;
                 }
                 lost.incrementAndGet();
-            } catch (IOException e) {
+            } catch (UncheckedIOException e) {
                 lost.incrementAndGet();
             } catch (Exception e) {
                 throw new AssertionError("a call failed", e);

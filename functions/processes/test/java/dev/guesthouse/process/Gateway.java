@@ -45,7 +45,7 @@ final class Gateway implements AutoCloseable {
     private void handOn(HttpExchange exchange) throws IOException {
         try (exchange) {
             var address = exchange.getRequestURI();
-            var request = HttpRequest.newBuilder(programs.getOrDefault(address.getPath().substring(1), pages).resolve(address.toString()))
+            var request = HttpRequest.newBuilder(URI.create(programs.getOrDefault(address.getPath().substring(1), pages).toString() + address))
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
             exchange.getRequestHeaders().forEach((name, values) -> {
                 if (!PER_CONNECTION.contains(name.toLowerCase())) {

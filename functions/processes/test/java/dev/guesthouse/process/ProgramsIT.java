@@ -15,25 +15,40 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.JsonBody;
+import dev.guesthouse.test.Product;
+import dev.guesthouse.testing.Administrator;
+import dev.guesthouse.testing.ProgramTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 
 /** Every program on its own: no clock can be set, so access ends some seconds ahead. */
 @Tag("apps")
@@ -178,10 +193,51 @@ class ProgramsIT {
             try {
                 answer = programs.cron().at(program::url).post("expire-assignments", "batchSize", 3, "maxBatches", 2).ok();
             } catch (Exception lost) {
-                assertThat("what is lost is lost with its program", lost, instanceOf(IOException.class));
+                assertThat("what is lost is lost with its program", lost, instanceOf(UncheckedIOException.class));
                 return false;
             }
         } while (answer.<Integer>json("remaining") > 0);
         return true;
+    }
+
+    static Stream<String> names() {
+        return Product.programs().values().stream().distinct();
+    }
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource("dev.guesthouse.process.ProgramsIT#names")
+    @DisplayName("OPS-01 each program by itself")
+    class Each extends ProgramTest {
+
+        private static String token;
+
+        @Parameter
+        private String program;
+
+        @BeforeParameterizedClassInvocation
+        static void signIn(String program) {
+            token = Administrator.signIn(programs.dataSource(), "admin-of-" + program);
+        }
+
+        @Override
+        protected RequestSpecification asked() {
+            return RestAssured.given().baseUri(programs.url(program).toString());
+        }
+
+        @Override
+        protected String token() {
+            return token;
+        }
+
+        @Override
+        protected Set<String> functions() {
+            return Product.programs().entrySet().stream().filter(function -> function.getValue().equals(program)).map(Map.Entry::getKey).collect(Collectors.toSet());
+        }
+
+        @Override
+        protected void run(String sql) {
+            programs.database().run(sql);
+        }
     }
 }

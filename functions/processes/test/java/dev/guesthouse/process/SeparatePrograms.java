@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import javax.sql.DataSource;
 
 import com.icegreen.greenmail.util.GreenMail;
 
@@ -112,9 +115,19 @@ final class SeparatePrograms implements AutoCloseable {
         return PackagedPrograms.launch(program, directory, settings).awaitReady();
     }
 
+    /** Where a program listens itself. */
+    URI url(String program) {
+        return programs.get(program).url();
+    }
+
     /** The tables, asked past PgBouncer. */
     Database database() {
-        return new Database(postgres.getPostgresDatabase());
+        return new Database(dataSource());
+    }
+
+    /** The database, past PgBouncer. */
+    DataSource dataSource() {
+        return postgres.getPostgresDatabase();
     }
 
     @Override

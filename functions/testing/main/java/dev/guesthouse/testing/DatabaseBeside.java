@@ -15,10 +15,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public final class DatabaseBeside extends EmptyDatabase {
 
     private static DataSource database;
+    private static String token;
 
     /** A new connection to it. */
     static Connection connect() throws SQLException {
         return database.getConnection();
+    }
+
+    /** The token of the administrator's session. */
+    static String token() {
+        return token;
     }
 
     @Override
@@ -27,7 +33,7 @@ public final class DatabaseBeside extends EmptyDatabase {
         settings.put("quarkus.management.port", "0");
         settings.put("guesthouse.data-dir", Path.of("target", "data").toAbsolutePath().toString());
         database = postgres().getPostgresDatabase();
-        Administrator.signIn(database);
+        token = Administrator.signIn(database, "admin");
         return settings;
     }
 

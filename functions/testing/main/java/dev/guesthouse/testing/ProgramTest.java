@@ -32,21 +32,22 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * A function module as a program of its own, asked over HTTP as it was packaged: as a jar, or as a native executable.
- * Subclasses are {@code @QuarkusIntegrationTest} and take {@link DatabaseBeside}: neither is inherited.
+ * Subclasses that start it are {@code @QuarkusIntegrationTest} and take {@link DatabaseBeside}: neither is inherited. Others say
+ * where it runs already.
  */
 public abstract class ProgramTest {
 
     @Test
     @DisplayName("OPS-01 the program runs alone, on an external PostgreSQL")
     void ready() {
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200).body("checks[0].data.says", startsWith("The schema is at version"));
+        asked().get("/q/health/live").then().statusCode(200);
+        asked().get("/q/health/ready").then().statusCode(200).body("checks[0].data.says", startsWith("The schema is at version"));
     }
 
     @Test
     @DisplayName("OPS-01 it serves the functions of its module, and no others")
     void itsFunctionsOnly() throws IOException {
-        var served = Arrays.stream(FunctionTable.values()).filter(function -> call(given(), function).statusCode() != 404)
+        var served = Arrays.stream(FunctionTable.values()).filter(function -> call(asked(), function).statusCode() != 404)
                 .map(FunctionTable::functionName).collect(Collectors.toCollection(TreeSet::new));
         assertThat(served, equalTo(functions()));
     }
@@ -55,7 +56,7 @@ public abstract class ProgramTest {
     @DisplayName("OPS-01 each of its functions answers an administrator, by data or by a problem that names the cure")
     void answers() throws IOException {
         for (var name : functions()) {
-            var answer = call(given().header("Authorization", "Bearer " + Administrator.TOKEN), FunctionTable.named(name));
+            var answer = call(asked().header("Authorization", "Bearer " + token()), FunctionTable.named(name));
             assertThat(name + ": " + answer.asString(), answer.statusCode(), lessThan(500));
             if (answer.statusCode() >= 400) {
                 assertThat(name, answer.contentType(), is("application/problem+json"));
@@ -69,7 +70,7 @@ public abstract class ProgramTest {
     void withoutInput() throws IOException {
         for (var name : List.of("whoami", "my-access", "domain-list")) {
             if (functions().contains(name)) {
-                assertThat(name, call(given().header("Authorization", "Bearer " + Administrator.TOKEN), FunctionTable.named(name)).statusCode(), is(200));
+                assertThat(name, call(asked().header("Authorization", "Bearer " + token()), FunctionTable.named(name)).statusCode(), is(200));
             }
         }
     }
@@ -79,12 +80,12 @@ public abstract class ProgramTest {
     void unknownSchema() throws SQLException {
         run("INSERT INTO flyway_schema_history VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)");
         try {
-            eventually(503, () -> given().get("/q/health/ready").statusCode());
-            given().get("/q/health/ready").then().body("checks[0].data.says", startsWith("The database has the schema of version 999"));
-            given().get("/q/health/live").then().statusCode(200);
+            eventually(503, () -> asked().get("/q/health/ready").statusCode());
+            asked().get("/q/health/ready").then().body("checks[0].data.says", startsWith("The database has the schema of version 999"));
+            asked().get("/q/health/live").then().statusCode(200);
         } finally {
             run("DELETE FROM flyway_schema_history WHERE version = '999'");
-            eventually(200, () -> given().get("/q/health/ready").statusCode());
+            eventually(200, () -> asked().get("/q/health/ready").statusCode());
         }
     }
 
@@ -106,7 +107,18 @@ public abstract class ProgramTest {
         }
     }
 
-    private static void run(String sql) throws SQLException {
+    /** Begins to ask it. */
+    protected RequestSpecification asked() {
+        return given();
+    }
+
+    /** Of an administrator's session. */
+    protected String token() {
+        return DatabaseBeside.token();
+    }
+
+    /** Changes what is in its database. */
+    protected void run(String sql) throws SQLException {
         try (var connection = DatabaseBeside.connect(); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
