@@ -10,7 +10,7 @@ resource "aws_db_instance" "guesthouse" {
   multi_az                  = var.database.multi_az
   db_name                   = "guesthouse"
   username                  = "guesthouse"
-  password                  = random_password.database.result
+  password                  = local.database_password
   db_subnet_group_name      = aws_db_subnet_group.guesthouse.name
   vpc_security_group_ids    = [aws_security_group.database.id]
   backup_retention_period   = 14
@@ -32,14 +32,19 @@ resource "aws_db_proxy" "guesthouse" {
   vpc_subnet_ids         = var.subnet_ids
   vpc_security_group_ids = [aws_security_group.database.id]
 
-  auth {
-    auth_scheme               = "SECRETS"
-    client_password_auth_type = "POSTGRES_SCRAM_SHA_256"
-    iam_auth                  = "DISABLED"
-    secret_arn                = aws_secretsmanager_secret.database.arn
+  # Not the owner: who migrates talks to PostgreSQL itself.
+  dynamic "auth" {
+    for_each = aws_secretsmanager_secret.user
+
+    content {
+      auth_scheme               = "SECRETS"
+      client_password_auth_type = "POSTGRES_SCRAM_SHA_256"
+      iam_auth                  = "DISABLED"
+      secret_arn                = auth.value.arn
+    }
   }
 
-  depends_on = [aws_secretsmanager_secret_version.database, aws_iam_role_policy.proxy]
+  depends_on = [aws_secretsmanager_secret_version.user, aws_iam_role_policy.proxy]
 }
 
 resource "aws_db_proxy_default_target_group" "guesthouse" {
@@ -62,8 +67,10 @@ resource "aws_security_group" "database" {
   vpc_id      = var.vpc_id
 }
 
+# From each program, from the migration, and from the proxy, which is in this group too.
 resource "aws_vpc_security_group_ingress_rule" "database" {
-  for_each                     = { programs = aws_security_group.program.id, proxy = aws_security_group.database.id }
+  for_each = merge({ for program, group in aws_security_group.program : program => group.id },
+  { proxy = aws_security_group.database.id })
   security_group_id            = aws_security_group.database.id
   referenced_security_group_id = each.value
   ip_protocol                  = "tcp"
@@ -85,7 +92,7 @@ resource "aws_iam_role" "proxy" {
 }
 
 resource "aws_iam_role_policy" "proxy" {
-  name   = "read-password"
+  name   = "read-passwords"
   role   = aws_iam_role.proxy.id
   policy = data.aws_iam_policy_document.proxy.json
 }
@@ -93,7 +100,7 @@ resource "aws_iam_role_policy" "proxy" {
 data "aws_iam_policy_document" "proxy" {
   statement {
     actions   = ["secretsmanager:GetSecretValue"]
-    resources = [aws_secretsmanager_secret.database.arn]
+    resources = values(aws_secretsmanager_secret.user)[*].arn
   }
 
   statement {

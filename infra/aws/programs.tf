@@ -4,17 +4,14 @@ locals {
   schedules = jsondecode(file("${path.module}/../schedules.json"))
 
   programs = toset(keys(local.routes))
-  # Of expiry there are jobs alone, which need no public door.
-  public    = setsubtract(local.programs, ["expiry"])
+  # Those of which there are jobs alone need no public door.
+  public    = toset([for program, paths in local.routes : program if length(paths) > 0])
   scheduled = toset(values(local.schedules)[*].program)
-  url       = "https://${var.host}"
+  # What is in the network as a place of its own.
+  placed = setunion(local.programs, ["migration"])
+  url    = "https://${var.host}"
 
-  database = {
-    QUARKUS_DATASOURCE_USERNAME = aws_db_instance.guesthouse.username
-    QUARKUS_DATASOURCE_PASSWORD = random_password.database.result
-  }
-
-  settings = merge(local.database, {
+  settings = merge({
     GUESTHOUSE_URL                   = local.url
     GUESTHOUSE_HOME_DOMAINS          = var.home_domains
     QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require"
@@ -25,8 +22,12 @@ locals {
     AWS_LWA_READINESS_CHECK_PATH = "/q/health/live"
   }, var.administrator == null ? {} : { GUESTHOUSE_ADMINISTRATOR = var.administrator })
 
+  connects_as = { for user in local.users : user => {
+    QUARKUS_DATASOURCE_USERNAME = "guesthouse_${user}"
+    QUARKUS_DATASOURCE_PASSWORD = local.passwords[user]
+  } }
   asks_for_delivery = {
-    GUESTHOUSE_DELIVERY_URL   = local.url
+    GUESTHOUSE_DELIVERY_URL   = "http://${aws_lb.delivery.dns_name}"
     GUESTHOUSE_DELIVERY_TOKEN = data.aws_secretsmanager_secret_version.guesthouse["delivery-token"].secret_string
   }
   delivers = {
@@ -46,7 +47,7 @@ locals {
 }
 
 resource "aws_ecr_repository" "program" {
-  for_each             = setunion(local.programs, ["migration"])
+  for_each             = local.placed
   name                 = "guesthouse/${each.key}"
   image_tag_mutability = "IMMUTABLE"
 
@@ -58,7 +59,7 @@ resource "aws_ecr_repository" "program" {
 resource "aws_lambda_function" "program" {
   for_each      = local.programs
   function_name = "guesthouse-${each.key}"
-  role          = aws_iam_role.program.arn
+  role          = aws_iam_role.program[each.key].arn
   package_type  = "Image"
   image_uri     = "${aws_ecr_repository.program[each.key].repository_url}:${var.image_tag}"
   architectures = ["arm64"]
@@ -70,6 +71,7 @@ resource "aws_lambda_function" "program" {
   environment {
     variables = merge(
       local.settings,
+      local.connects_as[contains(local.readers, each.key) ? "viewer" : "program"],
       each.key == "delivery" ? local.delivers : local.asks_for_delivery,
       try(local.failures[each.key], {}),
     )
@@ -77,10 +79,10 @@ resource "aws_lambda_function" "program" {
 
   vpc_config {
     subnet_ids         = var.subnet_ids
-    security_group_ids = [aws_security_group.program.id]
+    security_group_ids = [aws_security_group.program[each.key].id]
   }
 
-  depends_on = [aws_cloudwatch_log_group.program, aws_iam_role_policy_attachment.program]
+  depends_on = [aws_iam_role_policy.program]
 }
 
 resource "aws_cloudwatch_log_group" "program" {
@@ -89,28 +91,83 @@ resource "aws_cloudwatch_log_group" "program" {
   retention_in_days = 30
 }
 
+# Nobody calls a program by the network: Lambda hands calls over. What each may call itself is said rule by rule.
 resource "aws_security_group" "program" {
-  name        = "guesthouse-programs"
-  description = "Guesthouse: its programs, which nobody calls by the network"
+  for_each    = local.placed
+  name        = "guesthouse-${each.key}"
+  description = "Guesthouse: ${each.key}"
   vpc_id      = var.vpc_id
 }
 
-resource "aws_vpc_security_group_egress_rule" "program" {
-  security_group_id = aws_security_group.program.id
-  description       = "The database, the mail server, the systems in which people get access"
-  ip_protocol       = "-1"
+resource "aws_vpc_security_group_egress_rule" "database_of_program" {
+  for_each                     = aws_security_group.program
+  security_group_id            = each.value.id
+  referenced_security_group_id = aws_security_group.database.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+# Delivery alone speaks to the world: to the mail server, and to the systems in which people get access.
+resource "aws_vpc_security_group_egress_rule" "delivery_world" {
+  for_each          = toset([tostring(var.mail.port), "443"])
+  security_group_id = aws_security_group.program["delivery"].id
   cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = tonumber(each.key)
+  to_port           = tonumber(each.key)
 }
 
 resource "aws_iam_role" "program" {
-  name               = "guesthouse-program"
+  for_each           = local.programs
+  name               = "guesthouse-${each.key}"
   assume_role_policy = data.aws_iam_policy_document.assume["lambda"].json
 }
 
-# To write its log and to be in the VPC; a program calls nothing else of AWS.
-resource "aws_iam_role_policy_attachment" "program" {
-  role       = aws_iam_role.program.name
-  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
+resource "aws_iam_role_policy" "program" {
+  for_each = local.programs
+  name     = "run"
+  role     = aws_iam_role.program[each.key].id
+  policy   = data.aws_iam_policy_document.program[each.key].json
+}
+
+# To write its own log, and for Lambda to put it into the VPC; a program calls nothing of AWS itself.
+data "aws_iam_policy_document" "program" {
+  for_each = local.programs
+
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.program[each.key].arn}:*"]
+  }
+
+  statement {
+    actions   = local.interface_actions
+    resources = ["*"]
+  }
+
+  # Lambda needs that and the program does not.
+  statement {
+    effect    = "Deny"
+    actions   = local.interface_actions
+    resources = ["*"]
+
+    condition {
+      test     = "ArnEquals"
+      variable = "lambda:SourceFunctionArn"
+      values   = ["arn:aws:lambda:${var.region}:${data.aws_caller_identity.current.account_id}:function:guesthouse-${each.key}"]
+    }
+  }
+}
+
+locals {
+  interface_actions = [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+  ]
 }
 
 data "aws_iam_policy_document" "assume" {

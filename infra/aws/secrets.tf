@@ -26,9 +26,10 @@ data "aws_secretsmanager_secret_version" "guesthouse" {
   depends_on = [aws_secretsmanager_secret_version.initial]
 }
 
-resource "random_password" "database" {
-  length  = 40
-  special = false
+# Another one at each reading, so that only the first is kept (below).
+data "aws_secretsmanager_random_password" "database" {
+  password_length     = 40
+  exclude_punctuation = true
 }
 
 resource "aws_secretsmanager_secret" "database" {
@@ -38,5 +39,13 @@ resource "aws_secretsmanager_secret" "database" {
 
 resource "aws_secretsmanager_secret_version" "database" {
   secret_id     = aws_secretsmanager_secret.database.id
-  secret_string = jsonencode({ username = aws_db_instance.guesthouse.username, password = random_password.database.result })
+  secret_string = jsonencode({ username = "guesthouse", password = data.aws_secretsmanager_random_password.database.random_password })
+
+  lifecycle {
+    ignore_changes = [secret_string]
+  }
+}
+
+locals {
+  database_password = jsondecode(aws_secretsmanager_secret_version.database.secret_string).password
 }

@@ -18,7 +18,7 @@ variable "vpc_id" {
 
 variable "subnet_ids" {
   type        = list(string)
-  description = "Private subnets, two at least, with a way out (NAT): to the mail server, to the systems in which people get access, and for delivery after a commit to the public name"
+  description = "Private subnets, two at least, with a way out (NAT): for delivery to the mail server and to the systems in which people get access, for the migration to AWS"
 }
 
 variable "image_tag" {

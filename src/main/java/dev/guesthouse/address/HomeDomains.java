@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * The home organization's own domains (ORG-13): no organization can claim them, or what is below or above one, and nobody of
@@ -59,10 +60,10 @@ public class HomeDomains {
         try {
             domain = DomainName.parse(isBelow ? written.substring(BELOW.length()) : written);
         } catch (Problem problem) {
-            throw new IllegalArgumentException("guesthouse.home-domains: %s %s".formatted(setting, problem.errors.get(0).message()));
+            throw new ConfigurationException("guesthouse.home-domains: %s %s".formatted(setting, problem.errors.get(0).message()));
         }
         if (domain.isPublicSuffix()) {
-            throw new IllegalArgumentException("guesthouse.home-domains: below %s strangers have domains of their own".formatted(setting));
+            throw new ConfigurationException("guesthouse.home-domains: below %s strangers have domains of their own".formatted(setting));
         }
         return new Home(domain, isBelow);
     }

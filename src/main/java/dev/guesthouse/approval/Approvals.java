@@ -173,10 +173,10 @@ public class Approvals {
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
                 "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
         checkTime(stage, act.at());
-        Candidates.keep(people);
+        Person.keep(people);
         people.stream().filter(person -> !Candidates.isFit(person, request)).findFirst().ifPresent(person -> {
             throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either,".formatted(person.email)
-                    + " and nobody any who is blocked or has no access any more");
+                    + " and nobody any who is blocked, or has no access any more and is no sponsor");
         });
         audit.event(act, "stage.reassigned", "request", request.id)
                 .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))

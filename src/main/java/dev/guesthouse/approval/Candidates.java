@@ -2,7 +2,6 @@ package dev.guesthouse.approval;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
@@ -24,36 +23,12 @@ final class Candidates {
     private Candidates() {
     }
 
-    /** Those whom a part of a stage's rules finds now, {@linkplain #keep kept}. */
+    /** Those whom a part of a stage's rules finds now, {@linkplain Person#keep kept}. */
     static List<Candidate> find(RequestStage stage, ApproverPart part) {
-        keep(List.of(stage.request.requestor));
-        keepOrganization(stage.request.requestor);
-        keep(candidates(stage, part).stream().map(Candidate::person).toList());
+        Person.keep(List.of(stage.request.requestor));
+        Organization.keepOf(stage.request.requestor);
+        Person.keep(candidates(stage, part).stream().map(Candidate::person).toList());
         return candidates(stage, part);
-    }
-
-    /**
-     * Nobody takes a standing away from these people until the transaction ends: whoever tries waits, and then sees what they were
-     * asked. What was loaded of them before is looked at anew.
-     */
-    static void keep(List<Person> people) {
-        if (people.isEmpty()) {
-            return;
-        }
-        var database = Person.getEntityManager();
-        database.flush();
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
-                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
-        people.stream().distinct().forEach(database::refresh);
-    }
-
-    /** While it is waited for, a person can come to belong to another one. */
-    private static void keepOrganization(Person person) {
-        UUID kept = null;
-        for (var theirs = Organization.of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = Organization.of(person)) {
-            theirs.get().keep();
-            kept = theirs.get().id;
-        }
     }
 
     private static List<Candidate> candidates(RequestStage stage, ApproverPart part) {
@@ -79,10 +54,10 @@ final class Candidates {
     }
 
     /**
-     * Nobody decides their own request (APR-02), under whatever tag of their address they made it; nobody any who is blocked or
-     * has no access here any more (GST-02).
+     * Nobody decides their own request (APR-02), under whatever tag of their address they made it; nobody any who has no say about
+     * others.
      */
     static boolean isFit(Person person, AssignmentRequest request) {
-        return person.maySpeakForOthers() && !person.sharesMailbox(request.requestor);
+        return Sponsor.mayHaveASay(person) && !person.sharesMailbox(request.requestor);
     }
 }

@@ -15,7 +15,9 @@ final class Standing {
 
     private final Person person;
     private final List<RequestStage> stages;
-    /** Looked up where it is needed, for all of the requestors at once. */
+    /** Whether the person may have a say about others at all; looked up where it is needed, as what follows. */
+    private Boolean hasASay;
+    /** For all of the requestors at once. */
     private List<Sponsor> sponsorships;
     private Map<UUID, UUID> organizations;
 
@@ -37,12 +39,19 @@ final class Standing {
     /** Whether what the person was asked as, about one of the stages, is still so. */
     boolean holds(StageApprover asked) {
         var requestor = asked.stage.request.requestor;
-        return Candidates.isFit(person, asked.stage.request) && switch (asked.kind) {
+        return hasASay() && !person.sharesMailbox(requestor) && switch (asked.kind) {
             case person -> true;
             case manager -> person.is(requestor.manager);
             case internalSponsors -> isSponsor(SponsorKind.internal, requestor);
             case externalSponsors -> isSponsor(SponsorKind.external, requestor);
         };
+    }
+
+    private boolean hasASay() {
+        if (hasASay == null) {
+            hasASay = Sponsor.mayHaveASay(person);
+        }
+        return hasASay;
     }
 
     private boolean isSponsor(SponsorKind kind, Person requestor) {

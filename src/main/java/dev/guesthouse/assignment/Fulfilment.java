@@ -50,10 +50,16 @@ public class Fulfilment {
             denials.deny(request, obstacle, act.at());
         } else if (request.type == RequestType.userExtend) {
             assigning.extend(request, act);
-        } else if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(act.at())) {
-            schedule(request, act.at());
         } else {
             proposals.record(request, act.at());
+            begin(request, act);
+        }
+    }
+
+    private void begin(AssignmentRequest request, Act act) {
+        if (request.state != RequestState.scheduled && request.startAt != null && request.startAt.isAfter(act.at())) {
+            schedule(request, act.at());
+        } else {
             assigning.give(request, act);
         }
     }

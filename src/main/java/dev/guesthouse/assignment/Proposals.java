@@ -18,6 +18,8 @@ import dev.guesthouse.request.AssignmentRequest;
 @ApplicationScoped
 class Proposals {
 
+    private static final int LONGEST_NAME = 120;
+
     private final DomainRules domainRules;
     private final Audit audit;
 
@@ -33,13 +35,23 @@ class Proposals {
             return;
         }
         var domain = new DomainName(requestor.emailDomain);
-        if (!domainRules.couldStandForAnOrganization(domain) || Organization.named(domain.value()).isPresent()) {
+        if (!domainRules.couldStandForAnOrganization(domain)) {
             return;
         }
-        var organization = Organization.add(domain.value(), null, OrganizationState.proposed, now);
+        var organization = Organization.add(name(domain.value()), null, OrganizationState.proposed, now);
         organization.claim(domain);
         request.organization = organization;
         audit.event(Act.ofSystem(now), "organization.proposed", "organization", organization.id)
                 .after(Map.of("displayName", organization.displayName, "request", request.id)).write();
+    }
+
+    /** The domain, as much of it as a name takes, and with a number where another organization is named so (ORG-01). */
+    private static String name(String domain) {
+        var name = domain.length() <= LONGEST_NAME ? domain : domain.substring(0, LONGEST_NAME - 1) + "…";
+        for (int number = 2; Organization.named(name).isPresent(); number++) {
+            var ending = " (" + number + ")";
+            name = domain.substring(0, Math.min(domain.length(), LONGEST_NAME - ending.length())) + ending;
+        }
+        return name;
     }
 }

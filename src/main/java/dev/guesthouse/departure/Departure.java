@@ -1,17 +1,17 @@
 package dev.guesthouse.departure;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.approval.Approvals;
-import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.assignment.Expiry;
@@ -35,15 +35,12 @@ import io.quarkus.panache.common.Parameters;
 public class Departure {
 
     /**
-     * That person {@code p}'s deletion is due at {@code :now}, and nothing holds it off (GST-06): nothing that they ask for, nobody
-     * whom they answer for, nothing that waits for their word.
+     * In HQL, when person {@code p} is deleted as things stand (GST-02); null where it is not scheduled, and while something holds it
+     * off (GST-06).
      */
-    private static final String DUE = """
-            p.deleteAt <= :now
-            and not exists (select 1 from AssignmentRequest r where r.requestor = p and r.state in :open)
-            and not exists (select 1 from Sponsor s where s.person = p and s.removedAt is null and s.organization.removedAt is null)
-            and not exists (select 1 from StageApprover a where a.person = p and a.stage.state = :asked)
-            """;
+    private static final String DELETION = "function('deletion_due', p.id, p.deleteAt, p.withoutAccessSince)";
+    /** That it is due; the first half has the index. */
+    private static final String DUE = "p.deleteAt <= :now and " + DELETION + " <= :now";
 
     private final EntityManager database;
     private final Approvals approvals;
@@ -59,17 +56,24 @@ public class Departure {
         this.audit = audit;
     }
 
+    /** When those of some people are deleted, as things stand, whose deletion is scheduled and not held off; by their ids. */
+    public static Map<UUID, Instant> deletions(Collection<Person> people) {
+        return Person.getEntityManager().createQuery("select p.id, cast(" + DELETION + " as Instant) from Person p where p in :people and "
+                + DELETION + " is not null", Object[].class).setParameter("people", people).getResultList().stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+    }
+
     /** The longest due of the guests whose deletion was scheduled (GST-02). */
     public List<UUID> due(int limit, Instant now) {
-        return Person.find("select p.id from Person p where " + DUE + " order by p.deleteAt, p.id", atTime(now)).project(UUID.class)
+        return Person.find("select p.id from Person p where " + DUE + " order by p.deleteAt, p.id", Parameters.with("now", now)).project(UUID.class)
                 .page(0, limit).list();
     }
 
     /** Deletes a guest whose deletion is due; false where it was called off, held off or done meanwhile. */
     public boolean departIfDue(UUID id, Instant now) {
-        // Looked at only with the lock in hand: whoever asks for something has it meanwhile.
-        var person = Person.<Person>find("id = ?1 and deleteAt <= ?2", id, now).withLock(LockModeType.PESSIMISTIC_WRITE).<Person>firstResultOptional()
-                .filter(found -> Person.count("from Person p where p = :person and " + DUE, atTime(now).and("person", found)) > 0);
+        // Looked at only with the lock in hand: whoever asks for something, is asked to decide or made a sponsor has it meanwhile.
+        Person.lockAgainstAsking(List.of(id));
+        var person = Person.<Person>find("from Person p where p.id = :id and " + DUE, Parameters.with("id", id).and("now", now)).firstResultOptional();
         person.ifPresent(it -> depart(it, Act.ofSystem(now)));
         return person.isPresent();
     }
@@ -83,7 +87,6 @@ public class Departure {
         database.refresh(person);
         SignInCode.endAll(person.email, act.at());
         Session.endAll(person, act.at());
-        Sponsor.update("removedAt = ?1 where person = ?2 and removedAt is null", act.at(), person);
         RoleAssignment.delete("person", person);
         // A new version, so that nobody who loaded one of them before writes the manager back.
         Person.update("manager = null, version = version + 1 where manager = ?1", person);
@@ -91,13 +94,11 @@ public class Departure {
                 .write();
         person.state = PersonState.deleted;
         person.blockedWithoutAccess = false;
-        person.deleteAt = null;
+        person.keepAccount();
         Account.follow(List.of(person.id), act.at());
         standingChanged.fire(StandingChanged.of(person, act.at()));
-    }
-
-    private static Parameters atTime(Instant now) {
-        return Parameters.with("now", now).and("open", RequestState.OPEN).and("asked", StageState.open);
+        // Only now is seen whoever was just making them one.
+        Sponsor.update("removedAt = ?1 where person = ?2 and removedAt is null", act.at(), person);
     }
 
     private void cancelRequests(Person person, Act act) {

@@ -7,6 +7,7 @@ import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.address.HomeDomains;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.organization.Organization;
+import dev.guesthouse.organization.OrganizationState;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Fields;
@@ -25,7 +26,8 @@ class AddressRules {
     /** Members have no address of a partner, and everybody else none of the home organization (ORG-13). */
     void check(Fields fields, PersonKind kind, EmailAddress email) {
         if (kind == PersonKind.member) {
-            Organization.ofDomain(email.domain())
+            // One that was only proposed is nobody's partner yet (ORG-10).
+            Organization.ofDomain(email.domain()).filter(partner -> partner.state == OrganizationState.configured)
                     .ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest".formatted(partner.displayName)));
         } else if (homeDomains.include(new DomainName(email.domain()))) {
             fields.refuse("email", "is of the home organization: its people are members, never guests");

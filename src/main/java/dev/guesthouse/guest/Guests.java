@@ -42,7 +42,10 @@ public class Guests {
                 .setParameter("ids", assignments).getResultList();
     }
 
-    /** Has the accounts blocked of those people of ended assignments who have nothing left, and writes down when they are deleted (GST-04). */
+    /**
+     * Has the accounts blocked of those people of ended assignments who have nothing left, and writes down when they are deleted
+     * (GST-04); what holds that off is looked at only when the time comes (GST-06).
+     */
     public void lookAgain(List<UUID> assignments, Instant now) {
         lookAgain("SELECT person_id FROM assignment WHERE id IN (:ids)", assignments, now);
     }
@@ -62,7 +65,9 @@ public class Guests {
         @SuppressWarnings("unchecked")
         List<UUID> left = database.createNativeQuery("""
                 UPDATE person p SET blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
-                    delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)), version = version + 1
+                    delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)),
+                    without_access_since = CASE WHEN coalesce(p.delete_at, cast(:deleteAt AS timestamptz)) IS NOT NULL
+                        THEN coalesce(p.without_access_since, :now) END, version = version + 1
                 WHERE p.id IN (%s) AND p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
                 AND ((:block AND p.state <> 'blocked' AND NOT p.blocked_without_access)
                     OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
@@ -87,7 +92,7 @@ public class Guests {
             return;
         }
         Account.follow(left, now);
-        // They sign in still, to ask for themselves; for others they have no say.
+        // They sign in still, to ask for themselves; for others they have no say, unless they are sponsors.
         standingChanged.fire(new StandingChanged(left, now));
     }
 

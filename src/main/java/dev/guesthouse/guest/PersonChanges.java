@@ -122,8 +122,7 @@ public class PersonChanges {
                     ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
                     : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
         });
-        person.email = email.value();
-        person.emailDomain = email.domain();
+        person.moveTo(email, now);
         Session.endAll(person, now);
     }
 

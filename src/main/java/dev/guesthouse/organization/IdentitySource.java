@@ -34,11 +34,15 @@ public class IdentitySource extends PanacheEntityBase {
         return list("organization in ?1 and removedAt is null order by domain", organizations);
     }
 
-    /** @throws Problem domain-claimed, naming the organization that claimed exactly this domain (ORG-05) */
+    /**
+     * @throws Problem domain-claimed, naming the configured organization that claimed exactly this domain (ORG-05); a proposed one gives
+     *         it up (ORG-10)
+     */
     public static void refuseClaimed(DomainName domain) {
-        IdentitySource.<IdentitySource>find("domain = ?1 and removedAt is null", domain.value()).firstResultOptional().ifPresent(claimed -> {
-            throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
-                    .with("organization", claimed.organization.id);
-        });
+        IdentitySource.<IdentitySource>find("domain = ?1 and removedAt is null and organization.state = configured", domain.value())
+                .firstResultOptional().ifPresent(claimed -> {
+                    throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
+                            .with("organization", claimed.organization.id);
+                });
     }
 }

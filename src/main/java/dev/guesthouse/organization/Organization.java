@@ -77,12 +77,21 @@ public class Organization extends PanacheEntityBase {
         getEntityManager().refresh(this);
     }
 
+    /** {@linkplain #keep Keeps} a person's, if they have one: while it is waited for, they can come to belong to another one. */
+    public static void keepOf(Person person) {
+        UUID kept = null;
+        for (var theirs = of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = of(person)) {
+            theirs.get().keep();
+            kept = theirs.get().id;
+        }
+    }
+
     /** As people tell names apart (ORG-01). */
     public static Optional<Organization> named(String displayName) {
         return find(SameName.CONDITION + " and removedAt is null", displayName).firstResultOptional();
     }
 
-    /** The organization of a domain's people: the longest match on label boundaries (ORG-04). */
+    /** The organization of a domain's people: the longest match on label boundaries (ORG-04), proposed ones only where no configured one matches (ORG-10). */
     public static Optional<Organization> ofDomain(String domain) {
         return find("id = function('organization_of_domain', ?1) and removedAt is null", domain).firstResultOptional();
     }
@@ -103,6 +112,11 @@ public class Organization extends PanacheEntityBase {
     /** What its people are known by, in the order of their names. */
     public List<IdentitySource> identitySources() {
         return IdentitySource.of(List.of(this));
+    }
+
+    /** The domains of its identity sources, in their order. */
+    public List<DomainName> domains() {
+        return identitySources().stream().map(source -> new DomainName(source.domain)).toList();
     }
 
     /** Its sponsors of one kind, the first added first. */

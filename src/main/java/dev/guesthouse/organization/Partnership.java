@@ -1,18 +1,16 @@
 package dev.guesthouse.organization;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -42,7 +40,7 @@ public class Partnership {
      * @param displayName unique among organizations, 1 to 120 characters, one line; left out it stays
      * @param description at most 2,000 characters; blank takes it away, left out it stays
      * @param identitySources take the place of those that were there, at least one; left out they stay
-     * @param state {@code configured} takes a proposed organization over (ORG-10); left out it stays
+     * @param state {@code configured} makes one of a proposed organization (ORG-10); left out it stays
      * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it
      *            is left out
      */
@@ -50,72 +48,104 @@ public class Partnership {
             Boolean confirmPublicProvider) {
     }
 
+    /**
+     * An organization as it has become.
+     *
+     * @param takenOver the proposed ones that its domains covered, which are gone; in the order of their names
+     */
+    public record Connected(Organization organization, List<Organization> takenOver) {
+    }
+
     private final DomainRules domainRules;
     private final DomainClaims claims;
     private final Sponsorship sponsorship;
-    private final Event<StandingChanged> standingChanged;
     private final Audit audit;
 
-    Partnership(DomainRules domainRules, DomainClaims claims, Sponsorship sponsorship, Event<StandingChanged> standingChanged, Audit audit) {
+    Partnership(DomainRules domainRules, DomainClaims claims, Sponsorship sponsorship, Audit audit) {
         this.domainRules = domainRules;
         this.claims = claims;
         this.sponsorship = sponsorship;
-        this.standingChanged = standingChanged;
         this.audit = audit;
     }
 
     /**
-     * Adds an organization with its identity sources, and its sponsors if they are known already.
+     * Adds an organization with its identity sources, and its sponsors if they are known already. Proposed ones that its domains
+     * cover are taken over with their sponsors and requests (ORG-10).
      *
-     * @throws Problem invalid-input, public-provider, name-taken, domain-claimed
+     * @throws Problem invalid-input, public-provider, name-taken, domain-claimed; in-use, where policies are for one that it would take over
      */
-    public Organization add(WantedOrganization wanted, Act act) {
+    public Connected add(WantedOrganization wanted, Act act) {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
         var domains = domainRules.claimable(fields, wanted.identitySources());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
+        var claim = claims.begin(null, domains, act);
         refuseTaken(displayName, null);
         var organization = Organization.add(displayName, description, OrganizationState.configured, act.at());
-        claims.claim(organization, domains, act.at());
+        claims.finish(claim, organization, domains, act);
         audit.event(act, "organization.added", "organization", organization.id)
-                .after(Map.of("displayName", displayName, "domains", domains.stream().map(DomainName::value).toList())).write();
+                .after(Map.of("displayName", displayName, "domains", names(domains), "takenOver", ids(claim.organizations()))).write();
         addSponsors(organization, SponsorKind.internal, "internalSponsors", wanted.internalSponsors(), act);
         addSponsors(organization, SponsorKind.external, "externalSponsors", wanted.externalSponsors(), act);
-        return organization;
+        return new Connected(organization, claim.organizations());
     }
 
     /**
      * Changes an organization. Whose people belong to it is worked out anew (ORG-04), and stages whose sponsors belong to it no
-     * more ask their fallbacks (POL-06).
+     * more ask their fallbacks (POL-06). A configured one takes proposed ones over as one does that is added (ORG-10).
      *
-     * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed
+     * @throws Problem invalid-input, not-found, public-provider, name-taken, domain-claimed; in-use, where policies are for one that it
+     *         would take over
      */
-    public Organization change(UUID id, OrganizationChange change, Act act) {
+    public Connected change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
         fields.required("id", id);
         var displayName = fields.optionalLine("displayName", change.displayName(), 120);
         var description = fields.optionalText("description", change.description(), 2000);
         var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources());
-        if (change.state() == OrganizationState.proposed) {
-            fields.refuse("state", "can be changed to configured only");
-        }
         fields.check();
         var organization = Organization.locked(id);
         var before = values(organization);
+        checkState(organization, change.state(), domains);
+        if (domains != null) {
+            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
+        }
+        var becomes = change.state() == null ? organization.state : change.state();
+        var settles = becomes == OrganizationState.configured && (domains != null || becomes != organization.state);
+        var takenOver = settles ? settle(organization, domains == null ? organization.domains() : domains, act) : List.<Organization>of();
         if (displayName != null) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
         }
         organization.description = change.description() == null ? organization.description : description;
-        organization.state = change.state() == null ? organization.state : change.state();
-        if (domains != null) {
-            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
-            changeDomains(organization, domains, act.at());
+        var after = values(organization);
+        after.put("takenOver", ids(takenOver));
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).write();
+        return new Connected(organization, takenOver);
+    }
+
+    /** A proposed organization is as it was recorded until an administrator makes it a configured one (ORG-10). */
+    private static void checkState(Organization organization, OrganizationState state, List<DomainName> domains) {
+        if (organization.state == OrganizationState.configured && state == OrganizationState.proposed) {
+            throw Problem.invalid("state", "can be changed to configured only");
         }
-        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(values(organization)).write();
-        return organization;
+        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured && domains != null
+                && !Set.copyOf(domains).equals(Set.copyOf(organization.domains()))) {
+            throw Problem.invalid("identitySources", "are those that it was proposed with: give the state configured too, to change them");
+        }
+    }
+
+    /** Makes an organization a configured one with these domains; answers whom it took over. */
+    private List<Organization> settle(Organization organization, List<DomainName> domains, Act act) {
+        var before = organization.domains();
+        var claim = claims.begin(organization.id, domains, act);
+        organization.state = OrganizationState.configured;
+        organization.identitySources().stream().filter(source -> !domains.contains(new DomainName(source.domain)))
+                .forEach(source -> source.removedAt = act.at());
+        claims.finish(claim, organization, domains.stream().filter(domain -> !before.contains(domain)).toList(), act);
+        return claim.organizations();
     }
 
     /** @param self whose own name it may be; null for one that is not there yet */
@@ -130,16 +160,16 @@ public class Partnership {
         Fields.each(field, people).forEach(it -> sponsorship.add(organization, kind, it.field(), it.value(), act));
     }
 
-    private void changeDomains(Organization organization, List<DomainName> domains, Instant now) {
-        var names = domains.stream().map(DomainName::value).toList();
-        var before = organization.identitySources();
-        before.stream().filter(source -> !names.contains(source.domain)).forEach(source -> source.removedAt = now);
-        claims.claim(organization, domains.stream().filter(domain -> before.stream().noneMatch(source -> source.domain.equals(domain.value()))).toList(), now);
-        standingChanged.fire(StandingChanged.of(Sponsor.all(organization), now));
+    private static List<UUID> ids(List<Organization> organizations) {
+        return organizations.stream().map(organization -> organization.id).toList();
+    }
+
+    private static List<String> names(List<DomainName> domains) {
+        return domains.stream().map(DomainName::value).toList();
     }
 
     private static Map<String, Object> values(Organization organization) {
         return Audit.values("displayName", organization.displayName, "description", organization.description, "state", organization.state,
-                "domains", organization.identitySources().stream().map(source -> source.domain).toList());
+                "domains", names(organization.domains()));
     }
 }

@@ -41,9 +41,17 @@ public class Sponsor extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The sponsorships of a person who still can be one and speak for others, in the order of the organizations' names. */
+    /**
+     * Whether a person may have a say about others, as an approver or a sponsor: who has no access here any more only asks for
+     * themselves (GST-02), unless they are a sponsor, whose account here does not end with it (GST-06).
+     */
+    public static boolean mayHaveASay(Person person) {
+        return person.isInGoodStanding() && (!person.blockedWithoutAccess || !of(person).isEmpty());
+    }
+
+    /** The sponsorships of a person who still can be one, in the order of the organizations' names. */
     public static List<Sponsor> of(Person person) {
-        if (!person.maySpeakForOthers()) {
+        if (!person.isInGoodStanding()) {
             return List.of();
         }
         var theirs = Organization.of(person);

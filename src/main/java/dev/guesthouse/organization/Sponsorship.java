@@ -1,5 +1,6 @@
 package dev.guesthouse.organization;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,7 +9,9 @@ import jakarta.enterprise.event.Event;
 
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.person.PersonState;
 import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
@@ -59,6 +62,11 @@ public class Sponsorship {
      */
     void add(Organization organization, SponsorKind kind, String field, PersonRef ref, Act act) {
         var person = PersonRef.required(field, ref);
+        // Whoever deletes them sees that they are a sponsor now, and that nobody is made one whom they have deleted (GST-06).
+        Person.keep(List.of(person));
+        if (person.state == PersonState.deleted) {
+            throw PersonRef.unknown(field);
+        }
         if (!Sponsor.isFit(organization, person, kind)) {
             throw Problem.invalid(field, kind == SponsorKind.internal ? "is no member: an internal sponsor is of the home organization"
                     : "is no guest of this organization: invite them with an address in one of its domains first");

@@ -48,8 +48,13 @@ public class Person extends PanacheEntityBase {
      * somebody blocked the person. Here they sign in, see what was theirs, and ask again.
      */
     public boolean blockedWithoutAccess;
-    /** When the account is deleted unless there is access again; null where that is not scheduled. */
+    /**
+     * When the account is deleted unless there is access again, as it was scheduled (GST-04); null where it is not. Something may hold
+     * it off (GST-06).
+     */
     public Instant deleteAt;
+    /** Since when that was scheduled: its time runs anew from where the last thing ended that held it off. */
+    public Instant withoutAccessSince;
     @ManyToOne(fetch = FetchType.LAZY)
     public Person manager;
     /** In which they read messages; null is the instance's. */
@@ -90,6 +95,15 @@ public class Person extends PanacheEntityBase {
                 tagged.length(), tagged);
     }
 
+    /** Gives them another address, which must be nobody's; the one they had is kept, since what was sent there stays theirs (IDY-06, GST-05). */
+    public void moveTo(EmailAddress other, Instant now) {
+        getEntityManager().createNativeQuery("INSERT INTO former_address VALUES (:person, :email, :now)"
+                + " ON CONFLICT (person_id, email) DO UPDATE SET left_at = :now")
+                .setParameter("person", id).setParameter("email", email).setParameter("now", now).executeUpdate();
+        email = other.value();
+        emailDomain = other.domain();
+    }
+
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {
@@ -105,13 +119,32 @@ public class Person extends PanacheEntityBase {
 
     /** As {@link #byId}; whatever else changes what this person asks for or holds waits until the transaction ends. */
     public static Person locked(UUID id) {
-        return Person.<Person>find("id = ?1 and state <> ?2", id, PersonState.deleted).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional().orElseThrow(() -> Problem.notFound("person"));
+        return lockedIfThere(id).orElseThrow(() -> Problem.notFound("person"));
+    }
+
+    /** As {@link #locked}; empty where they were deleted. */
+    public static Optional<Person> lockedIfThere(UUID id) {
+        return Person.<Person>find("id = ?1 and state <> ?2", id, PersonState.deleted).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /**
-     * Locks people harder than {@link #locked} does: waits also for transactions that ask them to decide something, which keep
-     * their rows without changing them.
+     * Nobody deletes these people or takes a standing away from them until the transaction ends: whoever tries waits, and then sees
+     * what was made of them. What was loaded of them before is looked at anew.
+     */
+    public static void keep(List<Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var database = getEntityManager();
+        database.flush();
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
+                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
+        people.stream().distinct().forEach(database::refresh);
+    }
+
+    /**
+     * Locks people harder than {@link #locked} does: waits also for transactions that {@linkplain #keep keep} them, to ask them to decide
+     * something or to make them sponsors.
      */
     public static void lockAgainstAsking(List<UUID> ids) {
         getEntityManager().flush();
@@ -124,19 +157,20 @@ public class Person extends PanacheEntityBase {
         return state == PersonState.invited || state == PersonState.active;
     }
 
-    /** May have a say about others, as an approver or a sponsor: who has no access here any more only asks for themselves (GST-02). */
-    public boolean maySpeakForOthers() {
-        return isInGoodStanding() && !blockedWithoutAccess;
-    }
-
     /** Undoes what the system did for want of access (GST-02); somebody's block stays. Answers whether anything was done. */
     public boolean letIn() {
         if (!blockedWithoutAccess && deleteAt == null) {
             return false;
         }
         blockedWithoutAccess = false;
-        deleteAt = null;
+        keepAccount();
         return true;
+    }
+
+    /** Calls a deletion off that was scheduled, if any. */
+    public void keepAccount() {
+        deleteAt = null;
+        withoutAccessSince = null;
     }
 
     /** The same person, whichever way each was loaded. */

@@ -33,7 +33,12 @@ public record PersonRef(UUID id, String email) {
         if (ref == null || (ref.id == null) == (ref.email == null)) {
             throw Problem.invalid(field, "must name a person by either email or id");
         }
-        return ref.find().orElseThrow(() -> Problem.invalid(field, "names nobody who is known here: add or invite them first"));
+        return ref.find().orElseThrow(() -> unknown(field));
+    }
+
+    /** That nobody is who is meant. */
+    public static Problem unknown(String field) {
+        return Problem.invalid(field, "names nobody who is known here: add or invite them first");
     }
 
     /** As {@link #required}, noting what is wrong; null then. */
@@ -41,10 +46,25 @@ public record PersonRef(UUID id, String email) {
         return fields.parsed(field, () -> required(field, ref));
     }
 
+    /**
+     * Whoever is meant and not erased: also one who was deleted, unless somebody else has the address now.
+     *
+     * @throws Problem invalid-input naming the field, where nobody is meant or there is no such person
+     */
+    public static Person requiredOrDeleted(String field, PersonRef ref) {
+        var deleted = ref == null || (ref.id == null) == (ref.email == null) || ref.find().isPresent() ? Optional.<Person>empty() : ref.findDeleted();
+        return deleted.orElseGet(() -> required(field, ref));
+    }
+
     /** The person, if there is one. */
     public Optional<Person> find() {
         return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional()
                 : Person.byEmail(EmailAddress.parse(email));
+    }
+
+    private Optional<Person> findDeleted() {
+        return id != null ? Person.find("id = ?1 and emailDomain <> ?2", id, Person.ERASED_DOMAIN).firstResultOptional()
+                : Person.find("email = ?1 order by createdAt desc", EmailAddress.parse(email).value()).firstResultOptional();
     }
 
     private static UUID uuid(String text) {

@@ -33,13 +33,14 @@ import io.quarkus.runtime.StartupEvent;
 public class Schema {
 
     /** The newest migration: what this program's entities and queries were written for. */
-    public static final String VERSION = "38";
+    public static final String VERSION = "45";
 
     /** How old an answer may be; a look is one small query. */
     private static final Duration FRESH = Duration.ofSeconds(5);
     // What the scheduler starts with is PLATFORM_BEFORE: no job may see a schema that is not migrated.
     private static final int BEFORE_EVERYTHING = Interceptor.Priority.PLATFORM_BEFORE - 100;
     private static final String NO_SUCH_TABLE = "42P01";
+    private static final String NO_PRIVILEGE = "42501";
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
@@ -145,7 +146,8 @@ public class Schema {
             return of(newest.next() ? newest.getString(1) : null);
         } catch (SQLException e) {
             LOG.debug("The schema's version cannot be read", e);
-            return NO_SUCH_TABLE.equals(e.getSQLState()) ? of(null) : SchemaState.away(VERSION);
+            return NO_SUCH_TABLE.equals(e.getSQLState()) ? of(null) : NO_PRIVILEGE.equals(e.getSQLState()) ? SchemaState.barred(VERSION)
+                    : SchemaState.away(VERSION);
         }
     }
 }

@@ -34,6 +34,12 @@ public record SchemaState(Kind kind, String known, String found, String sentence
                 known.equals(found) ? " as it was released: a migration was changed or failed" : ""));
     }
 
+    /** A schema that this program's user of the database has no right to read. */
+    public static SchemaState barred(String known) {
+        return new SchemaState(Kind.mismatch, known, null, "The user of the database that this program connects as has no rights there:"
+                + " make it a member of guesthouse_application or guesthouse_reader, and run the migration once more.");
+    }
+
     /** No answer. */
     public static SchemaState away(String known) {
         return new SchemaState(Kind.away, known, null, "The database does not answer.");

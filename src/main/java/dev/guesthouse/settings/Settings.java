@@ -51,6 +51,17 @@ public interface Settings {
         boolean enabled();
     }
 
+    /** The users of the database that programs connect as; whoever migrates makes them. */
+    Database database();
+
+    interface Database {
+        /** The password of {@code guesthouse_program}, who may not change history. */
+        Optional<String> programPassword();
+
+        /** The password of {@code guesthouse_viewer}, who only reads. */
+        Optional<String> viewerPassword();
+    }
+
     /** What becomes of guests whom the product made. */
     Guests guests();
 
@@ -63,6 +74,11 @@ public interface Settings {
         @WithDefault("P30D")
         @WithConverter(DeletionDelay.Reader.class)
         DeletionDelay deleteAfter();
+    }
+
+    /** Whether people reach this instance by HTTPS. */
+    default boolean isHttps() {
+        return "https".equalsIgnoreCase(url().getScheme());
     }
 
     /** An address of this instance: {@code /d/T} below the public one. */

@@ -15,6 +15,7 @@ import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyVersion;
@@ -135,6 +136,8 @@ public class AccessChanges {
     }
 
     private static AssignmentRequest done(Assignment assignment, RequestType type, Instant asked, Instant end, String justification, Instant now) {
+        // Taken over or removed meanwhile, it would be noted as it was before (ORG-10).
+        Organization.keepOf(assignment.person);
         var request = AssignmentRequest.make(type, assignment.person, assignment.accessPackage, assignment.policyVersion, justification, now);
         request.assignmentId = assignment.id;
         request.endAt = asked;

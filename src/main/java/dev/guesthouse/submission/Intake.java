@@ -35,16 +35,18 @@ class Intake {
 
     /** Whoever asks, {@linkplain #locked locked}. @throws Problem unauthenticated, where they may not any more */
     static Person asking(Act act) {
-        var requestor = locked(act.by().id());
+        // They may have been deleted while this call waited.
+        var requestor = Person.lockedIfThere(act.by().id()).orElseThrow(RequestRule::signedOut);
+        Organization.keepOf(requestor);
         RequestRule.checkStanding(requestor);
         return requestor;
     }
 
-    /** Whom a request is for, locked: whoever asks twice at once asks one after the other. */
+    /** Whom a request is for, locked: whoever asks twice at once asks one after the other. @throws Problem not-found */
     static Person locked(UUID id) {
         var person = Person.locked(id);
         // The removal of their organization would not see the request that is being made (ORG-11).
-        Organization.of(person).ifPresent(Organization::keep);
+        Organization.keepOf(person);
         return person;
     }
 

@@ -102,8 +102,12 @@ enum RequestRule {
 
     static void checkStanding(Person requestor) {
         if (!requestor.isInGoodStanding()) {
-            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+            throw signedOut();
         }
+    }
+
+    static Problem signedOut() {
+        return new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
     }
 
     static void checkJustification(PolicyVersion policy, String justification) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 class HomeDomainsTest {
 
     @ParameterizedTest
@@ -35,7 +37,7 @@ class HomeDomainsTest {
     @ValueSource(strings = { "co.uk", "sch.uk", "onmicrosoft.com", "home", "home..example" })
     @DisplayName("ORG-13 a setting that is no domain, or is that of strangers too, is refused by its name")
     void refused(String setting) {
-        var refusal = assertThrows(IllegalArgumentException.class, () -> new HomeDomains(new HomeIs(setting)));
+        var refusal = assertThrows(ConfigurationException.class, () -> new HomeDomains(new HomeIs(setting)));
         assertTrue(refusal.getMessage().startsWith("guesthouse.home-domains: "), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(setting), refusal.getMessage());
     }

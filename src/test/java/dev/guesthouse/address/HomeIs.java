@@ -62,6 +62,11 @@ public record HomeIs(String domain) implements Settings {
     }
 
     @Override
+    public Database database() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Guests guests() {
         throw new UnsupportedOperationException();
     }

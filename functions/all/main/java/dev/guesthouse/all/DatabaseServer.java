@@ -19,7 +19,7 @@ public interface DatabaseServer {
     /** Stops the server and returns when it is gone; harmless when it never started. */
     void stop();
 
-    /** How the application signs in to the server. */
+    /** How the owner of what is there signs in to the server: whoever migrates, and nobody else. */
     record Login(String url, String username, String password) {
     }
 }

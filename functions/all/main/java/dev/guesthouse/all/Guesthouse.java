@@ -7,6 +7,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import dev.guesthouse.migration.DatabaseUsers;
+import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.DataDirectory;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -67,10 +69,15 @@ public final class Guesthouse {
             server.stop();
             lock.release();
         }, "stop-postgresql"));
-        DatabaseServer.Login login = server.start(directory);
-        System.setProperty(JDBC_URL, login.url());
-        System.setProperty("quarkus.datasource.username", login.username());
-        System.setProperty("quarkus.datasource.password", login.password());
+        DatabaseServer.Login owner = server.start(directory);
+        System.setProperty(JDBC_URL, owner.url());
+        System.setProperty("quarkus.flyway.username", owner.username());
+        System.setProperty("quarkus.flyway.password", owner.password());
+        // Functions may not change history; their user gets another password with each start, which is kept nowhere.
+        String password = Secret.token("");
+        System.setProperty("guesthouse.database.program-password", password);
+        System.setProperty("quarkus.datasource.username", DatabaseUsers.PROGRAM);
+        System.setProperty("quarkus.datasource.password", password);
         LOG.infof("PostgreSQL runs inside and keeps its data in %s", directory);
     }
 

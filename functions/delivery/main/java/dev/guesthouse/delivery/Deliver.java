@@ -16,11 +16,11 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.Work.Outcome;
+import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.DeliveryDue;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Makes the target systems agree with what people should hold, and settles assignments that were waiting for it (ASG-01). */
 @ApplicationScoped
@@ -127,7 +127,7 @@ public class Deliver implements Job {
         var settled = 0;
         int last;
         do {
-            last = QuarkusTransaction.requiringNew().call(() -> settlement.settle(SETTLED_AT_ONCE, clock.instant()));
+            last = Retried.transaction(() -> settlement.settle(SETTLED_AT_ONCE, clock.instant()));
             settled += last;
         } while (last == SETTLED_AT_ONCE);
         if (settled > 0) {

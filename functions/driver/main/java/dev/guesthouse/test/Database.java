@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The tables behind the product, for what a test cannot see or bring about through its functions. */
 @ApplicationScoped
@@ -22,7 +25,7 @@ public class Database {
 
     /**
      * While rows are few, it is far quicker to delete them than to give every table new files; in one statement, whatever refers
-     * to whatever. History can only be truncated.
+     * to whatever. History can only be truncated, and by a superuser who says so.
      */
     private static final String EMPTY = """
             DO $$
@@ -30,6 +33,7 @@ public class Database {
                 tables text[] := ARRAY(SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
                     AND relname NOT IN ('flyway_schema_history', 'connector', 'audit_event', 'audit_personal'));
             BEGIN
+                PERFORM set_config('session_replication_role', 'replica', true);
                 EXECUTE 'LOCK TABLE ' || array_to_string(tables, ', ') || ' IN ACCESS EXCLUSIVE MODE';
                 IF (SELECT max(pg_relation_size(name::regclass)) < 300000 FROM unnest(tables) name) THEN
                     TRUNCATE audit_event, audit_personal;
@@ -44,9 +48,17 @@ public class Database {
             """;
 
     private final DataSource source;
+    /** What makes a connection the product's again, which may do less than a test. */
+    private final Optional<String> givenBack;
+
+    @Inject
+    Database(DataSource source, @ConfigProperty(name = "quarkus.datasource.jdbc.new-connection-sql") Optional<String> givenBack) {
+        this.source = source;
+        this.givenBack = givenBack;
+    }
 
     public Database(DataSource source) {
-        this.source = source;
+        this(source, Optional.empty());
     }
 
     /** The first column of what a query finds, as text. */
@@ -114,13 +126,28 @@ public class Database {
     }
 
     private <T> T with(String sql, Object[] values, Work<T> work) {
-        try (Connection connection = source.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : values[i]);
+        try (Connection connection = source.getConnection()) {
+            if (givenBack.isPresent()) {
+                run(connection, "RESET ROLE");
             }
-            return work.on(statement);
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i] instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : values[i]);
+                }
+                return work.on(statement);
+            } finally {
+                if (givenBack.isPresent()) {
+                    run(connection, givenBack.get());
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -71,8 +71,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The product has the rights that it has where it runs; the tests' own statements have all (Database).
         return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres");
+                "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres",
+                "quarkus.datasource.jdbc.new-connection-sql", "SET ROLE guesthouse_application",
+                "quarkus.flyway.username", "postgres", "quarkus.flyway.password", "postgres");
     }
 
     private static String dataDirectory() {

@@ -50,6 +50,7 @@ public class ExpireAssignments implements Job {
         this.nudge = nudge;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("expire-assignments")
     public Answer expireAssignments(Input input) {
         var batchSize = Limits.within("batchSize", input.batchSize(), 10_000, 500);

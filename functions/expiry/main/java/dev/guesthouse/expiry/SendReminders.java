@@ -5,12 +5,12 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import dev.guesthouse.message.Reminders;
 import io.quarkus.funqy.Funq;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reminds holders before their access ends (ASG-05), and approvers half-way (MSG-02), once each. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class SendReminders implements Job {
     public Answer sendReminders(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);
         var now = clock.instant();
-        var answer = QuarkusTransaction.requiringNew().call(() -> new Answer(reminders.ofEnds(limit, now), reminders.ofDecisions(limit, now)));
+        var answer = Retried.transaction(() -> new Answer(reminders.ofEnds(limit, now), reminders.ofDecisions(limit, now)));
         if (answer.ends + answer.decisions > 0) {
             nudge.deliver();
         }

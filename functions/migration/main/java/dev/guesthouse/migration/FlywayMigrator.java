@@ -28,21 +28,28 @@ public class FlywayMigrator implements Migrator {
     private static final Logger LOG = Logger.getLogger(FlywayMigrator.class);
 
     private final Flyway flyway;
+    private final DatabaseUsers users;
 
     /** Flyway must not ignore migrations that it does not know, else a newer schema passes for its own. */
-    public FlywayMigrator(Flyway flyway) {
+    public FlywayMigrator(Flyway flyway, DatabaseUsers users) {
         var configuration = flyway.getConfiguration();
         var callbacks = Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(new Patience())).toArray(Callback[]::new);
         this.flyway = Flyway.configure(configuration.getClassLoader()).configuration(configuration).callbacks(callbacks).load();
+        this.users = users;
     }
 
     @Override
     public SchemaState migrate() {
         try {
             flyway.migrate();
+            users.make(flyway.getConfiguration().getDataSource());
             return state(true);
         } catch (FlywayException failure) {
             return afterFailure(failure);
+        } catch (SQLException failure) {
+            LOG.errorf("The users of the database cannot be made: %s", failure.getMessage());
+            return new SchemaState(SchemaState.Kind.mismatch, Schema.VERSION, Schema.VERSION,
+                    "The users of the database cannot be made: let its owner have CREATEROLE, or make them yourself and set no password here.");
         }
     }
 

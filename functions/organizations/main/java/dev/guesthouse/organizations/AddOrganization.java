@@ -30,12 +30,12 @@ public class AddOrganization {
         this.partnership = partnership;
     }
 
-    /** @throws dev.guesthouse.problem.Problem domain-claimed, name-taken, not-found, public-provider */
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, in-use, name-taken, not-found, public-provider */
     @Funq("add-organization")
     @Change(thenDeliver = true)
-    public OrganizationView addOrganization(Input input) {
-        var organization = partnership.add(input.organization(), caller.act());
-        caller.created("organization", "id", organization.id);
-        return OrganizationView.of(organization);
+    public ConnectedView addOrganization(Input input) {
+        var connected = partnership.add(input.organization(), caller.act());
+        caller.created("organization", "id", connected.organization().id);
+        return ConnectedView.of(connected);
     }
 }

@@ -35,10 +35,10 @@ public class ChangeOrganization {
         this.partnership = partnership;
     }
 
-    /** @throws dev.guesthouse.problem.Problem domain-claimed, name-taken, not-found, public-provider */
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, in-use, name-taken, not-found, public-provider */
     @Funq("change-organization")
     @Change(thenDeliver = true)
-    public OrganizationView changeOrganization(Input input) {
-        return OrganizationView.of(partnership.change(input.id(), input.change(), caller.act()));
+    public ConnectedView changeOrganization(Input input) {
+        return ConnectedView.of(partnership.change(input.id(), input.change(), caller.act()));
     }
 }

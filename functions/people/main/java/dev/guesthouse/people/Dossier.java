@@ -35,6 +35,7 @@ public class Dossier {
      *
      * @param exportedDateTime of when it is
      * @param person who it is about
+     * @param formerAddresses that they had before the one they have
      * @param identities how directories know them
      * @param roles that they have
      * @param sponsorships that they have, or had
@@ -46,9 +47,9 @@ public class Dossier {
      * @param messages to them
      * @param events by them and about them, and about what they asked for and had, the first first
      */
-    public record Answer(Instant exportedDateTime, PersonView person, List<Identity> identities, List<RoleHeld> roles, List<Sponsorship> sponsorships,
-            List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts, List<SignIn> sessions,
-            List<MessageView> messages, List<Event> events) {
+    public record Answer(Instant exportedDateTime, PersonView person, List<String> formerAddresses, List<Identity> identities, List<RoleHeld> roles,
+            List<Sponsorship> sponsorships, List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts,
+            List<SignIn> sessions, List<MessageView> messages, List<Event> events) {
     }
 
     /**
@@ -148,15 +149,19 @@ public class Dossier {
     }
 
     private final EntityManager database;
+    private final Erasure erasure;
     private final Audit audit;
 
-    Dossier(EntityManager database, Audit audit) {
+    Dossier(EntityManager database, Erasure erasure, Audit audit) {
         this.database = database;
+        this.erasure = erasure;
         this.audit = audit;
     }
 
     Answer of(Person person, Instant now) {
-        return new Answer(now, PersonView.of(person), identities(person),
+        var addresses = erasure.addresses(person);
+        return new Answer(now, PersonView.of(person),
+                addresses.stream().map(Erasure.Address::email).filter(email -> !email.equals(person.email)).toList(), identities(person),
                 list("select r.role, r.catalogId, r.createdAt from RoleAssignment r where r.person = ?1 order by r.createdAt, r.id",
                         RoleHeld.class, person),
                 list("select s.organization.id, s.kind, s.createdAt, s.removedAt from Sponsor s where s.person = ?1 order by s.createdAt, s.id",
@@ -170,7 +175,9 @@ public class Dossier {
                 list("select a.connectorId, a.externalId, a.createdAt from Account a where a.personId = ?1 order by a.createdAt",
                         AccountHeld.class, person.id),
                 list("select s.createdAt, s.expiresAt, s.endedAt from Session s where s.person = ?1 order by s.createdAt, s.id", SignIn.class, person),
-                Message.<Message>list("person = ?1 or recipient = ?2 order by createdAt, id", person, person.email).stream().map(MessageView::of).toList(),
+                Message.<Message>list("person = ?1 or recipient in ?2 order by createdAt, id", person,
+                        addresses.stream().filter(address -> address.until() == null).map(Erasure.Address::email).toList()).stream()
+                        .map(MessageView::of).toList(),
                 events(person));
     }
 

@@ -9,8 +9,9 @@ import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /**
- * Ends all that a person has and erases what is kept of them (GST-05), for good: requests, assignments and audit events stay,
- * of somebody without a name. The last administrator cannot be erased.
+ * Ends all that a person has and erases what is kept of them under any address they have had (GST-05), for good: requests,
+ * assignments and audit events stay, of somebody without a name. Somebody who was deleted can still be erased; the last
+ * administrator cannot.
  */
 @ApplicationScoped
 public class ErasePerson {
@@ -33,7 +34,7 @@ public class ErasePerson {
 
     /** @throws dev.guesthouse.problem.Problem last-administrator, not-found */
     @Funq("erase-person")
-    @Change(thenDeliver = true)
+    @Change(thenDeliver = true, alone = true)
     public void erasePerson(Input input) {
         erasure.erase(input.person(), caller.act());
     }

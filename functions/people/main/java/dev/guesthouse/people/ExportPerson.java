@@ -37,7 +37,7 @@ public class ExportPerson {
     @Change(secret = true)
     public Dossier.Answer exportPerson(Input input) {
         var act = caller.act();
-        var person = PersonRef.required("person", input.person());
+        var person = PersonRef.requiredOrDeleted("person", input.person());
         var answer = dossier.of(person, act.at());
         audit.event(act, "person.exported", "person", person.id).write();
         return answer;

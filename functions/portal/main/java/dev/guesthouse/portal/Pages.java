@@ -2,9 +2,12 @@ package dev.guesthouse.portal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -27,20 +30,23 @@ class Pages {
 
     private final String instance;
     private final Schema schema;
+    private final boolean functions;
 
-    Pages(Settings settings, Schema schema) {
+    /** @param ui where this program shows its functions; a portal that stands alone has none, and nothing leads there */
+    Pages(Settings settings, Schema schema, @ConfigProperty(name = "quarkus.swagger-ui.path") Optional<String> ui) {
         this.instance = settings.name();
         this.schema = schema;
+        this.functions = ui.isPresent();
     }
 
     void open(@Observes Router router) {
-        route(router, "/").blockingHandler(context -> show(context, Templates.home(instance, schema.state()).render()), false);
-        fixed(router, "/p/:token", Templates.ask(instance));
-        fixed(router, "/d/:token", Templates.decide(instance));
-        fixed(router, "/my", Templates.my(instance));
-        fixed(router, "/problems", Templates.problems(instance, List.of(ProblemType.values())));
+        route(router, "/").blockingHandler(context -> show(context, Templates.home(instance, functions, schema.state()).render()), false);
+        fixed(router, "/p/:token", Templates.ask(instance, functions));
+        fixed(router, "/d/:token", Templates.decide(instance, functions));
+        fixed(router, "/my", Templates.my(instance, functions));
+        fixed(router, "/problems", Templates.problems(instance, functions, List.of(ProblemType.values())));
         Arrays.stream(ProblemType.values()).forEach(problem -> fixed(router, "/problems/" + problem.slug(),
-                Templates.problem(instance, problem, TextRun.of(problem.cure))));
+                Templates.problem(instance, functions, problem, TextRun.of(problem.cure))));
     }
 
     private static void fixed(Router router, String path, TemplateInstance page) {

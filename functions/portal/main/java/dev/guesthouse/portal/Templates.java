@@ -7,22 +7,22 @@ import dev.guesthouse.schema.SchemaState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The pages, each of templates/pages/NAME.html; every one is told the instance's name. */
+/** The pages, each of templates/pages/NAME.html; every one is told the instance's name, and whether the functions are described here. */
 @CheckedTemplate(basePath = "pages")
 final class Templates {
 
     private Templates() {
     }
 
-    static native TemplateInstance home(String instance, SchemaState state);
+    static native TemplateInstance home(String instance, boolean functions, SchemaState state);
 
-    static native TemplateInstance ask(String instance);
+    static native TemplateInstance ask(String instance, boolean functions);
 
-    static native TemplateInstance decide(String instance);
+    static native TemplateInstance decide(String instance, boolean functions);
 
-    static native TemplateInstance my(String instance);
+    static native TemplateInstance my(String instance, boolean functions);
 
-    static native TemplateInstance problems(String instance, List<ProblemType> problems);
+    static native TemplateInstance problems(String instance, boolean functions, List<ProblemType> problems);
 
-    static native TemplateInstance problem(String instance, ProblemType problem, List<TextRun> cure);
+    static native TemplateInstance problem(String instance, boolean functions, ProblemType problem, List<TextRun> cure);
 }

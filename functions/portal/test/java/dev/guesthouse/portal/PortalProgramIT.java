@@ -1,10 +1,13 @@
 package dev.guesthouse.portal;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,9 +27,12 @@ class PortalProgramIT extends ProgramTest {
         given().get(path).then().statusCode(200).contentType("text/html").body(containsString("Guesthouse"));
     }
 
-    @Test
-    @DisplayName("OPS-01 what the pages load is there")
-    void style() {
-        given().get("/style.css").then().statusCode(200);
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/my", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
+    @DisplayName("OPS-01 whatever the pages load or link to is there, without any other program")
+    void links(String path) {
+        var links = Pattern.compile("href=\"([^\"]+)\"").matcher(given().get(path).asString()).results().map(link -> link.group(1)).toList();
+        assertThat(links, hasItem("/style.css"));
+        links.forEach(link -> given().get(link).then().statusCode(200));
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -142,15 +145,58 @@ class OneProcessIT {
     }
 
     @Test
-    @DisplayName("OPS-01 where a database is configured, none is started inside")
+    @DisplayName("OPS-02 AUD-01 what runs inside connects as a user who may not change history, whose password is nobody's")
+    void connectsWithFewestRights() throws Exception {
+        assertEquals("guesthouse_program", ask(guesthouse, "select string_agg(distinct usename, ' ') from pg_stat_activity"
+                + " where backend_type = 'client backend' and pid <> pg_backend_pid()"));
+        assertEquals("f", ask(guesthouse, "select has_table_privilege('guesthouse_program', 'audit_event', 'UPDATE, DELETE, TRUNCATE')"));
+        try (Connection database = guesthouse.database()) {
+            String url = database.getMetaData().getURL();
+            assertThrows(SQLException.class, () -> DriverManager.getConnection(url, "guesthouse_program", "guess").close());
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 where a database is configured, none is started inside; where the public address is HTTPS, browsers are told to ask by nothing else")
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
         try (EmbeddedPostgres external = EmbeddedPostgres.start();
                 GuesthouseProcess beside = GuesthouseProcess.start(unused, Map.of(
                         "quarkus.datasource.jdbc.url", external.getJdbcUrl("postgres", "postgres"),
-                        "quarkus.datasource.username", "postgres")).awaitReady()) {
+                        "quarkus.datasource.username", "postgres",
+                        "guesthouse.url", "https://access.home.example")).awaitReady()) {
             assertEquals(200, beside.get("/q/health/ready").statusCode());
             assertFalse(Files.exists(unused));
+            for (var path : List.of("/", "/whoami", "/style.css", "/nowhere")) {
+                assertEquals(List.of("max-age=31536000"), beside.get(path).headers().allValues("Strict-Transport-Security"), path);
+                assertEquals(List.of(), guesthouse.get(path).headers().allValues("Strict-Transport-Security"), path);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 a start that fails for a plain cause says one sentence that names the setting, and no stack trace")
+    void saysWhyItCannotStart() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var port = String.valueOf(taken.getLocalPort());
+            saysOnly("cannot listen at 127.0.0.1:" + port + " (Address already in use)", Map.of("quarkus.http.port", port));
+            saysOnly("cannot listen at localhost:" + port + " (Address already in use)", Map.of("quarkus.management.port", port));
+        }
+        saysOnly("guesthouse.trusted-proxies names 'my proxy'", Map.of("guesthouse.trusted-proxies", "my proxy"));
+        saysOnly("guesthouse.home-domains: below co.uk", Map.of("guesthouse.home-domains", "co.uk"));
+        saysOnly("jdbc:postgresql:", Map.of("quarkus.datasource.jdbc.url", "postgres://localhost/guesthouse"));
+    }
+
+    /** It names the setting, too. */
+    private static void saysOnly(String sentence, Map<String, String> wrong) throws Exception {
+        var settings = new HashMap<>(wrong);
+        // So that none is started inside.
+        settings.putIfAbsent("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/nowhere");
+        try (GuesthouseProcess refused = GuesthouseProcess.start(temporary.resolve("unused"), settings)) {
+            assertEquals(1, refused.awaitExit());
+            assertTrue(refused.output().contains(sentence), refused.output());
+            assertTrue(refused.output().contains(wrong.keySet().iterator().next()), refused.output());
+            assertFalse(refused.output().contains("\tat "), refused.output());
         }
     }
 

@@ -40,7 +40,7 @@ final class PgBouncer implements AutoCloseable {
         }
         var port = freePort();
         var settings = directory.resolve("pgbouncer.ini");
-        Files.writeString(directory.resolve("users.txt"), "\"postgres\" \"\"\n");
+        Files.writeString(directory.resolve("users.txt"), "\"guesthouse_program\" \"\"\n\"guesthouse_viewer\" \"\"\n");
         // The driver's first message has extra_float_digits, which no pool can keep apart.
         Files.writeString(settings, """
                 [databases]

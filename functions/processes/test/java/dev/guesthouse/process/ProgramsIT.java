@@ -79,11 +79,28 @@ class ProgramsIT {
     void walk() {
         var token = piaAsksAndSanaApproves();
         accessEndsOnTime();
+        assertThat(programs.given().admin().get("events", "action", "request.approved").items().size(), is(1));
         programs.guesthouse().nobody().send("GET", "/my", null, null).ok();
         programs.guesthouse().nobody().send("GET", "//d/" + token, null, null);
         // All but one find that somebody got in between: the database refuses what they wrote.
         AtOnce.times(8, () -> programs.given().admin().post("add-member", "email", "traced@home.example"));
         isTraced(token);
+    }
+
+    @Test
+    @DisplayName("AUD-01 GST-05 OPS-02 no program connects as the owner, and somebody is erased by the user who may not change history")
+    void fewestRights() {
+        var database = programs.database();
+        var given = programs.given();
+        given.guest("gone@fabrikam.example", "Gone");
+        given.admin().post("change-person", "person", JsonBody.person("gone@fabrikam.example"), "email", "left@fabrikam.example").ok();
+        given.admin().post("erase-person", "person", JsonBody.person("left@fabrikam.example")).ok();
+        assertThat(database.count("SELECT count(*) FROM audit_personal WHERE personal LIKE '%gone@%' OR personal LIKE '%left@%'"), is(0L));
+        assertThat(database.column("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = 'postgres' AND application_name LIKE 'PostgreSQL JDBC%'"
+                + " AND usename NOT IN ('guesthouse_program', 'guesthouse_viewer', 'postgres')"), empty());
+        assertThat(database.count("SELECT count(*) FROM pg_stat_activity WHERE usename = 'guesthouse_viewer'"), greaterThan(0L));
+        assertThat(database.column("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+                + " AND pg_get_userbyid(relowner) <> 'guesthouse'"), empty());
     }
 
     /** Answers the token of the link that Sana got. */
@@ -172,6 +189,16 @@ class ProgramsIT {
         });
         assertThat("told twice, or not", database.column("SELECT a.id FROM assignment a LEFT JOIN message m ON m.kind = 'accessEnded' AND m.person_id = a.person_id"
                 + " AND m.facts ->> 'assignment' = a.id::text WHERE a." + mine + " GROUP BY a.id HAVING count(m.id) <> 1"), empty());
+    }
+
+    @Test
+    @DisplayName("OPS-01 a program that is started by hand and told of no database ends, and says which setting is missing")
+    void withoutDatabase() throws IOException {
+        try (var alone = PackagedPrograms.launch("signin", directory, Map.of())) {
+            assertThat(alone.awaitExit(), is(1));
+            assertThat(alone.output(), containsString("quarkus.datasource.jdbc.url is required"));
+            assertThat("a stack trace, in JSON", alone.output(), not(containsString("exceptionType")));
+        }
     }
 
     /** A package that everybody has; answers its id. */

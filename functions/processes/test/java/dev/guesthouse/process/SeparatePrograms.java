@@ -26,7 +26,10 @@ import dev.guesthouse.test.Mails;
 import dev.guesthouse.test.Surroundings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** Every program on its own behind one address, on one PostgreSQL with a PgBouncer before it where there is one; traces are on. */
+/**
+ * Every program on its own behind one address, on one PostgreSQL with a PgBouncer before it where there is one; traces are on. The
+ * migration owns the database, and every program connects as the user with the fewest rights that it can do with.
+ */
 final class SeparatePrograms implements AutoCloseable {
 
     private static final List<String> JOBS = List.of("expire-assignments", "deliver", "send-messages");
@@ -47,9 +50,13 @@ final class SeparatePrograms implements AutoCloseable {
     private SeparatePrograms(Path directory) throws Exception {
         this.directory = directory;
         pgBouncer = PgBouncer.before(postgres.getPort(), directory);
-        var itself = postgres.getJdbcUrl("postgres", "postgres");
-        assertThat(PackagedPrograms.migrate(directory, settingsOf(itself)), is(0));
-        var database = settingsOf(pgBouncer.map(PgBouncer::url).orElse(itself));
+        var itself = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
+        var owner = settingsOf(itself, "guesthouse");
+        owner.put("guesthouse.database.program-password", "of programs");
+        owner.put("guesthouse.database.viewer-password", "of viewers");
+        new Database(postgres.getPostgresDatabase()).run("CREATE ROLE guesthouse LOGIN CREATEROLE; ALTER DATABASE postgres OWNER TO guesthouse");
+        assertThat(PackagedPrograms.migrate(directory, owner), is(0));
+        var database = settingsOf(pgBouncer.map(PgBouncer::url).orElse(itself), "guesthouse_program");
         programs.start("signin", directory, database);
         var admin = firstAdministrator();
         var delivery = token(admin, "delivery", List.of("deliver", "send-messages"));
@@ -61,6 +68,10 @@ final class SeparatePrograms implements AutoCloseable {
         programs.start("delivery", directory, settings);
         settings.put("guesthouse.delivery-url", programs.get("delivery").url().toString());
         settings.put("guesthouse.delivery-token", delivery);
+        var reads = new HashMap<>(settings);
+        reads.put("quarkus.datasource.username", "guesthouse_viewer");
+        programs.start("audit", directory, reads);
+        programs.start("portal", directory, reads);
         programs.startOthers(directory, settings);
         gateway = programs.gateway();
         guesthouse = new Driver(mails, gateway::url);
@@ -85,8 +96,8 @@ final class SeparatePrograms implements AutoCloseable {
                 Instant.now().plus(Duration.ofDays(1)).toString()).ok().text("token");
     }
 
-    private static Map<String, String> settingsOf(String url) {
-        return new HashMap<>(Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", "postgres"));
+    private static Map<String, String> settingsOf(String url, String user) {
+        return new HashMap<>(Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", user));
     }
 
     Driver guesthouse() {

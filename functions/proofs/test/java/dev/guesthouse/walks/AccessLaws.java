@@ -42,11 +42,17 @@ final class AccessLaws {
                     SELECT p.email FROM person p WHERE p.state = 'blocked'
                     AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = p.id AND e.action = 'person.blocked' AND e.actor_kind = 'person')
                     """),
+            new Law("GST-06 whoever was deleted asks for nothing and answers for nobody", """
+                    SELECT p.email FROM person p WHERE p.state = 'deleted' AND (
+                        EXISTS (SELECT 1 FROM assignment_request r WHERE r.requestor_id = p.id AND r.completed_at IS NULL)
+                        OR EXISTS (SELECT 1 FROM sponsor s WHERE s.person_id = p.id AND s.removed_at IS NULL))
+                    """),
             // Whom somebody let in without access, or put under governance, is as they wanted it.
             new Law("GST-02 GST-06 a governed guest without access is blocked in the target systems, and their deletion is scheduled or held off", """
                     SELECT p.email || ' ' || p.state FROM person p WHERE p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
                     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL)
-                    AND NOT ((p.state = 'blocked' OR p.blocked_without_access) AND (p.delete_at > now() OR p.delete_at IS NOT NULL AND (%s)))
+                    AND NOT ((p.state = 'blocked' OR p.blocked_without_access) AND p.delete_at IS NOT NULL
+                        AND (deletion_due(p.id, p.delete_at, p.without_access_since) > now() OR (%s)))
                     AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.subject_id = p.id AND e.action IN ('person.unblocked', 'person.changed'))
                     """.formatted(HOLDS_OFF)));
 

@@ -5,10 +5,16 @@ import java.util.List;
 /** What holds of requests, their stages and who decides them. */
 final class RequestLaws {
 
-    /** Those who may decide an open stage: asked, in good standing and not without access, and still what they were asked as. */
+    /** That person {@code p} may have a say about others: in good standing, and not without access unless they are a sponsor. */
+    static final String HAS_A_SAY = """
+            p.state IN ('invited', 'active') AND (NOT p.blocked_without_access OR EXISTS (SELECT 1 FROM sponsor own
+                WHERE own.person_id = p.id AND own.removed_at IS NULL AND own.organization_id = organization_of_domain(p.email_domain)))
+            """;
+
+    /** Those who may decide an open stage: asked, with a say, and still what they were asked as. */
     private static final String MAY_DECIDE = """
             SELECT 1 FROM stage_approver a JOIN person p ON p.id = a.person_id JOIN person q ON q.id = r.requestor_id
-            WHERE a.stage_id = s.id AND p.state IN ('invited', 'active') AND NOT p.blocked_without_access AND p.id <> r.requestor_id AND CASE a.kind
+            WHERE a.stage_id = s.id AND %s AND p.id <> r.requestor_id AND CASE a.kind
                 WHEN 'person' THEN true
                 WHEN 'manager' THEN coalesce(q.manager_id = p.id, false)
                 ELSE EXISTS (SELECT 1 FROM sponsor o JOIN organization g ON g.id = o.organization_id
@@ -16,7 +22,7 @@ final class RequestLaws {
                     AND o.kind || 'Sponsors' = a.kind AND o.removed_at IS NULL AND g.removed_at IS NULL
                     AND CASE o.kind WHEN 'internal' THEN p.kind = 'member'
                         ELSE p.kind = 'guest' AND organization_of_domain(p.email_domain) = o.organization_id END) END
-            """;
+            """.formatted(HAS_A_SAY);
 
     /** That extension {@code r} moved the end of its access in event {@code c}, in the transaction of event {@code d} of its own. */
     private static final String EXTENDED = """
@@ -81,6 +87,12 @@ final class RequestLaws {
                         SELECT (s.after ->> 'endDateTime')::timestamptz < (s.before ->> 'endDateTime')::timestamptz FROM audit_event s
                         WHERE s.action = 'assignment.changed' AND s.subject_id = r.assignment_id AND s.transaction < c.transaction
                         ORDER BY s.transaction DESC LIMIT 1)
+                    """),
+            new Law("ORG-10 nothing that goes on points to an organization that was taken over", """
+                    SELECT 'request ' || r.id FROM assignment_request r JOIN audit_event e ON e.subject_id = r.organization_id WHERE e.action = 'organization.takenOver'
+                    UNION ALL
+                    SELECT 'sponsor ' || s.id FROM sponsor s JOIN audit_event e ON e.subject_id = s.organization_id
+                    WHERE e.action = 'organization.takenOver' AND s.removed_at IS NULL
                     """),
             new Law("PKG-06 nobody is given a package that does not go with one they have", """
                     SELECT a.id || ' with ' || b.id FROM assignment a JOIN access_package_incompatibility i ON i.access_package_id = a.access_package_id

@@ -25,7 +25,7 @@ record Shift(Kind kind, int by) {
                 SELECT unnest(ARRAY[end_at, end_at - interval '14 days', end_at - interval '1 day']) AS moment FROM assignment WHERE ended_at IS NULL
                 UNION ALL SELECT unnest(ARRAY[due_at, alternates_at, opened_at + (due_at - opened_at) / 2]) FROM request_stage WHERE state = 'open'
                 UNION ALL SELECT unnest(ARRAY[start_at, end_at]) FROM assignment_request WHERE state IN ('pendingApproval', 'scheduled')
-                UNION ALL SELECT delete_at FROM person
+                UNION ALL SELECT deletion_due(id, delete_at, without_access_since) FROM person
                 UNION ALL SELECT end_at FROM policy_version) moments
             WHERE moment > ? ORDER BY moment LIMIT 4
             """;

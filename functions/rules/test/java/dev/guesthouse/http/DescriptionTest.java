@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +35,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.FunctionTable;
@@ -58,6 +61,11 @@ class DescriptionTest extends GuesthouseTest {
     /** Those that the table of functions brings about, or the way in. */
     private static final Set<ProblemType> OF_MANY = EnumSet.of(ProblemType.INVALID_INPUT, ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN,
             ProblemType.CONCURRENT_CHANGE);
+
+    /** By what they observe. */
+    private static final Map<JavaClass, Set<JavaMethod>> OBSERVERS = Product.CLASSES.stream().flatMap(type -> type.getMethods().stream())
+            .flatMap(method -> method.getParameters().stream()).filter(parameter -> parameter.isAnnotatedWith(Observes.class))
+            .collect(Collectors.groupingBy(JavaParameter::getRawType, Collectors.mapping(parameter -> (JavaMethod) parameter.getOwner(), Collectors.toSet())));
 
     @Inject
     StrictInput strictInput;
@@ -233,6 +241,8 @@ class DescriptionTest extends GuesthouseTest {
         var reached = new HashSet<JavaCodeUnit>();
         var member = access.getTarget().resolveMember().filter(it -> it.getOwner().getPackageName().startsWith("dev.guesthouse"));
         member.filter(JavaCodeUnit.class::isInstance).map(JavaCodeUnit.class::cast).ifPresent(reached::add);
+        // Whoever makes an event fires it.
+        member.filter(JavaConstructor.class::isInstance).ifPresent(made -> reached.addAll(OBSERVERS.getOrDefault(made.getOwner(), Set.of())));
         if (all) {
             // The code of an enum's constants is in what makes these.
             member.map(it -> it.getOwner()).filter(JavaClass::isEnum).flatMap(JavaClass::getStaticInitializer).ifPresent(reached::add);

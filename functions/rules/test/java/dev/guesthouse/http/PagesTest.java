@@ -1,13 +1,16 @@
 package dev.guesthouse.http;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,15 @@ class PagesTest extends GuesthouseTest {
         guesthouse.nobody().send("GET", "/problems/no-such-problem", null, null).refused(404, "not-found");
         guesthouse.nobody().send("GET", "/p", null, null).refused(404, "not-found");
         guesthouse.nobody().send("GET", "/d/x/more", null, null).refused(404, "not-found");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/my", "/problems", "/problems/request-open" })
+    @DisplayName("OPS-01 every link of a page leads somewhere, here to the functions' own description too")
+    void links(String path) {
+        var links = Pattern.compile("href=\"([^\"]+)\"").matcher(page(path).asString()).results().map(link -> link.group(1)).collect(toSet());
+        assertThat(links, hasItem("/ui/"));
+        links.forEach(link -> assertThat(link, given().get(link).statusCode(), is(200)));
     }
 
     private static Response page(String path) {

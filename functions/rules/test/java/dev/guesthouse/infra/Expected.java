@@ -38,17 +38,20 @@ final class Expected {
     private Expected() {
     }
 
-    /** Each address, and the program that answers it; {@code *} stands for anything. */
+    /** Each address that is public, and the program that answers it; {@code *} stands for anything. Jobs are called inside. */
     static SortedMap<String, String> routes() throws IOException {
         var routes = new TreeMap<String, String>();
         Product.programs().forEach((function, program) -> routes.put("/" + function, program));
+        schedules().keySet().forEach(job -> routes.remove("/" + job));
         pages().forEach(page -> routes.put(page, "portal"));
         return routes;
     }
 
-    /** Each program that is called. */
-    static SortedSet<String> programs() throws IOException {
-        return new TreeSet<>(routes().values());
+    /** Each program that is called, by whomever. */
+    static SortedSet<String> programs() {
+        var programs = new TreeSet<>(Product.programs().values());
+        programs.add("portal");
+        return programs;
     }
 
     /** Each function that the program would call by itself. */

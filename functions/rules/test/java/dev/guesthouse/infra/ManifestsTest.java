@@ -110,6 +110,23 @@ class ManifestsTest {
         assertThat(told, equalTo(new TreeMap<>(settings)));
     }
 
+    @Test
+    @DisplayName("OPS-03 the gateway reaches no program of which there are jobs alone, not even by the network")
+    void inside() throws IOException {
+        var inside = Expected.programs();
+        inside.removeAll(Expected.routes().values());
+        inside.addAll(List.of("migration", "schedule"));
+        for (var document : Yaml.documents(KUBERNETES.resolve("base/network-policies.yaml"))) {
+            var fromGateway = document.at("/spec/ingress").toString().contains("{\"kubernetes.io/metadata.name\":\"gateway\"}");
+            assertThat(document.at("/metadata/name").asText(), fromGateway, is(document.at("/metadata/name").asText().equals("guesthouse-public")));
+            if (fromGateway) {
+                var kept = new TreeSet<String>();
+                document.at("/spec/podSelector/matchExpressions/0/values").forEach(value -> kept.add(value.asText()));
+                assertThat(kept, equalTo(inside));
+            }
+        }
+    }
+
     private static void read(Path file, JsonNode document) throws IOException {
         try {
             if (file.endsWith(Kustomization.FILE)) {

@@ -5,6 +5,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +33,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
 class RoutesTest {
 
     private static final Pattern MATCHER = Pattern.compile("@([a-z]+) path (.+)");
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
     private static final Pattern PROXY = Pattern.compile("reverse_proxy @([a-z]+) ([a-z]+):8080");
 
     private final SortedMap<String, String> routes = Expected.routes();
@@ -38,38 +42,47 @@ class RoutesTest {
     }
 
     @Test
-    @DisplayName("infra/routes.json, which Terraform reads, lists every address of every program")
+    @DisplayName("infra/routes.json, which Terraform reads, lists every public address of every program")
     void list() throws IOException {
-        var programs = new ObjectMapper().readValue(Expected.INFRA.resolve("routes.json").toFile(), new TypeReference<Map<String, List<String>>>() {
-        });
-        var led = new TreeMap<String, String>();
-        programs.forEach((program, addresses) -> addresses.forEach(address -> led.put(address, program)));
-        assertThat(Expected.faults(led, routes), empty());
+        assertThat(Expected.faults(listed(), routes), empty());
+        assertThat(programs().keySet(), equalTo(Expected.programs()));
         assertThat(Files.readString(Expected.INFRA.resolve("aws/programs.tf")), containsString("jsondecode(file(\"${path.module}/../routes.json\"))"));
     }
 
     @Test
-    @DisplayName("the gateway of infra/compose leads every address to its program")
+    @DisplayName("the gateway of infra/compose leads every public address to its program")
     void compose() throws IOException {
-        var caddyfile = Files.readString(Expected.INFRA.resolve("compose/Caddyfile")).replaceAll("\\s*\\\\\n\\s*", " ");
-        var behind = PROXY.matcher(caddyfile).results().collect(toMap(found -> found.group(1), found -> found.group(2)));
-        var led = new TreeMap<String, String>();
-        MATCHER.matcher(caddyfile).results()
-                .forEach(found -> Arrays.stream(found.group(2).split(" ")).forEach(address -> led.put(address, String.valueOf(behind.get(found.group(1))))));
-        assertThat(Expected.faults(led, routes), empty());
+        assertThat(Expected.faults(ledByCaddy(), routes), empty());
     }
 
     @Test
-    @DisplayName("the routes of infra/kubernetes lead every address to its program")
+    @DisplayName("the routes of infra/kubernetes lead every public address to its program")
     void kubernetes() throws IOException {
-        var led = new TreeMap<String, String>();
-        var directory = Expected.INFRA.resolve("kubernetes/base/routes");
-        for (var name : Kustomization.in(directory).resources()) {
-            for (var document : Yaml.documents(directory.resolve(name))) {
-                add((HTTPRoute) Yaml.manifest(document), led);
+        assertThat(Expected.faults(ledByKubernetes(), routes), empty());
+    }
+
+    @Test
+    @DisplayName("OPS-03 no gateway leads to a job: the schedule calls it inside, and nobody else has to")
+    void jobs() throws IOException {
+        var jobs = Expected.schedules().keySet();
+        assertThat(jobs, hasItem("purge"));
+        for (var led : List.of(listed(), ledByCaddy(), ledByKubernetes())) {
+            assertThat(led.keySet().stream().filter(address -> jobs.contains(address.substring(1))).toList(), empty());
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 whatever a page of the portal links to is led to by every gateway, but for what only the program with every function shows")
+    void links() throws IOException {
+        var links = new TreeSet<String>();
+        try (var pages = Files.list(Expected.ROOT.resolve("functions/portal/main/resources/templates/pages"))) {
+            for (var page : pages.toList()) {
+                var everywhere = Files.readString(page).replaceAll("(?s)\\{#if functions}.*?\\{/if}", "");
+                LINK.matcher(everywhere).results().map(found -> found.group(1).replaceAll("\\{[^}]*}", "*")).forEach(links::add);
             }
         }
-        assertThat(Expected.faults(led, routes), empty());
+        assertThat(links, hasItems("/my", "/style.css", "/problems/*"));
+        assertThat(links.stream().filter(link -> !routes.containsKey(link)).toList(), empty());
     }
 
     @Test
@@ -81,6 +94,37 @@ class RoutesTest {
         var patches = Kustomization.in(base).patches().stream().filter(patch -> patch.target().kind().equals("HTTPRoute") && patch.target().name() == null).toList();
         assertThat(patches, hasSize(1));
         assertThat(Yaml.documents(base.resolve(patches.get(0).path())).get(0).at("/0/value/0/requestHeaderModifier/remove/0").asText(), equalTo("Upgrade"));
+    }
+
+    private static Map<String, List<String>> programs() throws IOException {
+        return new ObjectMapper().readValue(Expected.INFRA.resolve("routes.json").toFile(), new TypeReference<TreeMap<String, List<String>>>() {
+        });
+    }
+
+    private static SortedMap<String, String> listed() throws IOException {
+        var led = new TreeMap<String, String>();
+        programs().forEach((program, addresses) -> addresses.forEach(address -> led.put(address, program)));
+        return led;
+    }
+
+    private static SortedMap<String, String> ledByCaddy() throws IOException {
+        var caddyfile = Files.readString(Expected.INFRA.resolve("compose/Caddyfile")).replaceAll("\\s*\\\\\n\\s*", " ");
+        var behind = PROXY.matcher(caddyfile).results().collect(toMap(found -> found.group(1), found -> found.group(2)));
+        var led = new TreeMap<String, String>();
+        MATCHER.matcher(caddyfile).results()
+                .forEach(found -> Arrays.stream(found.group(2).split(" ")).forEach(address -> led.put(address, String.valueOf(behind.get(found.group(1))))));
+        return led;
+    }
+
+    private static SortedMap<String, String> ledByKubernetes() throws IOException {
+        var led = new TreeMap<String, String>();
+        var directory = Expected.INFRA.resolve("kubernetes/base/routes");
+        for (var name : Kustomization.in(directory).resources()) {
+            for (var document : Yaml.documents(directory.resolve(name))) {
+                add((HTTPRoute) Yaml.manifest(document), led);
+            }
+        }
+        return led;
     }
 
     /** A route has one rule, since Knative's overlay rewrites the first, and at most 64 matches: a gateway need not take more. */

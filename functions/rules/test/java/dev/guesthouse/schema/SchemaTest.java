@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import dev.guesthouse.migration.DatabaseUsers;
 import dev.guesthouse.migration.FlywayMigrator;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.test.AtOnce;
@@ -35,6 +36,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 @DisplayName("OPS-02 the schema migrates itself")
 class SchemaTest {
+
+    private static final DatabaseUsers NO_USERS = new DatabaseUsers(Optional.empty(), Optional.empty());
 
     private static EmbeddedPostgres server;
     private static int databases;
@@ -93,6 +96,19 @@ class SchemaTest {
     }
 
     @Test
+    @DisplayName("OPS-02 GST-06 a deletion that was scheduled before stays, and its time is known that runs anew where something held it off")
+    void deletionsScheduledBefore() throws SQLException {
+        flyway().target("38").load().migrate();
+        run(database, "INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version, delete_at) VALUES"
+                + " ('00000000-0000-0000-0000-000000000001', 'guest', 'active', 'ana@x.example', 'x.example', true, '2026-01-01', 0, '2026-03-31')");
+        run(database, "INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id) VALUES (gen_random_uuid(), '2026-03-01',"
+                + " 'guest.withoutAccess', 'system', 'person', '00000000-0000-0000-0000-000000000001')");
+        assertThat(migrator().migrate(), is(fits()));
+        assertThat(texts("SELECT deletion_due(id, delete_at, without_access_since)::date || ' ' || (delete_at - without_access_since) FROM person"),
+                contains("2026-03-31 30 days"));
+    }
+
+    @Test
     @DisplayName("OPS-02 a program does not serve on a newer schema, and says so")
     void refusesNewer() throws SQLException {
         migrator().migrate();
@@ -144,7 +160,7 @@ class SchemaTest {
     void waitsForSlowMigration() throws SQLException {
         database.setSocketTimeout(1);
         var slow = flyway().javaMigrations(new V999__takes_its_time()).load();
-        assertThat(new FlywayMigrator(slow).migrate(), is(SchemaState.fits("999")));
+        assertThat(new FlywayMigrator(slow, NO_USERS).migrate(), is(SchemaState.fits("999")));
     }
 
     /** As one does that fills a new column of a large table. */
@@ -183,7 +199,7 @@ class SchemaTest {
     }
 
     private FlywayMigrator migrator() {
-        return new FlywayMigrator(flyway().load());
+        return new FlywayMigrator(flyway().load(), NO_USERS);
     }
 
     private FluentConfiguration flyway() {

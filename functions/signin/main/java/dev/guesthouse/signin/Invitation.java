@@ -5,9 +5,9 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.schema.SchemaReady;
 import dev.guesthouse.session.FirstAdministrator;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Tells whoever starts the program how to sign in as the first administrator, while nobody else can. */
 @ApplicationScoped
@@ -22,6 +22,6 @@ class Invitation {
     }
 
     void atStart(@Observes SchemaReady ready) {
-        QuarkusTransaction.requiringNew().call(() -> first.ensure(clock.instant())).ifPresent(System.out::println);
+        Retried.transaction(() -> first.ensure(clock.instant())).ifPresent(System.out::println);
     }
 }

@@ -56,6 +56,11 @@ record Instance(Optional<String> dataDir, String name) implements Settings {
     }
 
     @Override
+    public Database database() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Guests guests() {
         throw new UnsupportedOperationException();
     }

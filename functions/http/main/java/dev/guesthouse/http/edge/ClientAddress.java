@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.guesthouse.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,7 +33,7 @@ class ClientAddress {
     void check(@Observes StartupEvent start,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean forwarding) {
         if (forwarding) {
-            throw new IllegalStateException("quarkus.http.proxy.proxy-address-forwarding would let a caller forge where a call comes from:"
+            throw new ConfigurationException("quarkus.http.proxy.proxy-address-forwarding would let a caller forge where a call comes from:"
                     + " leave it out, and name the proxies in front of this program in guesthouse.trusted-proxies.");
         }
     }
@@ -70,7 +71,7 @@ class ClientAddress {
         InetAddress address = Inet.parseInetAddress(proxy.strip());
         var network = address == null ? Inet.parseCidrAddress(proxy.strip()) : CidrAddress.create(address, address.getAddress().length * Byte.SIZE);
         if (network == null) {
-            throw new IllegalStateException("guesthouse.trusted-proxies names '%s', which is neither an address nor a network such as 10.0.0.0/8".formatted(proxy));
+            throw new ConfigurationException("guesthouse.trusted-proxies names '%s', which is neither an address nor a network such as 10.0.0.0/8".formatted(proxy));
         }
         return network;
     }

@@ -14,7 +14,7 @@ public class SessionCookie {
     private final String name;
 
     SessionCookie(Settings settings) {
-        secure = "https".equalsIgnoreCase(settings.url().getScheme());
+        secure = settings.isHttps();
         name = secure ? "__Host-guesthouse" : "guesthouse";
     }
 

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Actor;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
+import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 
 /** Who calls the function that runs, and what they are to be told beside its answer. */
 @RequestScoped
@@ -65,6 +68,13 @@ public class Caller {
 
     void begin(Call call) {
         this.call = call;
+    }
+
+    /** An erasure may have come first, while this call waited (GST-05). */
+    void refuseIfGone() {
+        if (personId() != null && Person.count("id = ?1 and state <> ?2", personId(), PersonState.deleted) == 0) {
+            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+        }
     }
 
     /** What a try made that is undone is nothing to tell of. */

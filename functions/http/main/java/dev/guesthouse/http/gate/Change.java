@@ -26,4 +26,8 @@ public @interface Change {
     /** The answer holds a secret: it is not kept, and a repeat is a call of its own. */
     @Nonbinding
     boolean secret() default false;
+
+    /** Nothing else changes meanwhile: it waits until all that is being changed is, and the others wait for it. For what comes seldom. */
+    @Nonbinding
+    boolean alone() default false;
 }

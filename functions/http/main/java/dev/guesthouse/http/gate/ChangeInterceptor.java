@@ -1,6 +1,7 @@
 package dev.guesthouse.http.gate;
 
 import java.time.Clock;
+import java.util.concurrent.Callable;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -31,10 +32,12 @@ class ChangeInterceptor {
     @AroundInvoke
     Object run(InvocationContext invocation) throws Exception {
         var change = ((ArcInvocationContext) invocation).findIterceptorBinding(Change.class);
-        var result = Retried.transaction(() -> {
+        Callable<Object> work = () -> {
             caller.beginTry();
+            caller.refuseIfGone();
             return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), invocation::proceed);
-        });
+        };
+        var result = change.alone() ? Retried.alone(work) : Retried.transaction(work);
         if (change.thenDeliver()) {
             nudge.deliver();
         }

@@ -23,7 +23,7 @@ public enum FunctionTable {
     ADD_ORGANIZATION(CHANGE, ADMINISTRATOR, LIST, "Adds a connected organization"),
     ORGANIZATIONS(READ, ADMINISTRATOR, "Lists connected organizations"),
     ORGANIZATION(READ, ADMINISTRATOR, "Shows a connected organization"),
-    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, LIST, "Changes a connected organization, or takes a proposed one over"),
+    CHANGE_ORGANIZATION(CHANGE, ADMINISTRATOR, LIST, "Changes a connected organization, or makes one of a proposed one"),
     REMOVE_ORGANIZATION(CHANGE, ADMINISTRATOR, "Removes a connected organization, and says what becomes of its people's access"),
     DOMAIN_LIST(READ, ADMINISTRATOR, "Shows whose domains may have guests here at all"),
     SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, LIST, "Says whose domains may have guests here at all"),

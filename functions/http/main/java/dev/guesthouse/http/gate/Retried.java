@@ -3,6 +3,7 @@ package dev.guesthouse.http.gate;
 import java.util.concurrent.Callable;
 
 import dev.guesthouse.http.answer.DatabaseFailure;
+import dev.guesthouse.person.Erasing;
 import dev.guesthouse.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -16,9 +17,21 @@ public final class Retried {
 
     /** @throws Problem concurrent-change, where somebody else got in between each time */
     public static <T> T transaction(Callable<T> work) {
+        return transaction(Erasing::holdOff, work);
+    }
+
+    /** The same, beside none of the others. */
+    static <T> T alone(Callable<T> work) {
+        return transaction(Erasing::alone, work);
+    }
+
+    private static <T> T transaction(Runnable first, Callable<T> work) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(work);
+                return QuarkusTransaction.requiringNew().call(() -> {
+                    first.run();
+                    return work.call();
+                });
             } catch (RuntimeException e) {
                 if (!DatabaseFailure.isSomebodyElse(e)) {
                     throw e;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.guesthouse.departure.Departure;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
@@ -23,23 +24,25 @@ import dev.guesthouse.settings.Language;
  * @param manager who answers for them; null for nobody
  * @param language in which they read messages; null is the instance's
  * @param createdDateTime when they became known here
- * @param deleteDateTime when the account is deleted unless there is access again (GST-02); null where that is not scheduled
+ * @param deleteDateTime when the account is deleted unless there is access again (GST-02); null where that is not scheduled, and while
+ *            something holds it off: what they ask for, whom they are a sponsor of, what waits for their word (GST-06)
  */
 public record PersonView(UUID id, String email, String displayName, PersonKind kind, UUID organizationId, PersonState state, boolean governed,
         PersonName manager, Language language, Instant createdDateTime, Instant deleteDateTime) {
 
     public static PersonView of(Person person) {
-        return of(person, Organization.of(person).map(organization -> organization.id).orElse(null));
+        return of(List.of(person)).get(0);
     }
 
-    /** In the same order; whose people they are is read at once. */
+    /** In the same order; whose people they are, and when they are deleted, is read at once. */
     public static List<PersonView> of(List<Person> people) {
         var organizations = Organization.idsOf(people);
-        return people.stream().map(person -> of(person, organizations.get(person.id))).toList();
+        var deletions = Departure.deletions(people);
+        return people.stream().map(person -> of(person, organizations.get(person.id), deletions.get(person.id))).toList();
     }
 
-    private static PersonView of(Person person, UUID organizationId) {
+    private static PersonView of(Person person, UUID organizationId, Instant deletion) {
         return new PersonView(person.id, person.email, person.displayName, person.kind, organizationId, person.state, person.governed,
-                PersonName.of(person.manager), person.language, person.createdAt, person.deleteAt);
+                PersonName.of(person.manager), person.language, person.createdAt, deletion);
     }
 }

@@ -1,14 +1,20 @@
 package dev.guesthouse.rules.approvals;
 
+import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.JsonBody.person;
+import static dev.guesthouse.test.PolicyBody.policy;
+import static dev.guesthouse.test.PolicyBody.stage;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -24,6 +30,7 @@ import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.PolicyBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -66,14 +73,34 @@ class StandingRaceTest extends GuesthouseTest {
         assertThat(admin.get("requests").each("state"), contains("canceled"));
     }
 
-    /** What a call answers that is made while Pia's request for Atlas has found whom to ask, and has not asked them yet. */
+    @Test
+    @DisplayName("ORG-10 where an organization is taken over while one of its people asks, the request is of the one that takes it over")
+    void organizationTakenOver() {
+        var open = given.accessPackage(atlas.catalog(), "Open");
+        given.saved(policy(open).scope("anyExternalUser").stages(stage(PolicyBody.person(OMAR))));
+        var wanda = "wanda@eu.woodgrove.example";
+        given.omar().post("approve-request", "requestId", given.request(wanda, open), "justification", "Fine").ok();
+        var another = given.accessPackage(atlas.catalog(), "Another");
+        given.saved(policy(another).scope("anyExternalUser").stages(stage(PolicyBody.person(OMAR))));
+        var admin = given.admin();
+        var added = whileAsking(wanda, another, () -> admin.post("add-organization", "displayName", "Woodgrove", "identitySources",
+                List.of(Map.of("domain", "woodgrove.example")))).ok();
+        assertThat(added.<List<?>>json("takenOver"), hasSize(1));
+        assertThat(admin.get("requests", "organizationId", added.id()).items(), hasSize(2));
+    }
+
     private Answer whileAsking(Supplier<Answer> call) {
-        var pia = given.caller(PIA);
+        return whileAsking(PIA, atlas, call);
+    }
+
+    /** What a call answers that is made while somebody's request has found whom to ask, and has not asked them yet. */
+    private Answer whileAsking(String email, AccessPackage asksFor, Supplier<Answer> call) {
+        var requestor = given.caller(email);
         given.admin();
         var asked = new CompletableFuture<CompletableFuture<Answer>>();
         var called = QuarkusTransaction.requiringNew().call(() -> {
             entities.createNativeQuery("LOCK TABLE stage_approver IN SHARE MODE").executeUpdate();
-            asked.complete(AtOnce.begun(() -> pia.post("submit-request", "packageId", atlas.id(), "justification", "The new line opens in May")));
+            asked.complete(AtOnce.begun(() -> requestor.post("submit-request", "packageId", asksFor.id(), "justification", "The new line opens in May")));
             eventually(this::waiting, equalTo(1L));
             var other = AtOnce.begun(call);
             eventually(() -> other.isDone() || waiting() == 2L, is(true));

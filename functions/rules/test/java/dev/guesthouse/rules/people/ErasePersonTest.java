@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class ErasePersonTest extends GuesthouseTest {
 
     private static final String BERTA = "berta@home.example";
+    private static final String BEN = "ben@fabrikam.example";
+    private static final String RENAMED = "renamed@eu.fabrikam.example";
 
     @Test
     @DisplayName("GST-05 the export holds requests, decisions, access, accounts, messages and events of a person, and no secret")
@@ -89,6 +93,95 @@ class ErasePersonTest extends GuesthouseTest {
         assertThat(export(PIA).ok().body(), containsString("badge 4711"));
         given.admin().post("erase-person", "person", person(PIA)).ok();
         assertThat(everywhere("badge 4711"), is(empty()));
+    }
+
+    @Test
+    @DisplayName("GST-05 IDY-06 what is kept under an address that somebody had before is exported, and erased wherever it stands, and no other that it is a part of")
+    void formerAddress() {
+        var atlas = given.atlasFor(given.fabrikam());
+        given.guest(PIA, "Pia");
+        askForCode(PIA);
+        given.admin().withKey("k").post("change-person", "person", person(PIA), "email", RENAMED).ok();
+        // Who knows no better writes there still, and names it.
+        askForCode(PIA);
+        given.caller(BEN).withKey("k").post("submit-request", "packageId", atlas.id(), "justification", "As Pia@EU.fabrikam.example has, or x" + PIA + "?").ok();
+        assertThat(export(RENAMED).ok().json("formerAddresses"), contains(PIA));
+        assertThat(export(RENAMED).json("messages.recipient"), hasItem(PIA));
+
+        given.admin().post("erase-person", "person", person(RENAMED)).ok();
+        assertThat(everywhere(RENAMED), is(empty()));
+        assertThat(everywhere("Pia@EU"), is(empty()));
+        assertThat(everywhere(PIA), is(List.of("assignment_request")));
+        assertThat(database.value("SELECT justification FROM assignment_request"), is("As … has, or x" + PIA + "?"));
+    }
+
+    @Test
+    @DisplayName("GST-05 IDY-06 whoever has that address now keeps what is theirs")
+    void addressOfAnother() {
+        given.guest(PIA, "Pia");
+        askForCode(PIA);
+        given.admin().post("change-person", "person", person(PIA), "email", RENAMED).ok();
+        clock.advance(Duration.ofMinutes(1));
+        var another = given.guest(PIA, "Another Pia");
+        askForCode(PIA);
+        given.admin().post("erase-person", "person", person(RENAMED)).ok();
+        assertThat(database.count("SELECT count(*) FROM sign_in_code WHERE email = ?", PIA), is(1L));
+        assertThat(database.count("SELECT count(*) FROM message WHERE recipient = ?", PIA), is(1L));
+        assertThat(given.admin().get("events", "subject", another, "action", "guest.invited").items().get(0).toString(), containsString(PIA));
+    }
+
+    @Test
+    @DisplayName("GST-05 what is being written at the same moment is waited for, and what comes later waits and finds nobody")
+    void atTheSameMoment() {
+        given.guest(PIA, "Pia");
+        var admin = given.admin();
+        var pia = given.pia();
+        var calls = QuarkusTransaction.requiringNew().call(() -> {
+            // Where codes to one address are counted one after the other.
+            database.column("SELECT pg_advisory_xact_lock(hashtextextended('email ' || ?, 0))", PIA);
+            var begun = AtOnce.begun(() -> guesthouse.nobody().post("send-code", "email", PIA));
+            eventually(this::waiting, is(1L));
+            var erased = AtOnce.begun(() -> admin.post("erase-person", "person", person(PIA)));
+            eventually(this::waiting, is(2L));
+            var later = AtOnce.begun(() -> admin.withKey("k").post("change-person", "person", person(PIA), "displayName", "Pia K."));
+            eventually(this::waiting, is(3L));
+            var own = AtOnce.begun(() -> pia.post("sign-out"));
+            eventually(this::waiting, is(4L));
+            return List.of(begun, erased, later, own);
+        });
+        calls.get(0).join().ok();
+        calls.get(1).join().ok();
+        calls.get(2).join().names("person");
+        calls.get(3).join().refused(401, "unauthenticated");
+        database.awaitQuiet();
+        assertThat(everywhere(PIA), is(empty()));
+    }
+
+    @Test
+    @DisplayName("GST-05 a guest who was deleted can still be exported and erased, and one who came back is erased with all that they were before")
+    void deletedBefore() {
+        given.guest(PIA, "Pia Königsberg");
+        database.run("UPDATE person SET state = 'deleted' WHERE email = ?", PIA);
+        assertThat(export(PIA).ok().text("person.displayName"), is("Pia Königsberg"));
+        guesthouse.signIn(PIA);
+        given.admin().post("erase-person", "person", person(PIA)).ok();
+        assertThat(everywhere(PIA), is(empty()));
+        assertThat(everywhere("Königsberg"), is(empty()));
+        var gone = given.guest(BEN, "Ben");
+        database.run("UPDATE person SET state = 'deleted' WHERE id = ?::uuid", gone);
+        given.admin().post("erase-person", "person", Map.of("id", gone)).ok();
+        assertThat(everywhere(BEN), is(empty()));
+        given.admin().post("erase-person", "person", Map.of("id", gone)).names("person");
+    }
+
+    @Test
+    @DisplayName("GST-05 an administrator who erases themselves leaves nothing personal behind, of that call neither")
+    void themselves() {
+        var berta = given.member(BERTA, "Berta");
+        given.admin().post("grant-role", "person", person(BERTA), "role", "administrator").ok();
+        given.caller(BERTA).withKey("k").post("erase-person", "person", person(BERTA)).ok();
+        assertThat(database.count("SELECT count(*) FROM audit_personal p JOIN audit_event e ON e.id = p.event_id WHERE e.actor_id = ?::uuid", berta), is(0L));
+        assertThat(database.count("SELECT count(*) FROM idempotency_key WHERE caller_id = ?::uuid", berta), is(0L));
     }
 
     @Test
@@ -170,6 +263,12 @@ class ErasePersonTest extends GuesthouseTest {
         mails.to(PIA, "You have Atlas");
         eventually(() -> given.admin().get("request", "id", request).text("state"), is("delivered"));
         return given.admin().get("person", "email", PIA).ok().id();
+    }
+
+    private void askForCode(String email) {
+        guesthouse.nobody().post("send-code", "email", email).ok();
+        // What is under way when somebody is erased has its own test.
+        database.awaitDelivered(clock.instant());
     }
 
     private Answer export(String email) {
