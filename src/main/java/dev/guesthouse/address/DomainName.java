@@ -61,6 +61,12 @@ public record DomainName(String value) {
         return InternetDomainName.isValid(name) && InternetDomainName.from(name).isPublicSuffix();
     }
 
+    /** The name that somebody has registered, right below a public suffix, which it is or is below; of a public suffix that itself. */
+    public DomainName registered() {
+        var parent = new DomainName(value.substring(value.indexOf('.') + 1));
+        return isPublicSuffix() || parent.value.indexOf('.') < 0 || parent.isPublicSuffix() ? this : parent.registered();
+    }
+
     /** Equal, or below it on a label boundary (ORG-04). */
     public boolean isWithin(DomainName other) {
         return value.equals(other.value) || isBelow(other);

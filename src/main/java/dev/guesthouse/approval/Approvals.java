@@ -133,7 +133,11 @@ public class Approvals {
         request.reason = reason;
         RequestStage.open(request).ifPresent(stage -> {
             stage.close(StageState.canceled, null, null, act.at());
-            stages.tellApprovers(stage, act.at());
+            if (reason == null) {
+                stages.tellDeciders(stage, act.at());
+            } else {
+                stages.tellApprovers(stage, act.at());
+            }
         });
         if (reason == RequestReason.organizationRemoved) {
             denials.tell(request, MessageKind.requestEnded, act.at());

@@ -61,6 +61,13 @@ public class RequestStage extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The ids of the open ones that somebody was asked about and that can be decided still, the nearest due first. */
+    static List<UUID> askedOf(Person person, Instant now) {
+        return find("select s.id from RequestStage s where s.state = ?1 and s.dueAt > ?2"
+                + " and exists (select 1 from StageApprover a where a.stage = s and a.person = ?3) order by s.dueAt, s.id", StageState.open, now, person)
+                .project(UUID.class).list();
+    }
+
     /** Everybody who was asked, the first asked first. */
     public List<StageApprover> approvers() {
         return StageApprover.list("from StageApprover a join fetch a.person where a.stage = ?1 order by a.askedAt, a.id", this);

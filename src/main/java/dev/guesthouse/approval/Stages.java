@@ -2,9 +2,12 @@ package dev.guesthouse.approval;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -103,16 +106,25 @@ public class Stages {
         var request = stage.request;
         denials.deny(request, reason, now);
         if (reason == RequestReason.noApprover) {
-            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, "request:" + request.id + ":noApprover",
-                    administrator, Map.of("request", request.id.toString()), now));
+            // It is the policy that has to be mended, and anybody can ask under it as often as they like.
+            var cause = "policy:%s:noApprover:%s".formatted(request.policyVersion.policy.id, now.truncatedTo(ChronoUnit.DAYS));
+            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, cause, administrator,
+                    Map.of("request", request.id.toString()), now));
         }
     }
 
     /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). */
     void tellApprovers(RequestStage stage, Instant now) {
-        RequestStage.of(stage.request).stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person).distinct()
-                .filter(person -> !person.is(stage.decidedBy))
-                .forEach(person -> outbox.write(MessageKind.stageClosed, "stage:" + stage.id + ":closed", person,
-                        Map.of("stage", stage.id.toString()), now));
+        tell(RequestStage.of(stage.request).stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person), stage, now);
+    }
+
+    /** Those who decided an earlier stage: whoever has not decided need not have looked, and what was taken back asks nothing of them. */
+    void tellDeciders(RequestStage stage, Instant now) {
+        tell(RequestStage.of(stage.request).stream().map(each -> each.decidedBy).filter(Objects::nonNull), stage, now);
+    }
+
+    private void tell(Stream<Person> people, RequestStage stage, Instant now) {
+        people.distinct().filter(person -> !person.is(stage.decidedBy)).forEach(person -> outbox.write(MessageKind.stageClosed,
+                "stage:" + stage.id + ":closed", person, Map.of("stage", stage.id.toString()), now));
     }
 }

@@ -113,6 +113,7 @@ public class Erasure {
                 + " OR request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
         of(person, "DELETE FROM approval_link WHERE approver_id = :person");
         of(person, "DELETE FROM session WHERE person_id = :person");
+        of(person, "DELETE FROM request_origin WHERE requestor_id = :person");
         of(person, "UPDATE role_grant SET last_error = null WHERE person_id = :person");
         of(person, "UPDATE account SET last_error = null WHERE person_id = :person");
         of(person, "DELETE FROM audit_personal WHERE event_id IN (" + EVENTS + ")");

@@ -2,6 +2,7 @@ package dev.guesthouse.message;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -45,4 +46,22 @@ public class Message extends PanacheEntityBase {
     public Instant claimedUntil;
     public Instant sentAt;
     public String lastError;
+
+    /** Whose one is, by its id; empty for a code to somebody who is nobody yet. Nothing is loaded. */
+    public static Optional<UUID> personOf(UUID id) {
+        return find("select m.person.id from Message m where m.id = ?1", id).project(UUID.class).firstResultOptional();
+    }
+
+    /** Ends it unsent: it is no use any more, or another one tells it. */
+    public void end(MessageState as) {
+        state = as;
+        nextTryAt = null;
+        claimedUntil = null;
+    }
+
+    /** Puts it off, no try made. */
+    public void putOff(Instant until) {
+        nextTryAt = until;
+        claimedUntil = null;
+    }
 }

@@ -8,8 +8,12 @@ public enum MessageKind {
     invitation,
     /** To an approver when they are asked; the link is made when it is sent. */
     decisionAsked,
+    /** To an approver, in the place of several {@link #decisionAsked}: all that waits for them; each link is made when it is sent. */
+    decisionsAsked,
     /** To the other approvers of a stage when it was decided (APR-09), or ended without a decision. */
     stageClosed,
+    /** To an approver, in the place of several {@link #stageClosed}. */
+    stagesClosed,
     /** To the requestor. */
     requestDenied,
     /** To the requestor when nobody decided in time (APR-04). */
@@ -28,6 +32,6 @@ public enum MessageKind {
     accessEnding,
     /** To the requestor: access has ended (ASG-03). */
     accessEnded,
-    /** To the administrators: a request ended because nobody was left to decide it (POL-06). */
+    /** To the administrators, once a day for a policy: a request ended because nobody was left to decide it (POL-06). */
     noApprover
 }

@@ -9,5 +9,7 @@ public enum MessageState {
     /** Given up after the last try; visible, can be sent again. */
     resting,
     /** No use any more when its turn came: a code that had expired. */
-    dropped
+    dropped,
+    /** Told by another message, which tells several at once (MSG-05). */
+    gathered
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import dev.guesthouse.address.DomainName;
 
 /** Domains at which anybody can have an address (ORG-14): claiming one would let strangers in as a partner's people. */
-final class PublicMailProviders {
+public final class PublicMailProviders {
 
     private static final Set<String> DOMAINS = Set.of(
             "126.com", "163.com", "aim.com", "aol.com", "bluewin.ch", "bol.com.br", "btinternet.com", "comcast.net", "cox.net",
@@ -22,7 +22,8 @@ final class PublicMailProviders {
     private PublicMailProviders() {
     }
 
-    static boolean include(DomainName domain) {
+    /** True for a provider's very domain. */
+    public static boolean include(DomainName domain) {
         return DOMAINS.contains(domain.value());
     }
 }

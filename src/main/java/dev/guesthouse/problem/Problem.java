@@ -1,5 +1,8 @@
 package dev.guesthouse.problem;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Map;
 public final class Problem extends RuntimeException {
 
     private static final int MOST_NAMED = 50;
+    private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
     public final transient ProblemType type;
     public final transient List<FieldError> errors;
@@ -47,6 +51,17 @@ public final class Problem extends RuntimeException {
     /** What was to be done to access that is over. */
     public static Problem ended() {
         return new Problem(ProblemType.ALREADY_ENDED, "This access has ended already.");
+    }
+
+    /**
+     * What was done too often; says when it can be done again, and {@code Retry-After} with it, in whole seconds and never too early.
+     *
+     * @param sentence what was too much, without the full stop
+     */
+    public static Problem tooManyRequests(String sentence, Instant again, Instant now) {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS,
+                "%s: ask again from %s on.".formatted(sentence, again.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS)))
+                .with("retryAfter", (int) Duration.between(now, again).plus(ALMOST_A_SECOND).toSeconds());
     }
 
     /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.limit.Turn;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.person.PersonState;
@@ -35,20 +36,18 @@ public class FirstAdministrator {
     private static final Duration PRINTED_LIFETIME = Duration.ofHours(1);
 
     private final Settings settings;
-    private final CodeLimits limits;
     private final Roles roles;
     private final Audit audit;
 
-    FirstAdministrator(Settings settings, CodeLimits limits, Roles roles, Audit audit) {
+    FirstAdministrator(Settings settings, Roles roles, Audit audit) {
         this.settings = settings;
-        this.limits = limits;
         this.roles = roles;
         this.audit = audit;
     }
 
     /** Makes the first administrator unless there is one; answers what to tell whoever starts the program, if anything. Runs in the caller's transaction. */
     public Optional<String> ensure(Instant now) {
-        limits.lock("first administrator");
+        Turn.take("first administrator");
         var administrators = RoleAssignment.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
         // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.

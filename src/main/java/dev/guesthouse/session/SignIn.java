@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.limit.Turn;
 import dev.guesthouse.person.Newcomers;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
@@ -22,12 +23,10 @@ public class SignIn {
     public record Opened(String token, Session session) {
     }
 
-    private final CodeLimits limits;
     private final Newcomers newcomers;
     private final Audit audit;
 
-    SignIn(CodeLimits limits, Newcomers newcomers, Audit audit) {
-        this.limits = limits;
+    SignIn(Newcomers newcomers, Audit audit) {
         this.newcomers = newcomers;
         this.audit = audit;
     }
@@ -39,7 +38,7 @@ public class SignIn {
     }
 
     private Person person(EmailAddress email, Act act) {
-        limits.lock("email " + email);
+        Turn.take("email " + email);
         // Locked, so that nobody signs in by an address that is being taken from them.
         return Person.lockedByEmail(email).orElseGet(() -> newcomers.arrived(email, act));
     }

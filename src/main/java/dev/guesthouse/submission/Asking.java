@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyVersion;
@@ -17,6 +18,8 @@ final class Asking {
     final Person requestor;
     final AccessPackage accessPackage;
     final Instant now;
+    /** Empty for whoever has been let in before. */
+    final Optional<RequestOrigin> origin;
     /** Null where nothing was said: rules about words have no say then. */
     final WantedAccess wanted;
 
@@ -25,20 +28,21 @@ final class Asking {
     private List<RequestAnswer> answers;
 
     /** Somebody asks for themselves, under the policy that fits them. */
-    Asking(Person requestor, WantedAccess wanted, Instant now) {
-        this(requestor, wanted.accessPackage(), wanted, now);
+    Asking(Person requestor, WantedAccess wanted, Act act) {
+        this(requestor, wanted.accessPackage(), wanted, act);
     }
 
     /** For the rules about what is there already, under whatever policy. */
-    Asking(Person requestor, AccessPackage accessPackage, Instant now) {
-        this(requestor, accessPackage, null, now);
+    Asking(Person requestor, AccessPackage accessPackage, Act act) {
+        this(requestor, accessPackage, null, act);
     }
 
-    private Asking(Person requestor, AccessPackage accessPackage, WantedAccess wanted, Instant now) {
+    private Asking(Person requestor, AccessPackage accessPackage, WantedAccess wanted, Act act) {
         this.requestor = requestor;
         this.accessPackage = accessPackage;
         this.wanted = wanted;
-        this.now = now;
+        this.now = act.at();
+        this.origin = RequestOrigin.of(requestor, act);
     }
 
     /** The policies that win for the requestor; none where the package is not for them (POL-11). */

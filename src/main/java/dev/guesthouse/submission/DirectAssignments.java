@@ -73,7 +73,7 @@ public class DirectAssignments {
         Intake.keep(accessPackage);
         given.window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
-        RequestRule.check(RULES, new Asking(person, accessPackage, act.at()));
+        RequestRule.check(RULES, new Asking(person, accessPackage, act));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
         request.startAt = given.window.startDateTime();
         request.endAt = given.window.endDateTime();

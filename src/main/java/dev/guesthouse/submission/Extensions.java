@@ -36,7 +36,7 @@ public class Extensions {
      *
      * @param end null is as long as the policy gives from the moment when it is extended: one duration, or until its date
      * @param justification may be null where the policy asks for none
-     * @throws Problem not-found, extension-refused, request-open, invalid-input
+     * @throws Problem not-found, extension-refused, request-open, invalid-input, too-many-requests
      */
     public AssignmentRequest extend(UUID assignmentId, Instant end, String justification, Act act) {
         var fields = new Fields();
@@ -56,11 +56,13 @@ public class Extensions {
             throw new Problem(ProblemType.EXTENSION_REFUSED, refusal);
         });
         RequestRule.checkJustification(policy, why);
-        RequestRule.check(RULES, new Asking(requestor, assignment.accessPackage, act.at()));
+        var asking = new Asking(requestor, assignment.accessPackage, act);
+        RequestRule.check(RULES, asking);
         checkEnd(policy, assignment, end, act.at());
         var request = AssignmentRequest.make(RequestType.userExtend, requestor, assignment.accessPackage, policy, why, act.at());
         request.assignmentId = assignment.id;
         request.endAt = end;
+        asking.origin.ifPresent(origin -> origin.persist());
         return intake.take(request, List.of(), needsApproval(policy, assignment), act);
     }
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.submission;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestState;
 
 /** What can refuse a request, by name, in the order in which it is looked at; each can be asked by itself. */
 enum RequestRule {
@@ -64,12 +62,8 @@ enum RequestRule {
         throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage.displayName,
                 held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
     })),
-    /** Each request and each cancellation writes to every approver: one after the other, they must not fill their mailboxes (MSG-05). */
-    flood(RequestRule::checkFlood);
-
-    /** How many requests one person can cancel within {@link #WINDOW} and ask for the same package again. */
-    private static final int MOST = 5;
-    private static final Duration WINDOW = Duration.ofDays(1);
+    /** Each request writes letters and history, and may call target systems: nobody causes them without end (MSG-05). */
+    flood(RequestLimits::check);
 
     private final Consumer<Asking> check;
 
@@ -118,14 +112,5 @@ enum RequestRule {
 
     private static Problem together(Problem one, Optional<Problem> other) {
         return Problem.invalid(Stream.concat(one.errors.stream(), other.stream().flatMap(it -> it.errors.stream())).toList());
-    }
-
-    private static void checkFlood(Asking asking) {
-        if (AssignmentRequest.count("accessPackage = ?1 and requestor = ?2 and state = ?3 and createdAt > ?4", asking.accessPackage, asking.requestor,
-                RequestState.canceled, asking.now.minus(WINDOW)) >= MOST) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS,
-                    "You have asked for this and canceled %d times within a day: ask again tomorrow.".formatted(MOST))
-                    .with("retryAfter", (int) WINDOW.toSeconds());
-        }
     }
 }

@@ -36,7 +36,7 @@ public class Submission {
     public AssignmentRequest submit(WantedAccess wanted, Act act) {
         var requestor = Intake.asking(act);
         Intake.keep(wanted.accessPackage());
-        var asking = new Asking(requestor, wanted, act.at());
+        var asking = new Asking(requestor, wanted, act);
         RequestRule.check(OF_WORDS, asking);
         // First: what ended before it was delivered has an open request still.
         expiry.endOverdue(wanted.accessPackage(), requestor, act.at());
@@ -45,6 +45,7 @@ public class Submission {
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, wanted.accessPackage(), policy, wanted.reasons().justification(), act.at());
         request.startAt = wanted.window().startDateTime();
         request.endAt = wanted.window().endDateTime();
+        asking.origin.ifPresent(origin -> origin.persist());
         return intake.take(request, asking.answers(), !policy.stages().isEmpty(), act);
     }
 }

@@ -40,6 +40,18 @@ class DomainNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+            "fabrikam.example, fabrikam.example",
+            "a.b.fabrikam.example, fabrikam.example",
+            "mail.fabrikam.co.uk, fabrikam.co.uk",
+            "eu.fabrikam.onmicrosoft.com, fabrikam.onmicrosoft.com",
+            "co.uk, co.uk" })
+    @DisplayName("MSG-05 what stands before a registered name makes it no other one: whoever has it can have any number")
+    void registered(String domain, String registered) {
+        assertEquals(registered, DomainName.parse(domain).registered().value());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "a\u200Cb.example", "a\u200Db.example", "a\u200Cß.example" })
     @DisplayName("ORG-03 what cannot be seen and is read in two ways is refused, since it could be another's domain")
     void joiners(String typed) {

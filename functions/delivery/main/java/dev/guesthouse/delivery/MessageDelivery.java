@@ -1,13 +1,12 @@
 package dev.guesthouse.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import dev.guesthouse.approval.Gathering;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
@@ -15,8 +14,8 @@ import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.Post;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.limit.Turn;
 import dev.guesthouse.message.Message;
-import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -25,15 +24,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class MessageDelivery implements Work {
 
     private static final int TRIES = 8;
-    /** What one recipient gets at most within {@link #WINDOW} (MSG-05); the rest waits. Codes have limits of their own. */
-    private static final int MOST = 100;
-    private static final Duration WINDOW = Duration.ofHours(24);
 
+    private final Gathering gathering;
     private final Letters letters;
     private final Post post;
     private final Clock clock;
 
-    MessageDelivery(Letters letters, Post post, Clock clock) {
+    MessageDelivery(Gathering gathering, Letters letters, Post post, Clock clock) {
+        this.gathering = gathering;
         this.letters = letters;
         this.post = post;
         this.clock = clock;
@@ -77,10 +75,12 @@ class MessageDelivery implements Work {
     }
 
     private Written write(Claim claim, Instant now) {
-        // Locked, and looked at again: it may have been erased or sent since it was claimed.
+        // One letter to somebody after the other: what else they get decides whether it goes by itself.
+        Message.personOf(claim.id()).ifPresent(person -> Turn.take("letters to " + person));
+        // Locked, and looked at again: it may have been erased, sent or gathered since it was claimed.
         var message = Message.<Message>findById(claim.id(), LockModeType.PESSIMISTIC_WRITE);
         if (message.state != MessageState.pending) {
-            return new Written(Outcome.dropped, null);
+            return new Written(message.state == MessageState.gathered ? Outcome.putOff : Outcome.dropped, null);
         }
         if (message.person != null) {
             if (!message.person.isInGoodStanding()) {
@@ -89,29 +89,14 @@ class MessageDelivery implements Work {
             // Wherever they are now: an address may have passed to somebody else since it was written.
             message.recipient = message.person.email;
         }
-        var free = freeAgain(message, now);
-        if (free.isPresent()) {
-            message.nextTryAt = free.get();
-            message.claimedUntil = null;
+        if (!gathering.goesAlone(message, now)) {
             return new Written(Outcome.putOff, null);
         }
         return letters.write(message, now).map(letter -> new Written(null, Mailing.of(message, letter, now))).orElseGet(() -> drop(message));
     }
 
     private static Written drop(Message message) {
-        message.state = MessageState.dropped;
-        message.nextTryAt = null;
-        message.claimedUntil = null;
+        message.end(MessageState.dropped);
         return new Written(Outcome.dropped, null);
-    }
-
-    /** When the recipient can have one more; empty where that is now. */
-    private static Optional<Instant> freeAgain(Message message, Instant now) {
-        if (message.kind == MessageKind.signInCode) {
-            return Optional.empty();
-        }
-        return Message.find("select m.sentAt from Message m where m.recipient = ?1 and m.state = ?2 and m.kind <> ?3 and m.sentAt > ?4"
-                + " order by m.sentAt desc", message.recipient, MessageState.sent, MessageKind.signInCode, now.minus(WINDOW))
-                .project(Instant.class).page(MOST - 1, 1).stream().findFirst().map(sent -> sent.plus(WINDOW));
     }
 }

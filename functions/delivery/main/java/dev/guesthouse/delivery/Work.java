@@ -16,7 +16,7 @@ interface Work {
         released,
         /** A message of no use any more. */
         dropped,
-        /** The recipient of a message has had enough for now. */
+        /** A message that does not go by itself: it waits for others, or another one tells it. */
         putOff,
         failed,
         /** Failed, and the next may too. */

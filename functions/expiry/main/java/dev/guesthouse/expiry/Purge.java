@@ -35,10 +35,11 @@ public class Purge implements Job {
      * @param codes sign-in codes
      * @param sessions sessions that ended
      * @param idempotencyKeys keys with the answers that they kept
+     * @param requestOrigins from where requests were made, by which letters are counted
      * @param messages messages that were sent or dropped
      * @param approvalLinks links of stages that were decided
      */
-    public record Answer(int codes, int sessions, int idempotencyKeys, int messages, int approvalLinks) {
+    public record Answer(int codes, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
     }
 
     private final Clock clock;
@@ -55,8 +56,8 @@ public class Purge implements Job {
         var maxBatches = Limits.within("maxBatches", input.maxBatches(), 10_000, 100);
         var now = clock.instant();
         return new Answer(delete(Kept.codes, batchSize, maxBatches, now), delete(Kept.sessions, batchSize, maxBatches, now),
-                delete(Kept.idempotencyKeys, batchSize, maxBatches, now), delete(Kept.messages, batchSize, maxBatches, now),
-                delete(Kept.approvalLinks, batchSize, maxBatches, now));
+                delete(Kept.idempotencyKeys, batchSize, maxBatches, now), delete(Kept.requestOrigins, batchSize, maxBatches, now),
+                delete(Kept.messages, batchSize, maxBatches, now), delete(Kept.approvalLinks, batchSize, maxBatches, now));
     }
 
     @Override

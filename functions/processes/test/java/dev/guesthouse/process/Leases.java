@@ -28,12 +28,12 @@ final class Leases {
         }
     }
 
-    /** Nobody has had too much mail today, or asked too often; what was put off for that is due. */
+    /** Nobody has had much mail today, or asked often; what was put off for that is due. */
     static void nextDay(DataSource source) {
         var database = new Database(source);
         database.run("UPDATE message SET sent_at = now() - interval '25 hours' WHERE sent_at > now() - interval '24 hours'");
+        database.run("UPDATE message SET created_at = now() - interval '25 hours' WHERE created_at > now() - interval '24 hours'");
         database.run("UPDATE message SET next_try_at = now() WHERE state = 'pending' AND claimed_until IS NULL AND next_try_at > now()");
-        database.run("UPDATE assignment_request SET created_at = now() - interval '25 hours'"
-                + " WHERE state = 'canceled' AND created_at > now() - interval '24 hours'");
+        database.run("UPDATE assignment_request SET created_at = now() - interval '25 hours' WHERE created_at > now() - interval '24 hours'");
     }
 }

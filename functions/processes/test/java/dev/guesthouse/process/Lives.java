@@ -68,16 +68,21 @@ final class Lives {
     private String submit() {
         var word = ledger.word();
         var accessPackage = any(world.packages()).id();
-        var answer = change(guest, word, "submit-request", "packageId", accessPackage, "justification", word);
-        if (answer.status() == 429) {
-            answer.refused(429, "too-many-requests");
-            awaiting().ignoreExceptions().until(this::sleepOverIt);
-            answer = change(guest, word, "submit-request", "packageId", accessPackage, "justification", word);
-        }
-        var request = answer.ok().id();
+        var request = ask(word, "submit-request", "packageId", accessPackage, "justification", word).id();
         ledger.answered("request.submitted");
         ledger.fact(request, "SELECT string_agg(id::text, ' ') FROM assignment_request WHERE justification = ?", word);
         return request;
+    }
+
+    /** Tomorrow, where it was asked for too often today. */
+    private Answer ask(String word, String function, Object... body) {
+        var answer = change(guest, word, function, body);
+        if (answer.status() == 429) {
+            answer.refused(429, "too-many-requests");
+            awaiting().ignoreExceptions().until(this::sleepOverIt);
+            answer = change(guest, word, function, body);
+        }
+        return answer.ok();
     }
 
     private boolean sleepOverIt() throws Exception {
@@ -140,7 +145,7 @@ final class Lives {
 
     private void extend(String assignment) {
         var word = ledger.word();
-        var request = change(guest, word, "extend-access", "assignmentId", assignment, "justification", word).ok().id();
+        var request = ask(word, "extend-access", "assignmentId", assignment, "justification", word).id();
         ledger.answered("request.submitted", "assignment.changed");
         ledger.fact(request + " delivered", "SELECT string_agg(id || ' ' || state, ' ') FROM assignment_request WHERE justification = ?", word);
     }

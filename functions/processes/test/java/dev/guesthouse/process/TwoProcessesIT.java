@@ -175,6 +175,7 @@ class TwoProcessesIT {
     @DisplayName("ASG-03 two processes that expire at once end each assignment once")
     void expireAgainstExpire() {
         for (int round = 0; round < ROUNDS; round++) {
+            both.nextDay();
             var atlas = both.made(catalog, this::free);
             world.guests().forEach(guest -> delivered(guest, atlas));
             database.run("UPDATE assignment SET end_at = now() WHERE access_package_id = ?::uuid", atlas.id());
@@ -190,6 +191,7 @@ class TwoProcessesIT {
     @DisplayName("ASG-08 two endings of one role at two processes leave it revoked")
     void endAgainstEnd() {
         for (int round = 0; round < ROUNDS; round++) {
+            both.nextDay();
             // Of roles that nobody has through another package.
             var own = world.given().catalog(both.ledger().word());
             var one = both.made(own, this::free);

@@ -196,6 +196,7 @@ final class HostileWorld {
 
     /** A package that Pia can ask for, with a question, and for which Sana's approval is needed. */
     AccessPackage guardedPackage() {
+        nobodyAskedToday();
         var made = given.accessPackage(catalog, name());
         given.saved(policy(made).forOrganizations(fabrikam).with("questions", List.of(QUESTION)));
         return made;
@@ -203,9 +204,15 @@ final class HostileWorld {
 
     /** A package that Pia gets for the asking, for a window of her choice, and can extend. */
     AccessPackage openPackage() {
+        nobodyAskedToday();
         var made = given.accessPackage(catalog, "Open " + name());
         given.saved(openPolicy(made));
         return made;
+    }
+
+    /** What Pia may ask for in a day does not run out either (MSG-05). */
+    private void nobodyAskedToday() {
+        database.run("UPDATE assignment_request SET created_at = created_at - interval '1 day' WHERE created_at > ?", SettableClock.START.minus(Duration.ofDays(1)));
     }
 
     private PolicyBody openPolicy(AccessPackage made) {

@@ -26,6 +26,8 @@ final class RecordLaws {
     static final List<Law> AT_REST = List.of(
             new Law("MSG-01 every message has left or is of no use any more", "SELECT cause || ' ' || coalesce(last_error, '') FROM message"
                     + " WHERE state IN ('pending', 'resting') AND (next_try_at IS NULL OR next_try_at <= now() OR tries > 0)"),
+            new Law("MSG-05 what asks for a decision waits for others an hour at most", "SELECT cause FROM message"
+                    + " WHERE kind = 'decisionAsked' AND state = 'pending' AND next_try_at > created_at + interval '1 hour'"),
             new Law("MSG-02 who was refused, or whose access ended, was told once", """
                     SELECT told.cause FROM (
                         SELECT 'request:' || r.id || ':ended' AS cause, r.requestor_id AS person, r.completed_at AS at FROM assignment_request r

@@ -74,6 +74,11 @@ final class RequestLaws {
                     SELECT requestor_id || ' ' || access_package_id FROM assignment_request WHERE completed_at IS NULL
                     GROUP BY requestor_id, access_package_id HAVING count(*) > 1
                     """),
+            new Law("MSG-05 nobody asks for a package more than five times a day", """
+                    SELECT r.id || ' the ' || count(*) FROM assignment_request r JOIN assignment_request o USING (requestor_id, access_package_id)
+                    WHERE r.type IN ('userAdd', 'userExtend') AND o.type IN ('userAdd', 'userExtend')
+                    AND o.created_at > r.created_at - interval '1 day' AND o.created_at <= r.created_at GROUP BY r.id HAVING count(*) > 5
+                    """),
             new Law("REQ-14 an open request to extend ends with its access", """
                     SELECT r.id || ' ' || r.state FROM assignment_request r JOIN assignment a ON a.id = r.assignment_id
                     WHERE r.completed_at IS NULL AND a.ended_at IS NOT NULL

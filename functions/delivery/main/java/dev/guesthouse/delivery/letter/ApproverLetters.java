@@ -12,6 +12,7 @@ import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.delivery.letter.Content.Entry;
 import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
@@ -38,41 +39,85 @@ class ApproverLetters {
 
     /** Makes the link (APR-06); empty once the stage is over or this person may not decide it any more. */
     Optional<Content> decisionAsked(UUID stageId, Person approver, Instant now) {
-        var stage = RequestStage.<RequestStage>findById(stageId);
-        if (stage.state != StageState.open || !now.isBefore(stage.dueAt) || !approvals.mayDecide(stage, approver)) {
-            return Optional.empty();
+        return toDecide(List.of(stageId), approver, now).stream().findFirst().map(stage -> {
+            var who = phrases.nameAndOrganization(stage.request);
+            var what = phrases.asked(stage.request);
+            return new Content(askedSubject(stage), words.askedSentence(who, what), null, askedFacts(stage, now), link(stage, approver, now),
+                    List.of(words.opensOnly()), words.askedWhy(settings.name()), phrases.whom(stage.request.requestor, settings.name()));
+        });
+    }
+
+    /** As {@link #decisionAsked}, all in one, a link each (MSG-05); of one that is left alone, that letter. */
+    Optional<Content> decisionsAsked(List<UUID> stageIds, Person approver, Instant now) {
+        var stages = toDecide(stageIds, approver, now);
+        if (stages.size() < 2) {
+            return stages.stream().findFirst().flatMap(stage -> decisionAsked(stage.id, approver, now));
         }
-        var request = stage.request;
-        var facts = facts(request);
-        facts.addAll(dates(request, stage.dueAt, now));
+        var entries = stages.stream().map(stage -> new Entry(askedSubject(stage), askedFacts(stage, now), link(stage, approver, now))).toList();
+        return Optional.of(new Content(words.allAskedSubject(stages.size(), phrases.day(stages.get(0).dueAt)), words.allAskedSentence(stages.size()), null,
+                List.of(), null, entries, List.of(words.opensOnly()), words.askedWhy(settings.name()), words.askRunners(settings.name())));
+    }
+
+    /** Those that are open and this person may decide, the nearest due first. */
+    private List<RequestStage> toDecide(List<UUID> ids, Person approver, Instant now) {
+        return approvals.mayDecide(RequestStage.list("id in ?1 and state = ?2 and dueAt > ?3 order by dueAt, id", ids, StageState.open, now), approver);
+    }
+
+    private String askedSubject(RequestStage stage) {
+        return words.askedSubject(phrases.nameAndOrganization(stage.request), phrases.asked(stage.request), phrases.day(stage.dueAt));
+    }
+
+    private List<Fact> askedFacts(RequestStage stage, Instant now) {
+        var facts = facts(stage.request);
+        facts.addAll(dates(stage.request, stage.dueAt, now));
         facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
-        facts.addAll(decisions(RequestStage.of(request).stream().filter(earlier -> earlier.number < stage.number).toList()));
-        var who = phrases.nameAndOrganization(request);
-        return Optional.of(new Content(words.askedSubject(who, phrases.asked(request), phrases.day(stage.dueAt)),
-                words.askedSentence(who, phrases.asked(request)), null, facts,
-                new Link(words.lookAndDecide(), settings.address("/d/" + ApprovalLink.make(stage, approver, now))),
-                List.of(words.opensOnly()), words.askedWhy(settings.name()), phrases.whom(request.requestor, settings.name())));
+        facts.addAll(decisions(RequestStage.of(stage.request).stream().filter(earlier -> earlier.number < stage.number).toList()));
+        return facts;
+    }
+
+    private Link link(RequestStage stage, Person approver, Instant now) {
+        return new Link(words.lookAndDecide(), settings.address("/d/" + ApprovalLink.make(stage, approver, now)));
     }
 
     /** Empty for one who may not see the outcome any more: those who lost the standing by which they were asked (APR-06). */
     Optional<Content> stageClosed(UUID stageId, Person approver) {
         var stage = RequestStage.<RequestStage>findById(stageId);
-        var request = stage.request;
-        var opened = RequestStage.of(request);
-        if (opened.stream().noneMatch(each -> approvals.mayDecide(each, approver))) {
+        if (!maySee(stage, approver)) {
             return Optional.empty();
         }
-        var facts = new ArrayList<>(List.of(whoAsks(request), new Fact(words.asksFor(), phrases.asked(request))));
-        facts.addAll(decisions(List.of(stage)));
-        return Optional.of(new Content(closedSubject(stage), closedSentence(stage, opened.get(opened.size() - 1)), null, facts, null, List.of(),
-                words.closedWhy(settings.name()), phrases.whom(stage.decidedBy == null ? request.requestor : stage.decidedBy, settings.name())));
+        return Optional.of(new Content(closedSubject(stage), closedSentence(stage), null, closedFacts(stage), null, List.of(),
+                words.closedWhy(settings.name()), phrases.whom(stage.decidedBy == null ? stage.request.requestor : stage.decidedBy, settings.name())));
     }
 
-    /** What follows from how a stage ended. @param last the one that was opened last */
-    private String closedSentence(RequestStage stage, RequestStage last) {
+    /** As {@link #stageClosed}, all in one; of one that is left alone, that letter. */
+    Optional<Content> stagesClosed(List<UUID> stageIds, Person approver) {
+        var stages = RequestStage.<RequestStage>list("id in ?1 order by decidedAt, id", stageIds).stream().filter(stage -> maySee(stage, approver)).toList();
+        if (stages.size() < 2) {
+            return stages.stream().findFirst().flatMap(stage -> stageClosed(stage.id, approver));
+        }
+        var entries = stages.stream().map(stage -> new Entry(closedSubject(stage), closedFacts(stage), null)).toList();
+        return Optional.of(new Content(words.allClosedSubject(stages.size(), phrases.day(stages.get(stages.size() - 1).decidedAt)),
+                words.allClosedSentence(stages.size()), null, List.of(), null, entries, List.of(), words.closedWhy(settings.name()),
+                words.askRunners(settings.name())));
+    }
+
+    private boolean maySee(RequestStage closed, Person approver) {
+        return RequestStage.of(closed.request).stream().anyMatch(each -> approvals.mayDecide(each, approver));
+    }
+
+    private List<Fact> closedFacts(RequestStage stage) {
+        var facts = new ArrayList<>(List.of(whoAsks(stage.request), new Fact(words.asksFor(), phrases.asked(stage.request))));
+        facts.addAll(decisions(List.of(stage)));
+        return facts;
+    }
+
+    /** What follows from how a stage ended. */
+    private String closedSentence(RequestStage stage) {
         if (stage.request.state == RequestState.pendingApproval) {
             return words.closedGoesOn();
         }
+        var opened = RequestStage.of(stage.request);
+        var last = opened.get(opened.size() - 1);
         // Whom a last yes is about is looked at once more (APR-11).
         var inVain = stage.id.equals(last.id) && stage.state == StageState.approved && stage.request.state == RequestState.denied;
         return inVain ? words.closedInVain() : words.closedSentence();

@@ -1,7 +1,9 @@
 package dev.guesthouse.delivery.letter;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +53,9 @@ public class Letters {
             case signInCode -> by.signIn().code(fact(message, "code"), now);
             case invitation -> Optional.of(by.signIn().invitation(message.person, message.createdAt));
             case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, now);
+            case decisionsAsked -> by.approvers().decisionsAsked(stages(message), message.person, now);
             case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
+            case stagesClosed -> by.approvers().stagesClosed(stages(message), message.person);
             case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
             case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request"), now));
             case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request"), now));
@@ -74,6 +78,10 @@ public class Letters {
     /** Null where it is not there. */
     private static Instant moment(Message message, String name) {
         return Optional.ofNullable(message.facts.get(name)).map(Instant::parse).orElse(null);
+    }
+
+    private static List<UUID> stages(Message message) {
+        return Arrays.stream(message.facts.get("stages").split(",")).map(UUID::fromString).toList();
     }
 
     private static UUID fact(Message message, String name) {

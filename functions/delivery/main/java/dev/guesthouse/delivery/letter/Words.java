@@ -137,6 +137,12 @@ interface Words {
     @Message("Opening the link decides nothing.")
     String opensOnly();
 
+    @Message("{count} requests wait for you: please decide the first by {day}")
+    String allAskedSubject(int count, String day);
+
+    @Message("{count} requests wait, and you are one of those who can decide them; each has a link of its own.")
+    String allAskedSentence(int count);
+
     @Message("You get this because you decide on access at {instance}; the first decision counts.")
     String askedWhy(String instance);
 
@@ -181,6 +187,12 @@ interface Words {
 
     @Message("It could not be given all the same, and the request has ended.")
     String closedInVain();
+
+    @Message("{count} decisions that you were asked for: how they came out by {day}")
+    String allClosedSubject(int count, String day);
+
+    @Message("This is how {count} decisions came out that you were asked for.")
+    String allClosedSentence(int count);
 
     @Message("You get this because you were asked to decide this at {instance}.")
     String closedWhy(String instance);
@@ -312,7 +324,7 @@ interface Words {
     @Message("Nobody can decide the request of {who} for {accessPackage}: it ended on {day}")
     String noApproverSubject(String who, String accessPackage, String day);
 
-    @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy.")
+    @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy. Until then others can end like it; you are told once a day.")
     String noApproverSentence();
 
     @Message("You get this because you run {instance}.")

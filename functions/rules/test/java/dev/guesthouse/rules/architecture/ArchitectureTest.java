@@ -58,7 +58,7 @@ class ArchitectureTest {
             Set.of("policy", "accesspackage"),
             Set.of("catalog", "connector", "organization"),
             Set.of("session", "role", "person", "message"),
-            Set.of("address", "settings", "audit", "problem", "schema", "secret", "time"));
+            Set.of("address", "settings", "audit", "problem", "schema", "secret", "time", "limit"));
 
     @Test
     @DisplayName("a function's module depends on the data and the edge, never on another function's")

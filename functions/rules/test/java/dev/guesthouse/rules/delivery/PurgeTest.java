@@ -19,6 +19,7 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +86,19 @@ class PurgeTest extends GuesthouseTest {
         var left = admin.post("purge").ok().<Integer>json("codes");
         assertThat(counts.stream().mapToInt(Integer::intValue).sum() + left, is(30));
         given.admin().post("purge", "batchSize", 0, "maxBatches", 1).names("batchSize");
+    }
+
+    @Test
+    @DisplayName("OPS-03 MSG-05 where newcomers asked from goes after 24 hours, when it is not counted any more, and with the newcomer")
+    void origins() {
+        var atlas = given.atlasFor(given.fabrikam());
+        given.request(PIA, atlas);
+        given.request("quinn@fabrikam.example", atlas);
+        given.admin().post("erase-person", "person", JsonBody.person("quinn@fabrikam.example")).ok();
+        at(Duration.ofHours(24).minus(MOMENT));
+        assertThat(purge("requestOrigins"), is(0));
+        at(Duration.ofHours(24));
+        assertThat(purge("requestOrigins"), is(1));
     }
 
     private void at(Duration sinceStart) {

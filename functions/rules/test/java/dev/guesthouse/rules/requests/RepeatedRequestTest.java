@@ -41,19 +41,6 @@ class RepeatedRequestTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("MSG-05 asking and canceling in turn does not fill the approvers' mailboxes; a day later one can ask again")
-    void flood() {
-        for (int i = 0; i < 5; i++) {
-            given.pia().post("cancel-request", "requestId", given.request(PIA, atlas)).ok();
-        }
-        var refused = given.pia().post("submit-request", "packageId", atlas.id(), "justification", "Once more").refused(429, "too-many-requests");
-        assertThat(refused.header("Retry-After"), equalTo("86400"));
-        given.request(QUINN, atlas);
-        clock.advance(Duration.ofDays(1));
-        given.request(PIA, atlas);
-    }
-
-    @Test
     @DisplayName("REQ-05 a second request while one is open is a conflict that names it")
     void open() {
         var first = given.request(PIA, atlas);
