@@ -7,8 +7,11 @@ import dev.guesthouse.problem.Problem;
 /** An address as it is compared (IDY-06): lower case, the domain as A-labels, nothing else normalized. */
 public record EmailAddress(String value, String domain) {
 
-    /** Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. */
-    private static final String LOCAL_PART = "(?i)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+    /**
+     * Dot-atoms of RFC 5322; ASCII, so that no two letters only look alike. Left out are the signs by which a mail server may be made to
+     * send a message on, or to do something else with it: {@code user%host}, {@code host!user} (RFC 5321, F.2), {@code /file}, {@code |program}.
+     */
+    private static final String LOCAL_PART = "(?i)[a-z0-9#$&'*+=?^_`{}~-]+(\\.[a-z0-9#$&'*+=?^_`{}~-]+)*";
 
     /** In characters (RFC 5321): 64, the sign, and a domain. */
     private static final int LONGEST = 64 + 1 + 255;
@@ -24,7 +27,7 @@ public record EmailAddress(String value, String domain) {
         var local = text.substring(0, Math.max(at, 0));
         // Matched before it is put in lower case, which makes ASCII of some letters that are not.
         if (text.length() > LONGEST || local.length() > 64 || local.contains("=?") || !local.matches(LOCAL_PART)) {
-            throw Problem.invalid("email", "is not an e-mail address: write one like ana@fabrikam.example");
+            throw Problem.invalid("email", "is not the e-mail address of a mailbox: write one like ana@fabrikam.example");
         }
         try {
             var domain = DomainName.parse(text.substring(at + 1)).value();

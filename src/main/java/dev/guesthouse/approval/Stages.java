@@ -50,7 +50,43 @@ public class Stages {
         stage.persist();
         if (!ask(stage, ApproverPart.primary, now) && !ask(stage, ApproverPart.fallback, now)) {
             endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
+        } else {
+            seekReachable(stage, now);
         }
+    }
+
+    /** Looks after a stage of which somebody was asked whose mailbox is known to refuse what is sent to it (MSG-08). */
+    void seekReachable(RequestStage stage, Instant now) {
+        if (stage.approvers().stream().anyMatch(asked -> asked.person.unreachableSince != null)) {
+            lookAgain(stage, now);
+        }
+    }
+
+    /**
+     * Looks again at who can decide an open stage. Where no primary approver is left, or none who gets mail (MSG-08), the fallbacks are
+     * asked. Where nobody may decide at all the request is denied (POL-06); where those who may get no mail it waits for them still, and
+     * the administrators are told.
+     */
+    void lookAgain(RequestStage stage, Instant now) {
+        if (stage.approvers().stream().anyMatch(asked -> asked.part != ApproverPart.alternate && isReachable(asked) && mayDecide(asked))) {
+            return;
+        }
+        var found = ask(stage, ApproverPart.fallback, now);
+        var mayDecide = stage.approvers().stream().filter(Stages::mayDecide).toList();
+        if (!found && mayDecide.isEmpty()) {
+            endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
+        } else if (mayDecide.stream().noneMatch(Stages::isReachable)) {
+            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.approversUnreachable, "stage:" + stage.id + ":unreachable",
+                    administrator, Map.of("stage", stage.id.toString()), now));
+        }
+    }
+
+    private static boolean mayDecide(StageApprover asked) {
+        return new Standing(asked.person, List.of(asked.stage)).holds(asked);
+    }
+
+    private static boolean isReachable(StageApprover asked) {
+        return asked.person.unreachableSince == null;
     }
 
     /** Ends a pending request whose stage is past its time-out (APR-04) or whose policy's end has passed (REQ-12); else does nothing. */

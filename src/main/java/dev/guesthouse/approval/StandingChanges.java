@@ -7,13 +7,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.guesthouse.message.Unreachable;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.StandingChanged;
-import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestReason;
 
-/** What follows for open stages when those who were asked may be approvers no more. Runs in the caller's transaction. */
+/** What follows for open stages when those who were asked may be approvers no more, or cannot be reached. Runs in the caller's transaction. */
 @ApplicationScoped
 class StandingChanges {
 
@@ -44,6 +43,11 @@ class StandingChanges {
         }
     }
 
+    /** Looks again at the open stages that asked somebody who gets no mail (MSG-08); their standing they have still. */
+    void follow(@Observes Unreachable unreachable) {
+        lookAgain(unreachable.person(), unreachable.at());
+    }
+
     private static List<UUID> asked(List<UUID> people) {
         return StageApprover.find("select distinct a.person.id from StageApprover a where a.stage.state = ?1 and a.person.id in ?2 order by 1",
                 StageState.open, people).project(UUID.class).list();
@@ -57,15 +61,7 @@ class StandingChanges {
 
     private void lookAgain(Person approver, Instant now) {
         for (var requestId : affected(List.of(approver.id))) {
-            RequestStage.open(AssignmentRequest.locked(requestId))
-                    .filter(stage -> stage.approvers().stream().noneMatch(asked -> asked.part != ApproverPart.alternate && mayDecide(asked)))
-                    .filter(stage -> !stages.ask(stage, ApproverPart.fallback, now))
-                    .filter(stage -> stage.approvers().stream().noneMatch(StandingChanges::mayDecide))
-                    .ifPresent(stage -> stages.endWithout(stage, StageState.canceled, RequestReason.noApprover, now));
+            RequestStage.open(AssignmentRequest.locked(requestId)).ifPresent(stage -> stages.lookAgain(stage, now));
         }
-    }
-
-    private static boolean mayDecide(StageApprover asked) {
-        return new Standing(asked.person, List.of(asked.stage)).holds(asked);
     }
 }

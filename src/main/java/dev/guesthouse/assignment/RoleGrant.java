@@ -46,6 +46,12 @@ public class RoleGrant extends PanacheEntityBase {
         return find("person = ?1 and resourceRole = ?2", person, role).firstResultOptional();
     }
 
+    /** Since when the grant is wanted that has waited longest: it is overdue, failed at least once, or rests; null where there is none. */
+    public static Instant oldestUndelivered(Instant now) {
+        return find("select min(g.wantedSince) from RoleGrant g where g.wanted <> g.held and (g.tries > 0 or g.nextTryAt is null or g.nextTryAt <= ?1)",
+                now).project(Instant.class).firstResult();
+    }
+
     /** Those that an assignment's package asks for. */
     public static List<RoleGrant> of(Assignment assignment) {
         return list("from RoleGrant g join fetch g.resourceRole r join fetch r.resource where g.person = ?1 and exists"

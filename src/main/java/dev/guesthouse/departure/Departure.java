@@ -26,6 +26,7 @@ import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.role.RoleAssignment;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
 import io.quarkus.panache.common.Parameters;
@@ -86,6 +87,7 @@ public class Departure {
         database.flush();
         database.refresh(person);
         SignInCode.endAll(person.email, act.at());
+        CodePass.endAll(person.email);
         Session.endAll(person, act.at());
         RoleAssignment.delete("person", person);
         // A new version, so that nobody who loaded one of them before writes the manager back.

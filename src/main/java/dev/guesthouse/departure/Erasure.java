@@ -33,7 +33,7 @@ public class Erasure {
 
     private static final String ERASE_MESSAGE = """
             UPDATE message SET recipient = 'erased-' || id || '@%s', facts = '{}', claimed_until = null, next_try_at = null,
-                last_error = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
+                last_error = null, refused_at = null, state = CASE WHEN state = 'sent' THEN 'sent' ELSE 'dropped' END
             WHERE\s""".formatted(Person.ERASED_DOMAIN);
     private static final String WITHOUT_ADDRESS =
             "UPDATE %1$s SET %2$s = regexp_replace(%2$s, address_pattern(:email), '…', 'gi') WHERE names_address(%2$s, :email)";
@@ -124,6 +124,7 @@ public class Erasure {
         person.displayName = null;
         person.manager = null;
         person.language = null;
+        person.unreachableSince = null;
         database.flush();
         audit.event(act, "person.erased", "person", person.id).after(Map.of("state", person.state)).write();
     }
@@ -131,6 +132,7 @@ public class Erasure {
     /** What is kept under an address alone, and what somebody typed who named it: of others' words the address alone goes. */
     private void eraseWhatNames(Address address) {
         of(address, "DELETE FROM sign_in_code WHERE email = :email", "created_at");
+        of(address, "DELETE FROM code_pass WHERE email = :email", "expires_at");
         of(address, ERASE_MESSAGE + "recipient = :email", "created_at");
         of(address, "DELETE FROM idempotency_key WHERE names_address(answer, :email)", "created_at");
         of(address, "DELETE FROM audit_personal p USING audit_event e WHERE e.id = p.event_id AND names_address(p.personal, :email)", "e.at");

@@ -17,6 +17,7 @@ import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.role.RoleAssignment;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 
 /** Keeps people out at somebody's word (IDY-03), and lets them in again. Runs in the caller's transaction. */
@@ -61,6 +62,7 @@ public class Blocking {
             person.blockedWithoutAccess = false;
             Account.follow(List.of(person.id), act.at());
             Session.endAll(person, act.at());
+            CodePass.endAll(person.email);
             standingChanged.fire(StandingChanged.of(person, act.at()));
         }
         return person;

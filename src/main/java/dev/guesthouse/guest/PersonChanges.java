@@ -3,6 +3,7 @@ package dev.guesthouse.guest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Language;
@@ -75,14 +77,15 @@ public class PersonChanges {
         if (read.manager() != null && !read.manager().is(managerBefore)) {
             addressRules.refuseManagerByMachine(act);
         }
+        var isRenamed = wanted.displayName() != null && !Objects.equals(read.displayName(), person.displayName);
         var entry = audit.event(act, "person.changed", "person", person.id).before(values(person))
-                .personal("emailBefore", read.moves() ? person.email : null)
-                .personal("displayNameBefore", read.displayName() == null ? null : person.displayName);
+                .personal("emailBefore", read.moves() ? person.email : null).personal("displayNameBefore", isRenamed ? person.displayName : null);
         if (read.moves()) {
             move(person, read.email(), act.at());
         }
         set(person, read, wanted, act.at());
-        entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", read.displayName()).write();
+        entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", isRenamed ? read.displayName() : null)
+                .writeIfChanged();
         if (read.moves()) {
             // Whose address is now another tag of theirs has no say about them any more.
             standingChanged.fire(StandingChanged.of(Person.byMailbox(read.email()), act.at()));
@@ -94,24 +97,30 @@ public class PersonChanges {
     private Read read(PersonChange wanted) {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person());
-        var email = wanted.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
-        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
+        var email = wanted.email() == null ? null : person != null && wanted.email().equals(person.email) ? EmailAddress.kept(person.email)
+                : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, person == null ? null : person.displayName);
         var manager = wanted.manager() == null ? null : PersonRef.noted(fields, "manager", wanted.manager());
         if (person != null) {
             check(fields, person, email, manager, wanted.governed());
         }
         fields.check();
-        return new Read(person, email, displayName, manager, email != null && !email.value().equals(person.email));
+        return new Read(person, email, displayName, manager, moves(person, email));
     }
 
+    private static boolean moves(Person person, EmailAddress email) {
+        return email != null && !email.value().equals(person.email);
+    }
+
+    /** What is as it was is as good as it was, whatever today's rules and settings are. */
     private void check(Fields fields, Person person, EmailAddress email, Person manager, Boolean governed) {
-        if (email != null) {
+        if (moves(person, email)) {
             addressRules.check(fields, person.kind, email);
         }
-        if (manager != null) {
+        if (manager != null && !manager.is(person.manager)) {
             addressRules.checkManager(fields, person, manager);
         }
-        if (Boolean.TRUE.equals(governed) && person.kind != PersonKind.guest) {
+        if (Boolean.TRUE.equals(governed) && !person.governed && person.kind != PersonKind.guest) {
             fields.refuse("governed", "is for guests: the account of a %s does not end with their access".formatted(person.kind));
         }
     }
@@ -122,12 +131,13 @@ public class PersonChanges {
                     ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
                     : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
         });
+        CodePass.endAll(person.email);
         person.moveTo(email, now);
         Session.endAll(person, now);
     }
 
     private static void set(Person person, Read read, PersonChange wanted, Instant now) {
-        person.displayName = read.displayName() == null ? person.displayName : read.displayName();
+        person.displayName = wanted.displayName() == null ? person.displayName : read.displayName();
         person.language = wanted.language() == null ? person.language : wanted.language();
         person.manager = read.manager() == null ? person.manager : read.manager();
         person.governed = wanted.governed() == null ? person.governed : wanted.governed();

@@ -46,6 +46,14 @@ public class Message extends PanacheEntityBase {
     public Instant claimedUntil;
     public Instant sentAt;
     public String lastError;
+    /** When the mail server first refused its recipient for good (MSG-08); null where it did not, or took it later. */
+    public Instant refusedAt;
+
+    /** When the message was written that has waited longest: it is overdue, failed at least once, or rests; null where there is none. */
+    public static Instant oldestUnsent(Instant now) {
+        return find("select min(m.createdAt) from Message m where m.state = ?1 or (m.state = ?2 and (m.tries > 0 or m.nextTryAt <= ?3))",
+                MessageState.resting, MessageState.pending, now).project(Instant.class).firstResult();
+    }
 
     /** Whose one is, by its id; empty for a code to somebody who is nobody yet. Nothing is loaded. */
     public static Optional<UUID> personOf(UUID id) {

@@ -33,5 +33,7 @@ public enum MessageKind {
     /** To the requestor: access has ended (ASG-03). */
     accessEnded,
     /** To the administrators, once a day for a policy: a request ended because nobody was left to decide it (POL-06). */
-    noApprover
+    noApprover,
+    /** To the administrators: a request waits, and nobody who can decide it gets mail (MSG-08). */
+    approversUnreachable
 }

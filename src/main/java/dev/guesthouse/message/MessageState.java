@@ -8,6 +8,8 @@ public enum MessageState {
     sent,
     /** Given up after the last try; visible, can be sent again. */
     resting,
+    /** Refused for good by the mailbox (MSG-08); visible, can be sent again. */
+    failed,
     /** No use any more when its turn came: a code that had expired. */
     dropped,
     /** Told by another message, which tells several at once (MSG-05). */

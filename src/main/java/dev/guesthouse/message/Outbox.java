@@ -44,7 +44,7 @@ public class Outbox {
     }
 
     /**
-     * Sends a message once more that was sent or rests, under the same Message-ID; one that waits anyway goes at once.
+     * Sends a message once more that was sent, rests or was refused, under the same Message-ID; one that waits anyway goes at once.
      *
      * @throws Problem not-found, cannot-resend
      */
@@ -61,6 +61,7 @@ public class Outbox {
         message.sentAt = null;
         message.tries = 0;
         message.lastError = null;
+        message.refusedAt = null;
         message.nextTryAt = act.at();
         return message;
     }

@@ -91,8 +91,7 @@ class DomainClaims {
             taken.event.after(Map.of("by", organization.id)).write();
             takenOver.fire(new OrganizationTakenOver(taken.organization, organization, act));
         }
-        domains.forEach(organization::claim);
-        Organization.flush();
+        organization.claim(domains);
         // Once all is as it will be: who is a sponsor here and there has lost nothing.
         standingChanged.fire(StandingChanged.of(Stream.concat(claim.losing.stream(), Stream.of(organization))
                 .flatMap(each -> Sponsor.all(each).stream()).distinct().toList(), act.at()));
@@ -114,7 +113,7 @@ class DomainClaims {
 
     @SuppressWarnings("unchecked")
     private List<UUID> ids(String sql, UUID self, List<DomainName> domains) {
-        return database.createNativeQuery(sql, UUID.class).setParameter("self", self)
+        return database.createNativeQuery(sql).setParameter("self", self)
                 .setParameter("domains", domains.stream().map(DomainName::value).toArray(String[]::new)).getResultList();
     }
 

@@ -78,7 +78,7 @@ public class Partnership {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
-        var domains = domainRules.claimable(fields, wanted.identitySources());
+        var domains = domainRules.claimable(fields, wanted.identitySources(), Set.of());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
         var claim = claims.begin(null, domains, act);
@@ -87,8 +87,8 @@ public class Partnership {
         claims.finish(claim, organization, domains, act);
         audit.event(act, "organization.added", "organization", organization.id)
                 .after(Map.of("displayName", displayName, "domains", names(domains), "takenOver", ids(claim.organizations()))).write();
-        addSponsors(organization, SponsorKind.internal, "internalSponsors", wanted.internalSponsors(), act);
-        addSponsors(organization, SponsorKind.external, "externalSponsors", wanted.externalSponsors(), act);
+        sponsorship.add(organization, SponsorKind.internal, Fields.each("internalSponsors", wanted.internalSponsors()).toList(), act);
+        sponsorship.add(organization, SponsorKind.external, Fields.each("externalSponsors", wanted.externalSponsors()).toList(), act);
         return new Connected(organization, claim.organizations());
     }
 
@@ -101,28 +101,29 @@ public class Partnership {
      */
     public Connected change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", change.displayName(), 120);
-        var description = fields.optionalText("description", change.description(), 2000);
-        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources());
+        // Of one that is not named there is nothing to stay.
+        var organization = fields.required("id", id) == null ? new Organization() : Organization.locked(id);
+        var there = id == null ? List.<DomainName>of() : organization.domains();
+        var displayName = fields.changedLine("displayName", change.displayName(), 120, organization.displayName);
+        var description = fields.changedText("description", change.description(), 2000, organization.description);
+        var domains = change.identitySources() == null ? there : domainRules.claimable(fields, change.identitySources(), Set.copyOf(there));
         fields.check();
-        var organization = Organization.locked(id);
         var before = values(organization);
         checkState(organization, change.state(), domains);
-        if (domains != null) {
-            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
-        }
+        without(domains, there).forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
         var becomes = change.state() == null ? organization.state : change.state();
-        var settles = becomes == OrganizationState.configured && (domains != null || becomes != organization.state);
-        var takenOver = settles ? settle(organization, domains == null ? organization.domains() : domains, act) : List.<Organization>of();
-        if (displayName != null) {
+        var settles = becomes == OrganizationState.configured && (becomes != organization.state || !Set.copyOf(domains).equals(Set.copyOf(there)));
+        var takenOver = settles ? settle(organization, domains, act) : List.<Organization>of();
+        if (!displayName.equals(organization.displayName)) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
         }
-        organization.description = change.description() == null ? organization.description : description;
+        organization.description = description;
         var after = values(organization);
-        after.put("takenOver", ids(takenOver));
-        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).write();
+        if (!takenOver.isEmpty()) {
+            after.put("takenOver", ids(takenOver));
+        }
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).writeIfChanged();
         return new Connected(organization, takenOver);
     }
 
@@ -131,7 +132,7 @@ public class Partnership {
         if (organization.state == OrganizationState.configured && state == OrganizationState.proposed) {
             throw Problem.invalid("state", "can be changed to configured only");
         }
-        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured && domains != null
+        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured
                 && !Set.copyOf(domains).equals(Set.copyOf(organization.domains()))) {
             throw Problem.invalid("identitySources", "are those that it was proposed with: give the state configured too, to change them");
         }
@@ -142,11 +143,18 @@ public class Partnership {
         var before = organization.domains();
         var claim = claims.begin(organization.id, domains, act);
         organization.state = OrganizationState.configured;
-        organization.identitySources().stream().filter(source -> !domains.contains(new DomainName(source.domain)))
+        var kept = Set.copyOf(domains);
+        organization.identitySources().stream().filter(source -> !kept.contains(new DomainName(source.domain)))
                 .forEach(source -> source.removedAt = act.at());
-        claims.finish(claim, organization, domains.stream().filter(domain -> !before.contains(domain)).toList(), act);
+        claims.finish(claim, organization, without(domains, before), act);
         return claim.organizations();
     }
+
+    private static List<DomainName> without(List<DomainName> domains, List<DomainName> others) {
+        var left = Set.copyOf(others);
+        return domains.stream().filter(domain -> !left.contains(domain)).toList();
+    }
+
 
     /** @param self whose own name it may be; null for one that is not there yet */
     private static void refuseTaken(String displayName, UUID self) {
@@ -154,10 +162,6 @@ public class Partnership {
             throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
                     .with("organization", taken.id);
         });
-    }
-
-    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
-        Fields.each(field, people).forEach(it -> sponsorship.add(organization, kind, it.field(), it.value(), act));
     }
 
     private static List<UUID> ids(List<Organization> organizations) {

@@ -2,6 +2,7 @@ package dev.guesthouse.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +95,7 @@ public record PolicySettings<P>(PolicyScope scope, List<UUID> organizations, Lis
     public record Extension(Boolean allowed, Boolean approvalRequired) {
 
         static Extension of(PolicyVersion version) {
-            return new Extension(version.extensionAllowed, version.extensionApprovalRequired);
+            return new Extension(version.allowsExtension(), version.extensionApprovalRequired);
         }
     }
 
@@ -121,7 +122,7 @@ public record PolicySettings<P>(PolicyScope scope, List<UUID> organizations, Lis
     public static <P> PolicySettings<P> of(PolicyVersion version, Function<Person, P> name) {
         var stages = version.stages().stream().map(stage -> Stage.of(stage, name)).toList();
         return new PolicySettings<>(version.scope, version.organizations.stream().map(organization -> organization.id).sorted().toList(),
-                version.people.stream().map(name).toList(),
+                version.people.stream().sorted(Comparator.comparing(person -> person.id)).map(name).toList(),
                 stages.isEmpty() ? null : new Approval<>(version.requestorJustificationRequired, stages), Expiration.of(version), Extension.of(version),
                 version.questions().stream().map(Question::of).toList(), version.notifyRequestor);
     }

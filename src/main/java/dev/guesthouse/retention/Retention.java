@@ -14,13 +14,14 @@ public class Retention {
     public enum Kept {
 
         codes("sign_in_code", "t.expires_at <= :before", Duration.ofDays(1)),
+        codePasses("code_pass", "t.expires_at <= :before", Duration.ZERO),
         sessions("session", "least(t.expires_at, t.ended_at) <= :before", Duration.ofDays(30)),
         idempotencyKeys("idempotency_key", "t.created_at <= :before", Duration.ofHours(24)),
         /** As long as they are counted (MSG-05). */
         requestOrigins("request_origin", "t.created_at <= :before", Duration.ofHours(24)),
         /** What was asked of approvers keeps its message while it is open: that is how they are asked once (MSG-02). */
         messages("message", """
-                ((t.state = 'sent' AND t.sent_at <= :before) OR (t.state = 'dropped' AND t.created_at <= :before)
+                ((t.state = 'sent' AND t.sent_at <= :before) OR (t.state IN ('failed', 'dropped') AND t.created_at <= :before)
                 OR (t.state = 'gathered' AND t.created_at <= :before))
                 AND NOT EXISTS (SELECT 1 FROM request_stage s WHERE s.state = 'open' AND s.id::text = t.facts ->> 'stage')
                 """, Duration.ofDays(30)),

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.secret.Secret;
 
 /** Signing in by a one-time code to an address (IDY-01). Runs in the caller's transaction. */
@@ -23,44 +25,72 @@ public class CodeSignIn {
     public record Asked(String ticket, SignInCode code) {
     }
 
+    /**
+     * Somebody who was signed in.
+     *
+     * @param pass for their browser to ask for the next code with (IDY-01)
+     */
+    public record Redeemed(SignIn.Opened opened, String pass) {
+    }
+
     private final CodeLimits limits;
     private final SignIn signIn;
     private final Outbox outbox;
+    private final Audit audit;
 
-    CodeSignIn(CodeLimits limits, SignIn signIn, Outbox outbox) {
+    CodeSignIn(CodeLimits limits, SignIn signIn, Outbox outbox, Audit audit) {
         this.limits = limits;
         this.signIn = signIn;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /**
      * Sends a code, whether or not the address is known.
      *
+     * @param pass the hash of the {@link CodePass} that came with the call; null for none
      * @throws dev.guesthouse.problem.Problem invalid-input naming {@code email}, too-many-requests
      */
-    public Asked send(String typed, Act act) {
+    public Asked send(String typed, byte[] pass, Act act) {
         var email = EmailAddress.parse(typed);
-        var from = limits.check(email, act.by().from(), act.at());
+        var share = limits.check(email, act.by().from(), pass, act.at());
         var ticket = Secret.token("");
-        var code = SignInCode.to(email, from, ticket, SignInCode.LIFETIME, act.at());
+        var code = SignInCode.to(email, share.from(), ticket, SignInCode.LIFETIME, act.at());
+        code.pass = share.pass();
+        code.bringsPass = share.isLast();
         outbox.write(MessageKind.signInCode, "code:" + code.id, email, Map.of("code", code.id.toString()), act.at());
         return new Asked(ticket, code);
     }
 
     /**
      * Signs in whoever proved the address. Empty where the code is refused; the caller commits that too, because a wrong guess
-     * must count.
+     * must count and leave its event.
+     *
+     * @param pass the hash of the {@link CodePass} that the browser has; null for none
      */
-    public Optional<SignIn.Opened> redeem(String ticket, String typed, Act act) {
+    public Optional<Redeemed> redeem(String ticket, String typed, byte[] pass, Act act) {
         var code = SignInCode.byTicket(ticket).filter(found -> found.isOpen(act.at())).orElse(null);
         if (code == null) {
             return Optional.empty();
         }
         code.tries++;
         if (!code.matches(typed.strip())) {
+            tell(code, "wrongCode", act);
             return Optional.empty();
         }
         code.redeemedAt = act.at();
-        return signIn.open(EmailAddress.kept(code.email), act);
+        var email = EmailAddress.kept(code.email);
+        var opened = signIn.open(email, act);
+        if (opened.isEmpty()) {
+            tell(code, "blocked", act);
+        }
+        return opened.map(it -> new Redeemed(it, CodePass.inBrowser(pass, email, act.at())));
+    }
+
+    /** About the person where the address is known; a made-up ticket leaves no event, or anybody could fill the tables. */
+    private void tell(SignInCode code, String reason, Act act) {
+        var person = Person.byEmail(EmailAddress.kept(code.email));
+        audit.event(act, "signIn.refused", person.isPresent() ? "person" : "signInCode", person.map(it -> it.id).orElse(code.id))
+                .after(Map.of("reason", reason, "tries", code.tries)).write();
     }
 }

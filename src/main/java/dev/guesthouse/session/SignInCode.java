@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
@@ -30,6 +32,11 @@ public class SignInCode extends PanacheEntityBase {
     public String email;
     /** Who asked: counted against floods. */
     public String callerAddress;
+    /** Out of whose share it is; null for the one of whoever asks. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public CodePass pass;
+    /** True where its letter brings a pass: nothing is left for whoever asks after it. */
+    public boolean bringsPass;
     public byte[] ticketHash;
     /** Null until the message is sent: the code is made then (MSG-01). */
     public byte[] codeHash;

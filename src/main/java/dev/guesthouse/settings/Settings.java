@@ -51,6 +51,26 @@ public interface Settings {
         boolean enabled();
     }
 
+    /** How many sign-in codes are sent in an hour (IDY-01, MSG-05). */
+    Codes codes();
+
+    interface Codes {
+        /** To one address, whoever asks. */
+        @WithDefault("15")
+        @WithConverter(CodesAnHour.class)
+        int perAddress();
+
+        /** For one caller: a network address, or the /64 of an IPv6 one. */
+        @WithDefault("60")
+        @WithConverter(CodesAnHour.class)
+        int perCaller();
+
+        /** For one caller to one address, and for one browser that has signed in with it. */
+        @WithDefault("5")
+        @WithConverter(CodesAnHour.class)
+        int perCallerAndAddress();
+    }
+
     /** The users of the database that programs connect as; whoever migrates makes them. */
     Database database();
 

@@ -69,20 +69,24 @@ public class DirectAssignments {
         }
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
                 .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
+        if (policy.isPast(act.at())) {
+            throw Problem.invalid("policyId", "ended on %s: give it a later end first, or take another policy".formatted(policy.endAt));
+        }
         var person = Intake.locked(person(given.person, policy, act).id);
         Intake.keep(accessPackage);
-        given.window.check(policy, act.at());
+        var window = given.window.asMeant(act.at());
+        window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
         RequestRule.check(RULES, new Asking(person, accessPackage, act));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
-        request.startAt = given.window.startDateTime();
-        request.endAt = given.window.endDateTime();
+        request.startAt = window.startDateTime();
+        request.endAt = window.endDateTime();
         return intake.take(request, List.of(), false, act);
     }
 
     private Person person(PersonRef ref, PolicyVersion policy, Act act) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
-                ? ref.find().orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
+                ? ref.find("person").orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
         if (!person.isInGoodStanding()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }

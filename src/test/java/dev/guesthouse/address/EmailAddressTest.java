@@ -60,6 +60,16 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "ana%evil.example@fabrikam.example", "evil.example!ana@fabrikam.example", "@evil.example,@b.example:ana@fabrikam.example",
+            "@evil.example:ana@fabrikam.example", "\"ana@evil.example\"@fabrikam.example", "\"ana\"@fabrikam.example", "(x)ana@fabrikam.example",
+            "ana\\@evil.example@fabrikam.example", "/var/mail/ana@fabrikam.example", "|program@fabrikam.example", "ana@evil.example@fabrikam.example" })
+    @DisplayName("IDY-06 an address that a mail server could take for a way to another mailbox is refused")
+    void routed(String typed) {
+        var refusal = assertThrows(Problem.class, () -> EmailAddress.parse(typed));
+        assertEquals("email", refusal.errors.get(0).field());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "=?utf-8?q?Your_access_ends?=@fabrikam.example", "x=?utf-8?b?eA==?=@fabrikam.example" })
     @DisplayName("MSG-05 an address that readers of mail would show as other words is refused")
     void encodedWord(String typed) {

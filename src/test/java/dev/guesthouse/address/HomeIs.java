@@ -62,6 +62,11 @@ public record HomeIs(String domain) implements Settings {
     }
 
     @Override
+    public Codes codes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Database database() {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.problem.Fields;
 import io.quarkus.funqy.Funq;
 
@@ -44,9 +45,9 @@ public class ReassignStage {
         var fields = new Fields();
         fields.required("requestId", input.requestId());
         var justification = fields.justification(input.justification());
-        var people = Fields.each("approvers", input.approvers()).map(it -> PersonRef.noted(fields, it.field(), it.value())).toList();
-        if (people.isEmpty()) {
-            fields.refuse("approvers", "must name at least one person");
+        var people = PersonRef.noted(fields, Fields.each("approvers", input.approvers()).toList(), List.of());
+        if (people.isEmpty() || people.size() > ApprovalStage.MOST_APPROVERS) {
+            fields.refuse("approvers", "must name 1 to %d people".formatted(ApprovalStage.MOST_APPROVERS));
         }
         fields.check();
         return RequestView.of(approvals.reassign(input.requestId(), people, justification, caller.act()), false);

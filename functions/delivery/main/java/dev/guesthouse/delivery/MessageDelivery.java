@@ -6,18 +6,22 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.jboss.logging.Logger;
+
 import dev.guesthouse.approval.Gathering;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.letter.Letters;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
+import dev.guesthouse.delivery.post.NotSent.Reach;
 import dev.guesthouse.delivery.post.Post;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.limit.Turn;
+import dev.guesthouse.message.Mailboxes;
+import dev.guesthouse.message.Mailboxes.Word;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.message.MessageState;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Sends one claimed message: writes the letter and hands it over. */
 @ApplicationScoped
@@ -25,15 +29,19 @@ class MessageDelivery implements Work {
 
     private static final int TRIES = 8;
 
+    private static final Logger LOG = Logger.getLogger(MessageDelivery.class);
+
     private final Gathering gathering;
     private final Letters letters;
     private final Post post;
+    private final Mailboxes mailboxes;
     private final Clock clock;
 
-    MessageDelivery(Gathering gathering, Letters letters, Post post, Clock clock) {
+    MessageDelivery(Gathering gathering, Letters letters, Post post, Mailboxes mailboxes, Clock clock) {
         this.gathering = gathering;
         this.letters = letters;
         this.post = post;
+        this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
@@ -60,18 +68,30 @@ class MessageDelivery implements Work {
         try {
             post.send(written.mailing);
         } catch (NotSent e) {
-            // All messages leave by one mail server: that one has not left says something of the next.
-            throw TargetException.away(e.getMessage());
+            if (hasFailed(claim, e)) {
+                LOG.warnf("%s failed for good: %s", claim, e.getMessage());
+                return Outcome.failed;
+            }
+            // All messages leave by one mail server: that one has not left may say something of the next.
+            throw e.reach == Reach.server ? TargetException.away(e.getMessage()) : TargetException.refused(e.getMessage());
         }
         return Outcome.sent;
+    }
+
+    /** Whether its mailbox refused it for good (MSG-08); after the last try a vague word is one too. */
+    private boolean hasFailed(Claim claim, NotSent notSent) {
+        var last = claim.tries() + 1 >= TRIES;
+        return notSent.ofMailbox().filter(word -> Retried.transaction(() -> mailboxes.refused(claim.id(), last ? Word.clear : word,
+                notSent.getMessage(), clock.instant()))).isPresent();
     }
 
     /** That it has left, whoever has claimed it since. */
     @Override
     public void done(Claim claim) {
-        QuarkusTransaction.requiringNew().run(() -> Message.update(
-                "state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null where id = ?3 and state = ?4",
-                MessageState.sent, clock.instant(), claim.id(), MessageState.pending));
+        Retried.transaction(() -> {
+            mailboxes.taken(claim.id(), clock.instant());
+            return null;
+        });
     }
 
     private Written write(Claim claim, Instant now) {

@@ -39,7 +39,7 @@ public class SendMessages implements Job {
      * What the call did.
      *
      * @param sent messages that a mail server took
-     * @param failed tries that failed; each is tried again or rests, with its reason
+     * @param failed tries that failed; each is tried again, rests, or was refused for good, with its reason
      * @param dropped messages that were of no use any more
      * @param remaining messages that are due and not under way
      */

@@ -49,6 +49,17 @@ public final class Answer {
         return response.headers().firstValue(name).orElse(null);
     }
 
+    /** All of one name. */
+    public List<String> headers(String name) {
+        return response.headers().allValues(name);
+    }
+
+    /** The value of a cookie that it sets; null for none. */
+    public String cookie(String name) {
+        return headers("Set-Cookie").stream().filter(each -> each.startsWith(name + "=")).map(each -> each.substring(name.length() + 1).split(";", -1)[0])
+                .findFirst().orElse(null);
+    }
+
     /** The answer, which must be a good one. */
     public Answer ok() {
         assertThat(body(), status(), both(greaterThanOrEqualTo(200)).and(lessThan(300)));

@@ -13,6 +13,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.util.GreenMail;
 
+import dev.guesthouse.testing.LyingSmtp;
 import jakarta.mail.MessagingException;
 
 /** The messages that the product has sent, read from the SMTP server. */
@@ -21,10 +22,17 @@ public final class Mails {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final GreenMail smtp;
+    /** What stands before it; null where nothing does. */
+    private final LyingSmtp before;
     private final MessageDeliveryHandler takes;
 
     public Mails(GreenMail smtp) {
+        this(smtp, null);
+    }
+
+    Mails(GreenMail smtp, LyingSmtp before) {
         this.smtp = smtp;
+        this.before = before;
         this.takes = smtp.getUserManager().getMessageDeliveryHandler();
     }
 
@@ -71,8 +79,21 @@ public final class Mails {
         });
     }
 
+    /** From now on the SMTP server answers so to commands that begin so. */
+    public void answer(String command, String reply) {
+        before.answer(command, reply);
+    }
+
+    /** From now on the SMTP server answers so to a recipient. */
+    public void refuse(String address, String reply) {
+        answer("RCPT TO:<" + address + ">", reply);
+    }
+
     /** The SMTP server works again. */
     public void take() {
+        if (before != null) {
+            before.honest();
+        }
         smtp.getUserManager().setMessageDeliveryHandler(takes);
     }
 

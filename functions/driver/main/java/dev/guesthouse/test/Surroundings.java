@@ -9,6 +9,7 @@ import java.util.Map;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
+import dev.guesthouse.testing.LyingSmtp;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -21,6 +22,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private static Mails mails;
 
     private GreenMail smtp;
+    private LyingSmtp lying;
     private EmbeddedPostgres postgres;
 
     /** The messages that the product has sent. */
@@ -37,9 +39,13 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     /** What every program under test is told, whether it runs in the tests' process or in one of its own. */
     public static Map<String, String> settings(GreenMail smtp) {
+        return settings(smtp.getSmtp().getPort());
+    }
+
+    private static Map<String, String> settings(int port) {
         var settings = new HashMap<String, String>();
         settings.put("quarkus.mailer.host", "127.0.0.1");
-        settings.put("quarkus.mailer.port", String.valueOf(smtp.getSmtp().getPort()));
+        settings.put("quarkus.mailer.port", String.valueOf(port));
         // The tests' callers have addresses of their own, told by X-Forwarded-For; 127.0.0.2 is nobody's proxy.
         settings.put("guesthouse.trusted-proxies", "127.0.0.1");
         settings.put("guesthouse.administrator", ADMINISTRATOR);
@@ -51,8 +57,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         smtp = startSmtp();
-        mails = new Mails(smtp);
-        var settings = settings(smtp);
+        lying = LyingSmtp.before(smtp.getSmtp().getPort());
+        mails = new Mails(smtp, lying);
+        var settings = settings(lying.port());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
         settings.put("quarkus.scheduler.enabled", "false");
@@ -88,6 +95,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        lying.close();
         smtp.stop();
         try {
             if (postgres != null) {

@@ -33,13 +33,14 @@ public class Purge implements Job {
      * How many rows of each kind are gone.
      *
      * @param codes sign-in codes
+     * @param codePasses passes of letters with codes
      * @param sessions sessions that ended
      * @param idempotencyKeys keys with the answers that they kept
      * @param requestOrigins from where requests were made, by which letters are counted
      * @param messages messages that were sent or dropped
      * @param approvalLinks links of stages that were decided
      */
-    public record Answer(int codes, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
+    public record Answer(int codes, int codePasses, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
     }
 
     private final Clock clock;
@@ -55,9 +56,10 @@ public class Purge implements Job {
         var batchSize = Limits.within("batchSize", input.batchSize(), 10_000, 1_000);
         var maxBatches = Limits.within("maxBatches", input.maxBatches(), 10_000, 100);
         var now = clock.instant();
-        return new Answer(delete(Kept.codes, batchSize, maxBatches, now), delete(Kept.sessions, batchSize, maxBatches, now),
-                delete(Kept.idempotencyKeys, batchSize, maxBatches, now), delete(Kept.requestOrigins, batchSize, maxBatches, now),
-                delete(Kept.messages, batchSize, maxBatches, now), delete(Kept.approvalLinks, batchSize, maxBatches, now));
+        return new Answer(delete(Kept.codes, batchSize, maxBatches, now), delete(Kept.codePasses, batchSize, maxBatches, now),
+                delete(Kept.sessions, batchSize, maxBatches, now), delete(Kept.idempotencyKeys, batchSize, maxBatches, now),
+                delete(Kept.requestOrigins, batchSize, maxBatches, now), delete(Kept.messages, batchSize, maxBatches, now),
+                delete(Kept.approvalLinks, batchSize, maxBatches, now));
     }
 
     @Override

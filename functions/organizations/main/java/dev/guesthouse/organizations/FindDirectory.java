@@ -1,5 +1,7 @@
 package dev.guesthouse.organizations;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -50,7 +52,7 @@ public class FindDirectory {
     @Transactional
     public Answer findDirectory(Input input) {
         var domain = domainRules.claimable(input.domain());
-        IdentitySource.refuseClaimed(domain);
+        IdentitySource.refuseClaimed(List.of(domain));
         return new Answer(domain.value(), null, null, null, Kind.domain,
                 "No directory is known for this domain: add it as a plain e-mail domain, whose people sign in by one-time code.",
                 domainRules.isPublicProvider(domain));

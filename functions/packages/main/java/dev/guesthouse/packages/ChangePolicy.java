@@ -8,13 +8,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.TakesBack;
+import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyMaking;
 import dev.guesthouse.policy.WantedPolicy;
 import io.quarkus.funqy.Funq;
 
 /** Changes a policy: what is left out stays. What it says becomes a new version; requests and assignments keep theirs (POL-12). */
 @ApplicationScoped
-public class ChangePolicy {
+public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
 
     /**
      * <pre>{@code
@@ -40,5 +42,10 @@ public class ChangePolicy {
     @Change
     public PolicyView changePolicy(Input input) {
         return PolicyView.of(policies.change(input.id(), input.policy(), caller.act()));
+    }
+
+    @Override
+    public Object before(Input input) {
+        return input.id() == null ? null : PolicyView.of(Policy.byId(input.id()));
     }
 }

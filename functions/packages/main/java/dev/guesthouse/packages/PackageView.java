@@ -43,7 +43,8 @@ public record PackageView(UUID id, UUID catalogId, String displayName, String de
                 accessPackage.roles().stream().map(role -> new Granted(role.catalogResource.id, role.catalogResource.displayName,
                         role.resourceRole.name)).toList(),
                 accessPackage.incompatibleWith.stream().filter(other -> other.removedAt == null)
-                        .sorted(Comparator.comparing(other -> other.createdAt)).map(other -> new Named(other.id, other.displayName)).toList(),
+                        .sorted(Comparator.comparing((AccessPackage other) -> other.createdAt).thenComparing(other -> other.id))
+                        .map(other -> new Named(other.id, other.displayName)).toList(),
                 Policy.of(accessPackage).stream().map(PolicyView::of).toList(), accessPackage.createdAt);
     }
 }

@@ -14,8 +14,10 @@ import dev.guesthouse.guest.PersonChanges;
 import dev.guesthouse.guest.PersonChanges.PersonChange;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.TakesBack;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView.Named;
+import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -23,7 +25,7 @@ import io.quarkus.funqy.Funq;
  * end, the organization is worked out anew, and what they have stays and is listed, so that somebody can look whether it should.
  */
 @ApplicationScoped
-public class ChangePerson {
+public class ChangePerson implements TakesBack<ChangePerson.Input> {
 
     /**
      * <pre>{@code {"person": {"email": "pia@eu.fabrikam.example"}, "displayName": "Pia Stein", "language": "de"}}</pre>
@@ -72,5 +74,10 @@ public class ChangePerson {
         var act = caller.act();
         var person = changes.change(input.change(), act);
         return new Answer(PersonView.of(person), Assignment.live(person, act.at()).stream().map(Holding::of).toList());
+    }
+
+    @Override
+    public Object before(Input input) {
+        return input.change().person() == null ? null : PersonView.of(PersonRef.required("person", input.change().person()));
     }
 }

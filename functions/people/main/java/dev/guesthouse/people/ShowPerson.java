@@ -28,6 +28,6 @@ public class ShowPerson {
         if ((input.id() == null) == (input.email() == null)) {
             throw Problem.invalid("id", "must be given, or else email; not both");
         }
-        return PersonView.of(new PersonRef(input.id(), input.email()).find().orElseThrow(() -> Problem.notFound("person")));
+        return PersonView.of(new PersonRef(input.id(), input.email(), null).find("email").orElseThrow(() -> Problem.notFound("person")));
     }
 }

@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.AssignmentState;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.view.AssignmentRow;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;
@@ -44,29 +45,6 @@ public class Assignments {
     public record Input(UUID packageId, PersonRef person, UUID organizationId, Instant endingBefore, State state, Integer limit, String after) {
     }
 
-    /**
-     * Somebody's access.
-     *
-     * @param id the assignment's
-     * @param person who has it
-     * @param accessPackage what they have
-     * @param requestId of the request that it came from
-     * @param state how far it is delivered
-     * @param startDateTime when it began
-     * @param endDateTime the first moment without it by its terms; null for no end
-     * @param endedDateTime when it ended; null as long as nobody and no job has ended it
-     * @param endReason why it ended; null as long as nobody and no job has ended it
-     */
-    public record Item(UUID id, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, UUID requestId, AssignmentState state,
-            Instant startDateTime, Instant endDateTime, Instant endedDateTime, EndReason endReason) {
-
-        static Item of(Assignment assignment) {
-            return new Item(assignment.id, PersonName.of(assignment.person),
-                    new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.request.id,
-                    assignment.state, assignment.startAt, assignment.endAt, assignment.endedAt, assignment.endReason);
-        }
-    }
-
     private final Clock clock;
 
     Assignments(Clock clock) {
@@ -75,7 +53,7 @@ public class Assignments {
 
     @Funq("assignments")
     @Transactional
-    public Page<Item> assignments(Input input) {
+    public Page<AssignmentRow> assignments(Input input) {
         var paging = Paging.of("assignments", input.limit(), input.after());
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
@@ -87,6 +65,6 @@ public class Assignments {
         }
         return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "
                 + filters + paging.newestFirst("a", "startAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                Item::of, assignment -> assignment.startAt, assignment -> assignment.id);
+                AssignmentRow::of, assignment -> assignment.startAt, assignment -> assignment.id);
     }
 }

@@ -88,14 +88,15 @@ public class CheckAccess {
     }
 
     private Person person(PersonRef ref) {
-        var mayAskForOthers = caller.isMachine() || caller.isAdministrator();
-        if (ref == null && !caller.isMachine()) {
-            return caller.person();
+        if (caller.isMachine() || caller.isAdministrator() && ref != null) {
+            return PersonRef.required("person", ref);
         }
-        if (!mayAskForOthers && !ref.find().filter(person -> person.id.equals(caller.personId())).isPresent()) {
+        // Nobody is looked for on behalf of one who may not ask.
+        var person = caller.person();
+        if (ref != null && !ref.means(person)) {
             throw Problem.forbidden("What others have is told to administrators only.");
         }
-        return PersonRef.required("person", ref);
+        return person;
     }
 
     private static Answer answer(Person person, ResourceRole role, Instant now) {

@@ -6,6 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
@@ -21,6 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @DisplayName("OPS-04 health and metrics")
 class MetricsTest extends GuesthouseTest {
+
+    private static final String UNSENT = "guesthouse_messages_oldest_unsent_age_seconds ";
+    private static final String UNDELIVERED = "guesthouse_grants_oldest_undelivered_age_seconds ";
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int managementPort;
@@ -43,6 +47,29 @@ class MetricsTest extends GuesthouseTest {
         given.request(Given.PIA, atlas);
         clock.advance(Duration.ofDays(14).plusSeconds(90));
         assertThat(scrape(), containsString("guesthouse_assignments_oldest_due_age_seconds 90.0\n"));
+    }
+
+    @Test
+    @DisplayName("OPS-04 metrics tell for how long the oldest message could not be sent, and the oldest grant not be delivered")
+    void oldestUndelivered() {
+        var admin = given.admin();
+        assertThat(scrape(), both(containsString(UNSENT + "0.0\n")).and(containsString(UNDELIVERED + "0.0\n")));
+        mails.refuse();
+        admin.post("invite-guest", "email", "gina@fabrikam.example", "displayName", "Gina").ok();
+        eventually(() -> database.value("SELECT tries FROM message"), is("1"));
+        clock.advance(Duration.ofSeconds(90));
+        assertThat(scrape(), containsString(UNSENT + "90.0\n"));
+        mails.take();
+        admin.post("send-messages").ok();
+        assertThat(scrape(), containsString(UNSENT + "0.0\n"));
+
+        var atlas = given.accessPackage(given.catalog("Projects"), "Project Atlas");
+        given.saved(policy(atlas).forOrganizations(given.fabrikam()).withoutApproval());
+        given.delivered(Given.PIA, atlas);
+        assertThat(scrape(), containsString(UNDELIVERED + "0.0\n"));
+        database.run("UPDATE role_grant SET held = false, tries = 1, next_try_at = null");
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(scrape(), containsString(UNDELIVERED + "60.0\n"));
     }
 
     @Test

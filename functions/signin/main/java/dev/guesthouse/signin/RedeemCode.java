@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.http.edge.CodePassCookie;
 import dev.guesthouse.http.edge.SessionCookie;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.problem.Fields;
@@ -16,6 +17,8 @@ import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.CodeSignIn;
 import dev.guesthouse.session.SignIn;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.funqy.Funq;
 
 /** Signs in with a code and the ticket that its asker got (IDY-01). */
@@ -47,14 +50,26 @@ public class RedeemCode {
         }
     }
 
+    /** @param pass for the browser alone */
+    private record SignedIn(Answer answer, String pass) {
+
+        static SignedIn of(CodeSignIn.Redeemed redeemed) {
+            return new SignedIn(Answer.of(redeemed.opened()), redeemed.pass());
+        }
+    }
+
     private final Caller caller;
     private final CodeSignIn signIn;
     private final SessionCookie cookie;
+    private final CodePassCookie passCookie;
+    private final Counter refusals;
 
-    RedeemCode(Caller caller, CodeSignIn signIn, SessionCookie cookie) {
+    RedeemCode(Caller caller, CodeSignIn signIn, SessionCookie cookie, CodePassCookie passCookie, MeterRegistry registry) {
         this.caller = caller;
         this.signIn = signIn;
         this.cookie = cookie;
+        this.passCookie = passCookie;
+        refusals = Counter.builder("guesthouse.codes.refused").description("Sign-in codes that were refused: wrong, too late, of a made-up ticket").register(registry);
     }
 
     /** @throws Problem code-refused */
@@ -66,12 +81,15 @@ public class RedeemCode {
         fields.check();
         var act = caller.act();
         // A wrong guess must count: it is committed, and only then refused.
-        var answer = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), act).map(Answer::of)).orElseThrow(RedeemCode::refused);
-        caller.setCookie(cookie.keep(answer.token()));
-        return answer;
+        var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act).map(SignedIn::of))
+                .orElseThrow(this::refused);
+        caller.setCookie(cookie.keep(signedIn.answer().token()));
+        caller.setCookie(passCookie.keep(signedIn.pass()));
+        return signedIn.answer();
     }
 
-    private static Problem refused() {
+    private Problem refused() {
+        refusals.increment();
         return new Problem(ProblemType.CODE_REFUSED, "The code does not fit the ticket, or is not good any more.");
     }
 }

@@ -6,10 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.CodeSignIn;
 import io.quarkus.funqy.Funq;
 
-/** Sends a one-time code to an address; the answer is the same whether the address is known or not (IDY-01). */
+/**
+ * Sends a one-time code to an address; the answer is the same whether the address is known or not (IDY-01). How many are sent in an
+ * hour is limited; a browser that has signed in with the address, and a pass, have a share of their own.
+ */
 @ApplicationScoped
 public class SendCode {
 
@@ -17,8 +21,9 @@ public class SendCode {
      * <pre>{@code {"email": "pia@eu.fabrikam.example"}}</pre>
      *
      * @param email the e-mail address of whoever signs in
+     * @param pass from a letter with a code to this address; left out for none
      */
-    public record Input(String email) {
+    public record Input(String email, String pass) {
     }
 
     /**
@@ -42,7 +47,8 @@ public class SendCode {
     @Funq("send-code")
     @Change(thenDeliver = true, secret = true)
     public Answer sendCode(Input input) {
-        var asked = signIn.send(input.email(), caller.act());
+        var pass = input.pass() == null ? caller.codePass() : Secret.hash(input.pass().strip());
+        var asked = signIn.send(input.email(), pass, caller.act());
         return new Answer(asked.ticket(), asked.code().expiresAt);
     }
 }

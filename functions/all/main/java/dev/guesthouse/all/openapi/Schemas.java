@@ -27,6 +27,8 @@ final class Schemas {
 
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName JSON_UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
+    /** With a mode, of a record that can be written as text too; a person can be in a query alone, where others do not look. */
+    private static final DotName JSON_CREATOR = DotName.createSimple("com.fasterxml.jackson.annotation.JsonCreator");
     private static final String REF = "#/components/schemas/";
     private static final Map<String, Simple> SIMPLE = Map.ofEntries(
             Map.entry("java.lang.String", new Simple(SchemaType.STRING, null)),
@@ -157,7 +159,9 @@ final class Schemas {
         } else if (!origin.equals(type.toString())) {
             throw new IllegalStateException("%s and %s would both be called %s in OpenAPI: rename one".formatted(origin, type, name));
         }
-        return OASFactory.createSchema().ref(REF + name);
+        var reference = OASFactory.createSchema().ref(REF + name);
+        return output || known.annotations(JSON_CREATOR).stream().allMatch(creator -> creator.value("mode") == null) ? reference
+                : OASFactory.createSchema().addAnyOf(reference).addAnyOf(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
     private String meanings(ClassInfo known) {
@@ -186,6 +190,9 @@ final class Schemas {
     private static Schema orNull(Schema schema) {
         if (schema.getRef() != null) {
             return OASFactory.createSchema().addAnyOf(schema).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        }
+        if (schema.getAnyOf() != null) {
+            return schema.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
         }
         return schema.getType() == null ? schema : schema.addType(SchemaType.NULL);
     }

@@ -131,6 +131,22 @@ class ApproverLetters {
                 words.administratorWhy(settings.name()), phrases.whom(request.requestor, settings.name()));
     }
 
+    /** Empty once the stage is over. */
+    Optional<Content> approversUnreachable(UUID stageId) {
+        var stage = RequestStage.<RequestStage>findById(stageId);
+        if (stage.state != StageState.open) {
+            return Optional.empty();
+        }
+        var request = stage.request;
+        var facts = facts(request);
+        facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
+        stage.approvers().stream().map(asked -> asked.person).filter(approver -> approver.unreachableSince != null).distinct()
+                .forEach(approver -> facts.add(new Fact(words.refusesMail(), phrases.nameAndAddress(approver))));
+        return Optional.of(new Content(words.unreachableSubject(phrases.nameAndOrganization(request), phrases.asked(request), phrases.day(stage.dueAt)),
+                words.unreachableSentence(), null, facts, null, List.of(words.unreachableAdvice()),
+                words.administratorWhy(settings.name()), phrases.whom(request.requestor, settings.name())));
+    }
+
     private List<Fact> facts(AssignmentRequest request) {
         var facts = new ArrayList<Fact>();
         facts.add(whoAsks(request));

@@ -57,6 +57,7 @@ public class Letters {
             case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
             case stagesClosed -> by.approvers().stagesClosed(stages(message), message.person);
             case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
+            case approversUnreachable -> by.approvers().approversUnreachable(fact(message, "stage"));
             case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request"), now));
             case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request"), now));
             case requestEnded -> Optional.of(by.requestors().requestEnded(fact(message, "request"), now));
@@ -71,7 +72,7 @@ public class Letters {
 
     /** The reader's (MSG-03); a code goes to an address of which only the mailbox learns that somebody is known by it. */
     private Language language(Message message) {
-        var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.parse(message.recipient));
+        var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.kept(message.recipient));
         return reader.map(person -> person.language).orElse(settings.language());
     }
 

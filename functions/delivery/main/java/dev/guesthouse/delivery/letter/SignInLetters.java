@@ -1,6 +1,7 @@
 package dev.guesthouse.delivery.letter;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Settings;
 
@@ -33,8 +35,12 @@ class SignInLetters {
             return Optional.empty();
         }
         var time = phrases.time(code.expiresAt);
+        var notes = new ArrayList<>(List.of(words.codeLasts(time), words.codeIsYours()));
+        if (code.bringsPass) {
+            notes.add(words.codePass(CodePass.inLetter(code.email, now)));
+        }
         return Optional.of(new Content(words.codeSubject(settings.name(), time), words.codeSentence(settings.name()), code.makeCode(),
-                List.of(), null, List.of(words.codeLasts(time), words.codeIsYours()),
+                List.of(), null, notes,
                 words.codeWhy(settings.name()), words.whom(settings.name())));
     }
 

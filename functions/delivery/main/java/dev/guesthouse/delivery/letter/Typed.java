@@ -2,7 +2,10 @@ package dev.guesthouse.delivery.letter;
 
 import java.util.regex.Pattern;
 
-/** Makes what people typed into data of a letter (MSG-05): one line, bounded, and nothing of it becomes a link. */
+/**
+ * Makes what people typed into data of a letter (MSG-05): one line, bounded, and nothing of it becomes a link. Programs that show mail
+ * make links of what looks like one, so a character that shows nothing is put where one is joined: it reads as it was typed.
+ */
 final class Typed {
 
     /** In characters, as are the others. */
@@ -16,12 +19,23 @@ final class Typed {
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\s]{2,}");
 
-    /** {@code http:}, {@code mailto:}, {@code tel:} and the like, with something right behind. */
-    private static final Pattern SCHEME = Pattern.compile("(?<=\\b[A-Za-z][A-Za-z0-9+.-]{0,30}):(?=[^\\s])");
-    /** A dot, in whatever form, between what could be two labels of a host name; a decimal number has none. */
-    private static final Pattern DOT = Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}_\\-\u200C\u200D])([.\u3002\uFF0E\uFF61\u2024])"
-            + "(?=[\\p{L}\\p{M}\\p{N}_\\-\u200C\u200D]{2})(?!\\d+(?![\\p{L}\\p{M}\\p{N}.\\-]))");
-    private static final Pattern NETWORK_ADDRESS = Pattern.compile("(?<=\\d)\\.(?=\\d{1,3}\\.\\d)|(?<=\\d\\.\\d{1,3})\\.(?=\\d)");
+    /** The zero width non-joiner. No label of a host name begins with it (RFC 5892, A.1): what is made a link all the same leads nowhere. */
+    private static final String BREAK = "\u200C";
+
+    /** Behind the colon of {@code http:}, {@code mailto:}, {@code tel:} and the like, with something right behind. */
+    private static final String SCHEME = "(?<=\\b[A-Za-z][A-Za-z0-9+.-]{0,30}:)(?=[^\\s\u200C])";
+    /** Between the two of {@code //server} and {@code \\server}, which lead to another machine's files. */
+    private static final String SLASHES = "(?<=[/\\\\])(?=[/\\\\])";
+    private static final String AT = "(?<=\\S@)(?=[^\\s\u200C])";
+    /** Behind a dot, in whatever form, with what could be a label of a host name behind it; that of a decimal number is none. */
+    private static final String DOT = "(?<=[^\\s.][.\u3002\uFF0E\uFF61\u2024])(?=[\\p{L}\\p{M}\\p{N}_\\-\u200D][\\p{L}\\p{M}\\p{N}_\\-\u200C\u200D])"
+            + "(?!\\d+(?![\\p{L}\\p{M}\\p{N}.\\-]))";
+    private static final String NETWORK_ADDRESS = "(?<=\\d\\.)(?=\\d{1,3}\\.\\d)|(?<=\\d\\.\\d{1,3}\\.)(?=\\d)";
+    private static final Pattern JOINT = Pattern.compile(String.join("|", SCHEME, SLASHES, AT, DOT, NETWORK_ADDRESS));
+
+    /** As numbers are written for other countries; others are too much like numbers of orders. */
+    private static final Pattern TELEPHONE = Pattern.compile("\\+\\d[\\d ()/.\\-]{5,}\\d");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[+\\d])(?=\\d)");
 
     /** An address that no mail client takes for anything else than itself. */
     private static final Pattern PLAIN_ADDRESS = Pattern.compile("(?!www\\.)[a-z0-9+_.-]+@[a-z0-9.-]+");
@@ -59,7 +73,7 @@ final class Typed {
     }
 
     private static String withoutLinks(String text) {
-        var schemes = SCHEME.matcher(text).replaceAll("[:]");
-        return DOT.matcher(NETWORK_ADDRESS.matcher(schemes).replaceAll("[.]")).replaceAll("[$1]");
+        var numbers = TELEPHONE.matcher(text).replaceAll(number -> BETWEEN_DIGITS.matcher(number.group()).replaceAll(BREAK));
+        return JOINT.matcher(numbers).replaceAll(BREAK);
     }
 }

@@ -47,6 +47,9 @@ interface Words {
     @Message("Nobody from us will ask you for it.")
     String codeIsYours();
 
+    @Message("Many codes to this address were asked for within the last hour, by you or by others, and for now no more are sent to whoever asks. To get one all the same, give this pass along when you ask; it signs nobody in: {pass}")
+    String codePass(String pass);
+
     @Message("You get this because somebody, probably you, gave this address to sign in to {instance}. If it was not you, do nothing: nobody gets in without the code.")
     String codeWhy(String instance);
 
@@ -326,6 +329,18 @@ interface Words {
 
     @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy. Until then others can end like it; you are told once a day.")
     String noApproverSentence();
+
+    @Message("Nobody who can decide the request of {who} for {accessPackage} gets mail: it waits until {day}")
+    String unreachableSubject(String who, String accessPackage, String day);
+
+    @Message("A request waits, and the mailboxes of all who can decide it refuse what is sent to them.")
+    String unreachableSentence();
+
+    @Message("Mailbox refuses mail")
+    String refusesMail();
+
+    @Message("Change the address of one of them, or hand the request to somebody else. They can sign in and decide still, should they come by themselves.")
+    String unreachableAdvice();
 
     @Message("You get this because you run {instance}.")
     String administratorWhy(String instance);

@@ -50,7 +50,7 @@ class FilePost {
             LOG.infof("No mail server is set: the message %s to %s is in %s", mailing.kind(), mailing.recipient(), file);
         } catch (IOException e) {
             LOG.errorf("A message could not be written below %s: %s", folder(), e.getClass().getName());
-            throw new NotSent("The mail file could not be written.");
+            throw NotSent.away("The mail file could not be written.");
         }
     }
 

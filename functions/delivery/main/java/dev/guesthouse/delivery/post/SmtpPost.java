@@ -7,49 +7,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.SMTPException;
 
-/** Sends letters by SMTP as {@code quarkus.mailer.…} says; by the client itself, since Quarkus' mailer writes an empty {@code Cc} into each. */
+/** Sends letters by SMTP; by the client itself, since Quarkus' mailer writes an empty {@code Cc} into each. */
 @ApplicationScoped
 class SmtpPost {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final MailClient client;
+    private final MailServer server;
     private final Envelope envelope;
+    private final Duration longest;
     /**
      * Everything that the client does is done on this one event loop. Begun on other threads, as measured, one new
      * connection in some thirty waits for ever: the server's greeting comes before the client listens for it.
      */
     private final Context eventLoop;
 
-    SmtpPost(MailClient client, Envelope envelope, Vertx vertx) {
-        this.client = client;
+    @Inject
+    SmtpPost(MailServer server, Envelope envelope, Vertx vertx) {
+        this(server, envelope, vertx, LONGEST);
+    }
+
+    SmtpPost(MailServer server, Envelope envelope, Vertx vertx, Duration longest) {
+        this.server = server;
         this.envelope = envelope;
+        this.longest = longest;
         eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     void send(Mailing mailing) {
         var mail = envelope.mail(mailing);
         var sent = new CompletableFuture<Void>();
-        eventLoop.runOnContext(begin -> client.sendMail(mail).onSuccess(done -> sent.complete(null)).onFailure(sent::completeExceptionally));
+        eventLoop.runOnContext(begin -> server.send(mail).onSuccess(done -> sent.complete(null)).onFailure(sent::completeExceptionally));
         try {
-            sent.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new NotSent("The mail server did not answer within %d s.".formatted(LONGEST.toSeconds()));
+            throw SmtpFault.silence(server, longest);
         } catch (ExecutionException e) {
-            // What the server wrote stays out: it may repeat what we sent.
-            throw new NotSent(e.getCause() instanceof SMTPException refusal
-                    ? "The mail server refused it with code %d.".formatted(refusal.getReplyCode())
-                    : "The mail server could not be reached or broke off.");
+            throw SmtpFault.of(e.getCause(), server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotSent("The program was stopped meanwhile.");
+            throw NotSent.away("The program was stopped meanwhile.");
         }
     }
 }

@@ -56,6 +56,11 @@ record Instance(Optional<String> dataDir, String name) implements Settings {
     }
 
     @Override
+    public Codes codes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Database database() {
         throw new UnsupportedOperationException();
     }

@@ -30,7 +30,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.guesthouse.delivery.letter.Letter;
 import dev.guesthouse.message.MessageKind;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -51,17 +50,17 @@ class MailTest {
 
     private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final Vertx VERTX = Vertx.vertx();
-    private static MailClient client;
+    private static MailServer server;
 
     @BeforeAll
     static void start() {
         SMTP.start();
-        client = MailClient.create(VERTX, new MailConfig("127.0.0.1", SMTP.getSmtp().getPort()));
+        server = new MailServer(new MailConfig("127.0.0.1", SMTP.getSmtp().getPort()), VERTX);
     }
 
     @AfterAll
     static void stop() {
-        client.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
         VERTX.close().toCompletionStage().toCompletableFuture().join();
         SMTP.stop();
     }
@@ -117,7 +116,7 @@ class MailTest {
             return new MimeMessage(null, new ByteArrayInputStream(new MailFile(envelope).of(mailing).getBytes(UTF_8)));
         }
         SMTP.purgeEmailFromAllMailboxes();
-        new SmtpPost(client, envelope, VERTX).send(mailing);
+        new SmtpPost(server, envelope, VERTX).send(mailing);
         return SMTP.getReceivedMessages()[0];
     }
 

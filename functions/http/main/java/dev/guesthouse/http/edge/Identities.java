@@ -21,11 +21,13 @@ import io.vertx.core.http.HttpServerRequest;
 public class Identities {
 
     private final SessionCookie cookie;
+    private final CodePassCookie codePass;
     private final ClientAddress client;
     private final Clock clock;
 
-    Identities(SessionCookie cookie, ClientAddress client, Clock clock) {
+    Identities(SessionCookie cookie, CodePassCookie codePass, ClientAddress client, Clock clock) {
         this.cookie = cookie;
+        this.codePass = codePass;
         this.client = client;
         this.clock = clock;
     }
@@ -34,28 +36,31 @@ public class Identities {
     public Identity identify(HttpServerRequest request) {
         var now = clock.instant();
         var from = client.of(request);
+        var pass = codePass.hashOf(request);
         var authorization = request.getHeader("Authorization");
         if (authorization != null) {
-            return QuarkusTransaction.requiringNew().call(() -> byBearer(authorization, from, now));
+            return QuarkusTransaction.requiringNew().call(() -> byBearer(authorization, from, pass, now));
         }
         var token = cookie.of(request);
-        return token == null ? Identity.nobody(from) : QuarkusTransaction.requiringNew().call(() -> Session.byToken(token, now)
-                .map(session -> identity(session, from)).orElseGet(() -> Identity.nobody(from)));
+        return token == null ? Identity.nobody(from, pass) : QuarkusTransaction.requiringNew().call(() -> Session.byToken(token, now)
+                .map(session -> identity(session, from, pass)).orElseGet(() -> Identity.nobody(from, pass)));
     }
 
-    private static Identity byBearer(String authorization, String from, Instant now) {
+    private static Identity byBearer(String authorization, String from, byte[] pass, Instant now) {
         var token = authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).strip() : "";
         if (token.startsWith(MachineToken.PREFIX)) {
             return MachineToken.byToken(token, now)
-                    .map(machine -> new Identity(new Actor(Actor.Kind.machine, machine.id, from), null, Set.of(), null, Set.copyOf(machine.functions)))
+                    .map(machine -> new Identity(new Actor(Actor.Kind.machine, machine.id, from), null, Set.of(), null,
+                            Set.copyOf(machine.functions), null))
                     .orElseThrow(Identities::badBearer);
         }
-        return Session.byToken(token, now).map(session -> identity(session, from)).orElseThrow(Identities::badBearer);
+        return Session.byToken(token, now).map(session -> identity(session, from, pass)).orElseThrow(Identities::badBearer);
     }
 
-    private static Identity identity(Session session, String from) {
+    private static Identity identity(Session session, String from, byte[] pass) {
         var person = session.person;
-        return new Identity(new Actor(Actor.Kind.person, person.id, from), person.id, RoleAssignment.globalRoles(person.id), session.id, Set.of());
+        return new Identity(new Actor(Actor.Kind.person, person.id, from), person.id, RoleAssignment.globalRoles(person.id), session.id, Set.of(),
+                pass);
     }
 
     private static Problem badBearer() {

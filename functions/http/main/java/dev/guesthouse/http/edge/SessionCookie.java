@@ -6,34 +6,27 @@ import dev.guesthouse.session.Session;
 import dev.guesthouse.settings.Settings;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The cookie in which a browser carries its session: not for scripts, not sent with other sites' calls. */
+/** The cookie in which a browser carries its session. */
 @ApplicationScoped
 public class SessionCookie {
 
-    private final boolean secure;
-    private final String name;
+    private final HostCookie cookie;
 
     SessionCookie(Settings settings) {
-        secure = settings.isHttps();
-        name = secure ? "__Host-guesthouse" : "guesthouse";
+        cookie = new HostCookie("guesthouse", settings);
     }
 
     /** The header's value that keeps a token in the browser. */
     public String keep(String token) {
-        return cookie(token, Session.LIFETIME.toSeconds());
+        return cookie.keep(token, Session.LIFETIME);
     }
 
     /** The header's value that removes it. */
     public String remove() {
-        return cookie("", 0);
+        return cookie.remove();
     }
 
     String of(HttpServerRequest request) {
-        var cookie = request.getCookie(name);
-        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
-    }
-
-    private String cookie(String value, long seconds) {
-        return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s".formatted(name, value, seconds, secure ? "; Secure" : "");
+        return cookie.of(request);
     }
 }

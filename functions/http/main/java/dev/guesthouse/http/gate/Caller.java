@@ -47,6 +47,11 @@ public class Caller {
         return call.caller().sessionId();
     }
 
+    /** The hash of what the browser asks for codes with (IDY-01); null for none. */
+    public byte[] codePass() {
+        return call.caller().codePass();
+    }
+
     /** True for a machine token, which was made for just this function. */
     public boolean isMachine() {
         return call.caller().actor().kind() == Actor.Kind.machine;

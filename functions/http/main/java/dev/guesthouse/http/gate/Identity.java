@@ -14,12 +14,13 @@ import dev.guesthouse.role.Role;
  * @param roles the person's global roles
  * @param sessionId null where there is no session
  * @param functions what a machine token is good for; empty for people
+ * @param codePass the hash of what a browser asks for codes with, whoever is signed in (IDY-01); null for none
  */
-public record Identity(Actor actor, UUID personId, Set<Role> roles, UUID sessionId, Set<String> functions) {
+public record Identity(Actor actor, UUID personId, Set<Role> roles, UUID sessionId, Set<String> functions, byte[] codePass) {
 
     /** Somebody who has not said who they are. */
-    public static Identity nobody(String from) {
-        return new Identity(new Actor(Actor.Kind.nobody, null, from), null, Set.of(), null, Set.of());
+    public static Identity nobody(String from, byte[] codePass) {
+        return new Identity(new Actor(Actor.Kind.nobody, null, from), null, Set.of(), null, Set.of(), codePass);
     }
 
     boolean isAdministrator() {

@@ -2,6 +2,8 @@ package dev.guesthouse.http.input;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,13 +75,16 @@ public class StrictInput {
     }
 
     /**
-     * The JSON object of a body.
+     * The JSON object of a body, in UTF-8 and nothing else (RFC 8259, 8.1): a parser that is given bytes takes UTF-16 and UTF-32 too, which
+     * whoever looks at calls on their way here does not see through.
      *
      * @throws Problem malformed-json, for anything else
      */
     public ObjectNode object(byte[] body) {
         try {
-            if (ofBody.readTree(body) instanceof ObjectNode object) {
+            // Whatever is no UTF-8 fails here.
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            if (ofBody.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException e) {
@@ -133,6 +138,21 @@ public class StrictInput {
         return read(input, type, ofQuery);
     }
 
+    /**
+     * Of a change's input what its answer shows and it does not take: whoever read a thing may send it back as it was.
+     *
+     * @param type what the function takes
+     * @param answer what it answers
+     */
+    public ObjectNode shown(ObjectNode input, Type type, Type answer) {
+        var taken = fieldsOf(ofBody.constructType(type));
+        var answered = fieldsOf(ofBody.constructType(answer));
+        var shown = ofBody.createObjectNode();
+        input.properties().stream().filter(field -> !taken.containsKey(field.getKey()) && answered.containsKey(field.getKey()))
+                .forEach(field -> shown.set(field.getKey(), field.getValue()));
+        return shown;
+    }
+
     /** The same for the same fields and values, however they were written. */
     public String text(ObjectNode input) {
         try {
@@ -145,7 +165,7 @@ public class StrictInput {
     private Object read(ObjectNode input, Type type, ObjectMapper mapper) {
         var javaType = mapper.constructType(type == null ? Nothing.class : type);
         var errors = new ArrayList<FieldError>();
-        noteUnfit(errors, "", input, javaType, mapper);
+        noteUnfit(errors, "", input, javaType);
         Object value = null;
         try {
             value = mapper.readerFor(javaType).readValue(input);
@@ -161,24 +181,28 @@ public class StrictInput {
     }
 
     /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
-    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type) {
         if (node.isArray() && node.size() > MOST_LISTED) {
             errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
         } else if (node.isArray() && type.isCollectionLikeType()) {
             for (int i = 0; i < node.size(); i++) {
-                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
+                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType());
             }
         } else if (node.isObject() && type.getRawClass().isRecord()) {
-            var known = fields.computeIfAbsent(type, input -> fieldsOf(input, mapper));
+            var known = fieldsOf(type);
             node.properties().forEach(field -> {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
-                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()), mapper);
+                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()));
                 } else {
                     errors.add(new FieldError(name, "is not known here"));
                 }
             });
         }
+    }
+
+    private Map<String, JavaType> fieldsOf(JavaType type) {
+        return fields.computeIfAbsent(type, record -> fieldsOf(record, ofBody));
     }
 
     /** By name; those of a record that is unwrapped are among those of the one that it is in. */
@@ -214,7 +238,7 @@ public class StrictInput {
             return "must be " + NAMES.getOrDefault(mismatch.getTargetType().getSimpleName(),
                     mismatch.getTargetType().isRecord() ? "an object" : "of another type");
         }
-        return "it cannot be read as UTF-8 text that follows RFC 8259";
+        return "it cannot be read as UTF-8 text, without a byte order mark, that follows RFC 8259";
     }
 
     private static final Map<String, String> NAMES = Map.of("String", "text", "UUID", "an id like 01890a5d-ac96-774b-bcce-b302099a8057",

@@ -26,9 +26,10 @@ import dev.guesthouse.settings.Language;
  * @param createdDateTime when they became known here
  * @param deleteDateTime when the account is deleted unless there is access again (GST-02); null where that is not scheduled, and while
  *            something holds it off: what they ask for, whom they are a sponsor of, what waits for their word (GST-06)
+ * @param unreachableSinceDateTime since when their mailbox refuses what is sent to it (MSG-08); null where it takes it, as far as is known
  */
 public record PersonView(UUID id, String email, String displayName, PersonKind kind, UUID organizationId, PersonState state, boolean governed,
-        PersonName manager, Language language, Instant createdDateTime, Instant deleteDateTime) {
+        PersonName manager, Language language, Instant createdDateTime, Instant deleteDateTime, Instant unreachableSinceDateTime) {
 
     public static PersonView of(Person person) {
         return of(List.of(person)).get(0);
@@ -43,6 +44,6 @@ public record PersonView(UUID id, String email, String displayName, PersonKind k
 
     private static PersonView of(Person person, UUID organizationId, Instant deletion) {
         return new PersonView(person.id, person.email, person.displayName, person.kind, organizationId, person.state, person.governed,
-                PersonName.of(person.manager), person.language, person.createdAt, deletion);
+                PersonName.of(person.manager), person.language, person.createdAt, deletion, person.unreachableSince);
     }
 }

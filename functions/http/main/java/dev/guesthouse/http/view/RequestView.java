@@ -10,6 +10,7 @@ import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
@@ -48,6 +49,22 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
     }
 
     /**
+     * Somebody whom a stage asked.
+     *
+     * @param id by which calls name them
+     * @param email their e-mail address
+     * @param displayName null as long as nobody has given one
+     * @param unreachableSinceDateTime since when their mailbox refuses what is sent to it (MSG-08); null where it takes it, as
+     *            far as is known
+     */
+    public record Approver(UUID id, String email, String displayName, Instant unreachableSinceDateTime) {
+
+        static Approver of(Person person) {
+            return new Approver(person.id, person.email, person.displayName, person.unreachableSince);
+        }
+    }
+
+    /**
      * A stage that has opened.
      *
      * @param number from 1
@@ -59,7 +76,7 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
      * @param decidedDateTime null as long as it is open
      * @param justification the decision's; null where nobody gave one
      */
-    public record Stage(int number, StageState state, Instant dueDateTime, List<PersonName> approvers, StageState decision, PersonName decidedBy,
+    public record Stage(int number, StageState state, Instant dueDateTime, List<Approver> approvers, StageState decision, PersonName decidedBy,
             Instant decidedDateTime, String justification) {
     }
 
@@ -78,7 +95,7 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
 
     private static Stage stage(RequestStage stage, boolean forRequestor) {
         return new Stage(stage.number, stage.state, stage.dueAt,
-                forRequestor ? null : stage.approvers().stream().map(asked -> PersonName.of(asked.person)).distinct().toList(),
+                forRequestor ? null : stage.approvers().stream().map(asked -> Approver.of(asked.person)).distinct().toList(),
                 stage.decidedBy == null ? null : stage.state, forRequestor ? null : PersonName.of(stage.decidedBy), stage.decidedAt,
                 stage.justification);
     }

@@ -151,7 +151,7 @@ class LettersTest extends GuesthouseTest {
                 "<a href=\"http://evil.example\">click</a> www.evil.example/x\n\nhttps://guesthouse.test.evil.example/d/abc " + "x ".repeat(1_500)).ok();
 
         var mail = mails.to(SANA, "please decide");
-        assertThat(mail.subject(), startsWith("Pia <b>evil[.]example</b> Bcc: all@evil[.]example (Fabrikam) asks for Atlas"));
+        assertThat(mail.subject(), startsWith("Pia <b>evil.\u200Cexample</b> Bcc: all@\u200Cevil.\u200Cexample (Fabrikam) asks for Atlas"));
         assertThat(mail.subject().length(), lessThanOrEqualTo(150));
         for (var part : new String[] { mail.text(), mail.html().replaceAll("<[^>]+>", "") }) {
             assertThat(part, not(containsString("evil.example")));

@@ -14,10 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.person.Person;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
@@ -30,6 +34,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class AccessByTimeTest extends GuesthouseTest {
 
     private static final Instant END = SettableClock.START.plus(Duration.ofHours(1));
+
+    @Inject
+    SessionFactory hibernate;
 
     private Organization fabrikam;
     private AccessPackage hour;
@@ -88,6 +95,25 @@ class AccessByTimeTest extends GuesthouseTest {
         }
         given.machine("expire-assignments").get("check-access", "person", PIA, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
         ask(guesthouse.nobody()).refused(401, "unauthenticated");
+    }
+
+    @Test
+    @DisplayName("ASG-02 nobody is looked for on behalf of one who may not ask, so that nothing tells who is known")
+    void notLookedFor() {
+        var omar = given.omar();
+        assertThat(peopleLoaded(omar, PIA), is(peopleLoaded(omar, "ghost@fabrikam.example")));
+    }
+
+    private long peopleLoaded(Client caller, String email) {
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            caller.get("check-access", "person", email, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
+            return statistics.getEntityStatistics(Person.class.getName()).getLoadCount();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.guesthouse.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
+
+/** What becomes of messages and of their people as the mail server takes mail for a mailbox, or refuses it (MSG-08). Runs in the caller's transaction. */
+@ApplicationScoped
+public class Mailboxes {
+
+    /** For so long it counts that the server has taken mail for others. */
+    private static final Duration LATELY = Duration.ofHours(24);
+    /** A server that has refused so many others, and taken none since, refuses everybody: that is a fault of its own. */
+    private static final int EVERYBODY = 3;
+
+    private final EntityManager database;
+    private final Event<Unreachable> unreachable;
+    private final Audit audit;
+
+    Mailboxes(EntityManager database, Event<Unreachable> unreachable, Audit audit) {
+        this.database = database;
+        this.unreachable = unreachable;
+        this.audit = audit;
+    }
+
+    /** What the server's word says of the mailbox. */
+    public enum Word {
+        /** That it is not there, in a code of its own (RFC 3463). */
+        clear,
+        /** That it is not there, or anything else: a server that passes nothing on says the same. */
+        vague
+    }
+
+    /** That a message has left, whoever has claimed it since; whose address it went to can be reached again. */
+    public void taken(UUID messageId, Instant now) {
+        locked(messageId, " and p.unreachableSince is not null").filter(person -> person.unreachableSince != null).ifPresent(person -> {
+            audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
+            person.unreachableSince = null;
+        });
+        Message.update("state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null, refusedAt = null where id = ?3 and state = ?4",
+                MessageState.sent, now, messageId, MessageState.pending);
+    }
+
+    /**
+     * That the server refused a message's recipient for good. It has failed then, and whose address it is cannot be reached, but only where
+     * the server takes mail for others: it has lately, or, where its word was vague, has since.
+     *
+     * @param why a sentence for administrators
+     * @return false where it is to be tried again
+     */
+    public boolean refused(UUID messageId, Word word, String why, Instant now) {
+        var person = locked(messageId, "");
+        var message = Message.<Message>findById(messageId, LockModeType.PESSIMISTIC_WRITE);
+        if (message.state != MessageState.pending) {
+            // Sent or erased meanwhile.
+            return true;
+        }
+        if (message.person != null && !message.person.email.equals(message.recipient)) {
+            // They have another address since.
+            return false;
+        }
+        message.refusedAt = message.refusedAt == null ? now : message.refusedAt;
+        if (!takesMailForOthers(message.recipient, word == Word.clear ? now.minus(LATELY) : message.refusedAt)) {
+            return false;
+        }
+        message.end(MessageState.failed);
+        message.tries++;
+        message.lastError = why;
+        person.filter(known -> known.email.equals(message.recipient)).ifPresent(known -> lose(known, now));
+        return true;
+    }
+
+    private void lose(Person person, Instant now) {
+        if (person.unreachableSince == null) {
+            person.unreachableSince = now;
+            audit.event(Act.ofSystem(now), "person.unreachable", "person", person.id).after(since(person)).write();
+        }
+        // Each time: what has begun to wait for them since may not have seen it.
+        unreachable.fire(new Unreachable(person, now));
+    }
+
+    private boolean takesMailForOthers(String recipient, Instant since) {
+        return (boolean) database.createNativeQuery("""
+                SELECT last.sent_at > :since AND (SELECT count(DISTINCT m.recipient) FROM message m
+                    WHERE m.refused_at > last.sent_at AND m.recipient <> :recipient) < :everybody
+                FROM (SELECT coalesce(max(m.sent_at), '-infinity') AS sent_at FROM message m WHERE m.state = 'sent' AND m.recipient <> :recipient) last
+                """).setParameter("since", since).setParameter("recipient", recipient).setParameter("everybody", EVERYBODY).getSingleResult();
+    }
+
+    /** Whose address a message goes to, if that is so; before the message itself, as whoever changes people locks the two. */
+    private static Optional<Person> locked(UUID messageId, String condition) {
+        // Also of codes, which are to an address and to nobody.
+        return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2"
+                + condition, messageId, PersonState.deleted).project(UUID.class).firstResultOptional()
+                .flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Map<String, Object> since(Person person) {
+        return Map.of("unreachableSince", person.unreachableSince);
+    }
+}
