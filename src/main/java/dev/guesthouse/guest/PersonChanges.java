@@ -35,10 +35,15 @@ import dev.guesthouse.settings.Language;
 public class PersonChanges {
 
     /**
-     * What is to change: what is null stays.
+     * What is to change: what is left out stays.
      *
-     * @param language in which they read messages (MSG-03)
-     * @param governed for guests: whether their account ends with their last access; false unblocks the accounts of one who has none (GST-03)
+     * @param person who is meant
+     * @param email the e-mail address that they have from now on; left out it stays
+     * @param displayName 1 to 120 characters, one line; left out it stays
+     * @param manager who answers for them from now on, a member; left out it stays
+     * @param language in which they read messages (MSG-03); left out it stays
+     * @param governed for guests: whether their accounts end with their last access; false unblocks the accounts of one who has
+     *            none (GST-03); left out it stays
      */
     public record PersonChange(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }

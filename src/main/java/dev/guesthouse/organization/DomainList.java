@@ -24,6 +24,7 @@ public class DomainList {
 
     /** What the list says. */
     public enum Mode {
+        /** People of any domain; nothing is listed. */
         any,
         /** Only the listed ones. */
         allow,

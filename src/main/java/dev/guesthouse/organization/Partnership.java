@@ -22,19 +22,27 @@ public class Partnership {
     /**
      * An organization as it is wanted.
      *
-     * @param internalSponsors null is none, and so below
-     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); null is no
+     * @param displayName unique among organizations, 1 to 120 characters, one line
+     * @param description at most 2,000 characters; null for none
+     * @param identitySources what its people are known by, at least one
+     * @param internalSponsors members who answer for it; left out for none
+     * @param externalSponsors people of its own who answer for it, guests already; left out for none
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it
+     *            is left out
      */
     public record WantedOrganization(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
             List<PersonRef> externalSponsors, Boolean confirmPublicProvider) {
     }
 
     /**
-     * What of an organization is to change: what is null stays.
+     * What of an organization is to change: what is left out stays.
      *
-     * @param description blank takes it away
-     * @param identitySources take the place of those that were there
-     * @param state {@code configured} makes one of a proposed organization (ORG-10)
+     * @param displayName unique among organizations, 1 to 120 characters, one line; left out it stays
+     * @param description at most 2,000 characters; blank takes it away, left out it stays
+     * @param identitySources take the place of those that were there, at least one; left out they stay
+     * @param state {@code configured} makes one of a proposed organization (ORG-10); left out it stays
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it
+     *            is left out
      */
     public record OrganizationChange(String displayName, String description, List<Source> identitySources, OrganizationState state,
             Boolean confirmPublicProvider) {

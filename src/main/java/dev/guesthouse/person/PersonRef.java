@@ -21,7 +21,9 @@ import dev.guesthouse.problem.Problem;
  * A person as calls name one: {@code {"email":…}} or {@code {"id":…}}, or as answers do, with both; in a query the address or the
  * id alone.
  *
- * @param displayName as answers have it beside the id; names nobody
+ * @param id left out where the address says who
+ * @param email their e-mail address, in any spelling of its domain; left out where the id says who
+ * @param displayName as answers have it beside the id, names nobody; left out for nothing
  */
 public record PersonRef(UUID id, String email, String displayName) {
 

@@ -33,7 +33,15 @@ public class DirectAssignments {
     /** What can refuse one: nobody asked, so nothing is asked of them. */
     private static final List<RequestRule> RULES = List.of(RequestRule.requestOpen, RequestRule.accessLive, RequestRule.incompatible);
 
-    /** What is to be given to whom. @param justification may be null */
+    /**
+     * What is to be given to whom.
+     *
+     * @param packageId what they get
+     * @param policyId a policy of the package, which says how long
+     * @param person who gets it, in the policy's scope; under a policy for nobody any member, or an address, which becomes a
+     *            person here
+     * @param justification why, at most 4,000 characters; left out for nothing to say
+     */
     public record Given(UUID packageId, UUID policyId, PersonRef person, @JsonUnwrapped Window window, String justification) {
     }
 
@@ -52,6 +60,7 @@ public class DirectAssignments {
         var fields = new Fields();
         fields.required("packageId", given.packageId);
         fields.required("policyId", given.policyId);
+        fields.required("person", given.person);
         var justification = fields.justification(given.justification);
         fields.check();
         var accessPackage = AccessPackage.byId(given.packageId);

@@ -30,9 +30,11 @@ public class MassEnding {
     /**
      * What is to end.
      *
-     * @param packageId or {@code organizationId}, or both for what that organization's people have of the package
-     * @param justification why, for the history; needed to end anything
-     * @param expected how much there is, as a call without it has told; null ends nothing
+     * @param packageId whose access; left out for all packages
+     * @param organizationId whose people's access; left out for all people
+     * @param justification why, for the history, at most 4,000 characters; needed to end anything, with {@code expected}; left
+     *            out where nothing is to end
+     * @param expected how much there is, as a call without it has told; left out it ends nothing
      */
     public record Wanted(UUID packageId, UUID organizationId, String justification, Integer expected) {
     }

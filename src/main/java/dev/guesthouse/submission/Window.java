@@ -10,8 +10,8 @@ import dev.guesthouse.problem.Problem;
 /**
  * When somebody asks to have access (POL-08).
  *
- * @param startDateTime null is at once, and so is a moment ago
- * @param endDateTime the first moment without it; null is as the policy has it
+ * @param startDateTime not in the past, where a moment ago is at once; left out for at once
+ * @param endDateTime the first moment without it, not later than the policy gives; left out for as long as that
  */
 public record Window(Instant startDateTime, Instant endDateTime) {
 

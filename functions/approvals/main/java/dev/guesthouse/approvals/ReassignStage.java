@@ -18,6 +18,15 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ReassignStage {
 
+    /**
+     * <pre>{@code
+     * {"requestId": "01890a5d-ac96-774b-bcce-b302099a8057", "approvers": [{"email": "omar@home.example"}], "justification": "Sana is away."}
+     * }</pre>
+     *
+     * @param requestId of the request whose open stage is meant
+     * @param approvers who decides from now on, at least one
+     * @param justification why, at most 4,000 characters; left out for nothing to say
+     */
     public record Input(UUID requestId, List<PersonRef> approvers, String justification) {
     }
 
@@ -29,6 +38,7 @@ public class ReassignStage {
         this.approvals = approvals;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found, not-pending */
     @Funq("reassign-stage")
     @Change(thenDeliver = true)
     public RequestView reassignStage(Input input) {

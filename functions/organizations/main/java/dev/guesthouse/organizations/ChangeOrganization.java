@@ -20,6 +20,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangeOrganization implements TakesBack<ChangeOrganization.Input> {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "Fabrikam Pumps", "state": "configured"}}</pre>
+     *
+     * @param id the organization's
+     * @param change what of it
+     */
     public record Input(UUID id, @JsonUnwrapped Partnership.OrganizationChange change) {
     }
 
@@ -31,6 +37,7 @@ public class ChangeOrganization implements TakesBack<ChangeOrganization.Input> {
         this.partnership = partnership;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, in-use, name-taken, not-found, public-provider */
     @Funq("change-organization")
     @Change(thenDeliver = true)
     public ConnectedView changeOrganization(Input input) {

@@ -24,15 +24,22 @@ public class EndAssignments {
 
     private static final int MOST_NAMED = 200;
 
+    /**
+     * <pre>{@code
+     * {"packageId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "The project is over.", "expected": 12}
+     * }</pre>
+     */
     public record Input(@JsonUnwrapped Wanted wanted) {
     }
 
     /**
+     * What there was, and what of it was ended.
+     *
      * @param count how much there was
      * @param ended how much of it was ended: all or nothing
      * @param items the first of it, the latest start first
-     * @param next where the list {@code assignments} goes on, with the same package and organization and the state live; null where
-     *        there is no more
+     * @param next where the list {@code assignments} goes on, with the same package and organization and the state live; null
+     *            where there is no more
      */
     public record Answer(int count, int ended, List<AssignmentRow> items, String next) {
 
@@ -49,6 +56,7 @@ public class EndAssignments {
         this.ending = ending;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-as-expected, not-found */
     @Funq("end-assignments")
     @Change(thenDeliver = true)
     public Answer endAssignments(Input input) {

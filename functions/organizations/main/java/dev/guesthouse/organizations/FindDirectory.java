@@ -13,20 +13,29 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class FindDirectory {
 
+    /** @param domain the whole domain, international ones as they are read or as xn-- */
     public record Input(String domain) {
     }
 
     /** What can stand for the domain's people. */
     public enum Kind {
-        entra, oidc,
+        /** A tenant of Microsoft Entra. */
+        entra,
+        /** Another directory that speaks OpenID Connect. */
+        oidc,
         /** The plain e-mail domain, proved by one-time code. */
         domain
     }
 
     /**
+     * What is known of a domain.
+     *
      * @param domain as it is compared: lower case, A-labels
+     * @param directoryName null where it cannot be known
+     * @param initialDomain that the directory began with; null where it cannot be known
      * @param issuer null where it cannot be known
-     * @param reason why it cannot
+     * @param kind what can stand for its people
+     * @param reason why the issuer cannot be known; null where it is
      * @param publicProvider that anybody can have an address there (ORG-14)
      */
     public record Answer(String domain, String directoryName, String initialDomain, String issuer, Kind kind, String reason, boolean publicProvider) {
@@ -38,6 +47,7 @@ public class FindDirectory {
         this.domainRules = domainRules;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed */
     @Funq("find-directory")
     @Transactional
     public Answer findDirectory(Input input) {

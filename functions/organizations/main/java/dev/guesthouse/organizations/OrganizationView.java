@@ -12,11 +12,26 @@ import dev.guesthouse.organization.OrganizationState;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
 
-/** A connected organization as administrators see it. */
+/**
+ * A connected organization as administrators see it.
+ *
+ * @param id by which calls name it
+ * @param displayName unique among organizations
+ * @param description null for none
+ * @param state whether an administrator added it
+ * @param identitySources its domains
+ * @param internalSponsors members who answer for it
+ * @param externalSponsors people of its own who answer for it
+ * @param createdDateTime when it became known here
+ */
 public record OrganizationView(UUID id, String displayName, String description, OrganizationState state, List<Source> identitySources,
         List<PersonName> internalSponsors, List<PersonName> externalSponsors, Instant createdDateTime) {
 
-    /** What its people are known by. */
+    /**
+     * What its people are known by.
+     *
+     * @param domain an e-mail domain, in lower case and A-labels
+     */
     public record Source(String domain) {
     }
 

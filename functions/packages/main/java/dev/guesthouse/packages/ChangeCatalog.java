@@ -18,6 +18,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangeCatalog implements TakesBack<ChangeCatalog.Input> {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "enabledForExternalUsers": true}}</pre>
+     *
+     * @param id the catalog's
+     * @param catalog what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedCatalog catalog) {
     }
 
@@ -29,6 +35,7 @@ public class ChangeCatalog implements TakesBack<ChangeCatalog.Input> {
         this.cataloguing = cataloguing;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-catalog")
     @Change
     public CatalogView changeCatalog(Input input) {

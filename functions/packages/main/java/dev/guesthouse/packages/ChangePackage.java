@@ -19,6 +19,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePackage implements TakesBack<ChangePackage.Input> {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "hidden": true}}</pre>
+     *
+     * @param id the package's
+     * @param accessPackage what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPackage accessPackage) {
     }
 
@@ -32,6 +38,7 @@ public class ChangePackage implements TakesBack<ChangePackage.Input> {
         this.change = change;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-package")
     @Change(thenDeliver = true)
     public PackageView changePackage(Input input) {

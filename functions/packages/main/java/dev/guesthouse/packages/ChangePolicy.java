@@ -18,6 +18,14 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
 
+    /**
+     * <pre>{@code
+     * {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "expiration": {"kind": "afterDuration", "duration": "P90D"}}
+     * }</pre>
+     *
+     * @param id the policy's
+     * @param policy what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPolicy policy) {
     }
 
@@ -29,6 +37,7 @@ public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
         this.policies = policies;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-policy")
     @Change
     public PolicyView changePolicy(Input input) {

@@ -27,14 +27,30 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangePerson implements TakesBack<ChangePerson.Input> {
 
+    /**
+     * <pre>{@code {"person": {"email": "pia@eu.fabrikam.example"}, "displayName": "Pia Stein", "language": "de"}}</pre>
+     *
+     * @param change what of whom
+     */
     public record Input(@JsonUnwrapped PersonChange change) {
     }
 
-    /** @param assignments what the person has, the newest first */
+    /**
+     * The person as they are now.
+     *
+     * @param assignments what the person has, the newest first
+     */
     public record Answer(@JsonUnwrapped PersonView person, List<Holding> assignments) {
     }
 
-    /** @param endDateTime the first moment without it; null for no end */
+    /**
+     * What the person has.
+     *
+     * @param id the assignment's
+     * @param accessPackage what it is
+     * @param startDateTime when it began
+     * @param endDateTime the first moment without it; null for no end
+     */
     public record Holding(UUID id, @JsonProperty("package") Named accessPackage, Instant startDateTime, Instant endDateTime) {
 
         static Holding of(Assignment assignment) {
@@ -51,6 +67,7 @@ public class ChangePerson implements TakesBack<ChangePerson.Input> {
         this.changes = changes;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found, person-exists */
     @Funq("change-person")
     @Change(thenDeliver = true)
     public Answer changePerson(Input input) {

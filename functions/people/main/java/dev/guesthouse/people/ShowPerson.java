@@ -14,9 +14,14 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowPerson {
 
+    /**
+     * @param id theirs; left out where {@code email} says who
+     * @param email their e-mail address; left out where {@code id} says who
+     */
     public record Input(UUID id, String email) {
     }
 
+    /** @throws Problem not-found */
     @Funq("person")
     @Transactional
     public PersonView person(Input input) {

@@ -27,10 +27,21 @@ public class Assignments {
 
     /** By time, whether or not the job has run (ASG-02). */
     public enum State {
-        live, ended
+        /** Now is between its beginning and its end, and nobody has ended it. */
+        live,
+        /** Its time is over, or somebody ended it. */
+        ended
     }
 
-    /** @param endingBefore only those that end before that moment */
+    /**
+     * @param packageId only of this package; left out for all
+     * @param person only theirs: an e-mail address or an id; left out for all
+     * @param organizationId only of people of this organization; left out for all
+     * @param endingBefore only those that end before that moment; left out for all
+     * @param state only these; left out for both
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(UUID packageId, PersonRef person, UUID organizationId, Instant endingBefore, State state, Integer limit, String after) {
     }
 

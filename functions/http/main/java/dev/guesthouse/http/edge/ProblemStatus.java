@@ -3,12 +3,13 @@ package dev.guesthouse.http.edge;
 import dev.guesthouse.problem.ProblemType;
 
 /** The status code of each problem. */
-final class ProblemStatus {
+public final class ProblemStatus {
 
     private ProblemStatus() {
     }
 
-    static int of(ProblemType type) {
+    /** Such as 404. */
+    public static int of(ProblemType type) {
         return switch (type) {
             case MALFORMED_JSON -> 400;
             case UNAUTHENTICATED -> 401;

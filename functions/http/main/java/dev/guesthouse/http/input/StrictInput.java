@@ -47,7 +47,7 @@ public class StrictInput {
     /** How deep a query may nest: no input is deeper. */
     private static final int DEEPEST = 5;
     /** How much a list may hold: each of it may have to be looked up. */
-    private static final int MOST_LISTED = 5_000;
+    public static final int MOST_LISTED = 5_000;
 
     private final ObjectMapper ofBody;
     private final ObjectMapper ofQuery;
