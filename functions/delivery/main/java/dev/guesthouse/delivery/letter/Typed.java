@@ -28,7 +28,7 @@ final class Typed {
     private static final String SLASHES = "(?<=[/\\\\])(?=[/\\\\])";
     private static final String AT = "(?<=\\S@)(?=[^\\s\u200C])";
     /** Behind a dot, in whatever form, with what could be a label of a host name behind it; that of a decimal number is none. */
-    private static final String DOT = "(?<=[^\\s.][.\u3002\uFF0E\uFF61\u2024])(?=[\\p{L}\\p{M}\\p{N}_\\-\u200D][\\p{L}\\p{M}\\p{N}_\\-\u200C\u200D])"
+    private static final String DOT = "(?<=[^\\s.][.\u3002\uFF0E\uFF61\u2024\uFE52])(?=[\\p{L}\\p{M}\\p{N}_\\-\u200D][\\p{L}\\p{M}\\p{N}_\\-\u200C\u200D])"
             + "(?!\\d+(?![\\p{L}\\p{M}\\p{N}.\\-]))";
     private static final String NETWORK_ADDRESS = "(?<=\\d\\.)(?=\\d{1,3}\\.\\d)|(?<=\\d\\.\\d{1,3}\\.)(?=\\d)";
     private static final Pattern JOINT = Pattern.compile(String.join("|", SCHEME, SLASHES, AT, DOT, NETWORK_ADDRESS));

@@ -33,6 +33,7 @@ class TypedTest {
             例え.テスト                              | 例え.¦テスト
             evil。example                           | evil。¦example
             evil．example                           | evil．¦example
+            evil﹒example                           | evil﹒¦example
             xn--bcher-kva.example                   | xn--bcher-kva.¦example
             http://127.0.0.1:8080/x                 | http:¦/¦/127.¦0.¦0.¦1:8080/x
             192.168.10.20                           | 192.¦168.¦10.¦20
