@@ -26,6 +26,7 @@ import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.problem.SameName;
+import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Resource roles of one catalog that are asked for and given together (PKG-01). */
@@ -73,7 +74,7 @@ public class AccessPackage extends PanacheEntityBase {
 
     /** By the token or the whole address of its link. */
     public static Optional<AccessPackage> byLink(String link) {
-        return find("linkToken = ?1 and removedAt is null", link.substring(link.lastIndexOf('/') + 1)).firstResultOptional();
+        return Secret.tokenIn(link).flatMap(token -> AccessPackage.<AccessPackage>find("linkToken = ?1 and removedAt is null", token).firstResultOptional());
     }
 
     /** Unique in the catalog (PKG-01), as people tell names apart (ORG-01). */
@@ -83,6 +84,9 @@ public class AccessPackage extends PanacheEntityBase {
 
     /** Takes a name of its own in the catalog. @throws Problem name-taken */
     public void rename(String name) {
+        if (name.equals(displayName)) {
+            return;
+        }
         named(catalog, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
             throw new Problem(ProblemType.NAME_TAKEN, "A package of this catalog is named %s already.".formatted(taken.displayName))
                     .with("package", taken.id);

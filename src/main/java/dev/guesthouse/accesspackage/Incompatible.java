@@ -2,9 +2,13 @@ package dev.guesthouse.accesspackage;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import dev.guesthouse.accesspackage.WantedPackage.Other;
 import dev.guesthouse.problem.Fields;
 
 /** Reads the packages that a package does not go with (PKG-06). */
@@ -18,10 +22,16 @@ public final class Incompatible {
      *
      * @param self the package that they do not go with; null for one that is not there yet
      */
-    public static Set<AccessPackage> read(Fields fields, List<UUID> ids, UUID self) {
+    public static Set<AccessPackage> read(Fields fields, List<Other> others, UUID self) {
         var read = new HashSet<AccessPackage>();
-        Fields.each("incompatibleWith", ids).forEach(it -> {
-            var other = it.value() == null ? null : AccessPackage.<AccessPackage>find("id = ?1 and removedAt is null", it.value()).firstResult();
+        if (others == null || others.isEmpty()) {
+            return read;
+        }
+        var known = AccessPackage.<AccessPackage>list("id in ?1 and removedAt is null",
+                others.stream().filter(Objects::nonNull).map(Other::id).filter(Objects::nonNull).toList()).stream()
+                .collect(Collectors.toMap(there -> there.id, Function.identity()));
+        Fields.each("incompatibleWith", others).forEach(it -> {
+            var other = it.value() == null ? null : known.get(it.value().id());
             if (other == null) {
                 fields.refuse(it.field(), "is no access package");
             } else if (other.id.equals(self)) {

@@ -1,5 +1,6 @@
 package dev.guesthouse.accesspackage;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class Packaging {
         var description = fields.optionalText("description", wanted.description(), 2000);
         fields.check();
         var catalog = Catalog.locked(catalogId);
-        var roles = RoleDraft.read(fields, catalog, wanted.resourceRoles());
+        var roles = RoleDraft.read(fields, catalog, wanted.resourceRoles(), List.of());
         var incompatibleWith = Incompatible.read(fields, wanted.incompatibleWith(), null);
         fields.check();
         var accessPackage = new AccessPackage();

@@ -1,5 +1,7 @@
 package dev.guesthouse.address;
 
+import java.util.Collection;
+
 import com.google.common.net.InternetDomainName;
 
 import dev.guesthouse.problem.Problem;
@@ -24,6 +26,27 @@ public record DomainName(String value) {
      * @throws Problem naming {@code domain}, for a partial or malformed name or an IP address (ORG-03)
      */
     public static DomainName parse(String typed) {
+        var name = read(typed);
+        if (name.isOneLabel()) {
+            throw part();
+        }
+        return name;
+    }
+
+    /** As {@link #parse}, also for a top-level domain that there is: {@code zip}, {@code рф}. */
+    public static DomainName parseOrTopLevel(String typed) {
+        var name = read(typed);
+        if (name.isOneLabel() && !isListed(name.value)) {
+            throw part();
+        }
+        return name;
+    }
+
+    private boolean isOneLabel() {
+        return value.indexOf('.') < 0;
+    }
+
+    private static DomainName read(String typed) {
         var text = typed == null ? "" : typed.strip();
         if (text.length() > LONGEST) {
             throw malformed();
@@ -43,9 +66,6 @@ public record DomainName(String value) {
         if (ascii.length() > 253 || ascii.endsWith(".") || !InternetDomainName.isValid(ascii)) {
             throw malformed();
         }
-        if (ascii.indexOf('.') < 0) {
-            throw Problem.invalid("domain", "is only a part of a domain: write all of it, like fabrikam.example");
-        }
         return new DomainName(ascii);
     }
 
@@ -59,6 +79,11 @@ public record DomainName(String value) {
 
     private static boolean isListed(String name) {
         return InternetDomainName.isValid(name) && InternetDomainName.from(name).isPublicSuffix();
+    }
+
+    /** Names as the database takes many at once. */
+    public static String[] values(Collection<DomainName> names) {
+        return names.stream().map(DomainName::value).toArray(String[]::new);
     }
 
     /** The name that somebody has registered, right below a public suffix, which it is or is below; of a public suffix that itself. */
@@ -80,6 +105,10 @@ public record DomainName(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static Problem part() {
+        return Problem.invalid("domain", "is only a part of a domain: write all of it, like fabrikam.example");
     }
 
     private static Problem malformed() {

@@ -43,7 +43,7 @@ public class ApprovalLink extends PanacheEntityBase {
 
     /** By the token or the whole address, for the approver it was sent to and nobody else. */
     public static Optional<StageId> stageOf(String link, UUID approverId) {
-        return find("select l.stage.request.id, l.stage.id from ApprovalLink l where l.tokenHash = ?1 and l.approver.id = ?2",
-                Secret.hash(link.substring(link.lastIndexOf('/') + 1)), approverId).project(StageId.class).firstResultOptional();
+        return Secret.tokenIn(link).flatMap(token -> find("select l.stage.request.id, l.stage.id from ApprovalLink l where l.tokenHash = ?1"
+                + " and l.approver.id = ?2", Secret.hash(token), approverId).project(StageId.class).firstResultOptional());
     }
 }

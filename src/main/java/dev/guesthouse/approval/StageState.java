@@ -2,7 +2,14 @@ package dev.guesthouse.approval;
 
 /** Where a stage of approval stands. */
 public enum StageState {
-    open, approved, denied, timedOut,
+    /** Waits for a decision. */
+    open,
+    /** Somebody said yes. */
+    approved,
+    /** Somebody said no. */
+    denied,
+    /** Nobody decided in time (APR-04). */
+    timedOut,
     /** The request ended without it. */
     canceled
 }

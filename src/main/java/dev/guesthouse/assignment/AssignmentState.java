@@ -7,7 +7,14 @@ import dev.guesthouse.request.RequestEvent;
 
 /** How far an assignment is delivered (ASG-01). Access itself is a question of time, not of this (ASG-02). */
 public enum AssignmentState {
-    delivering, delivered, partiallyDelivered, deliveryFailed,
+    /** The target systems are being told. */
+    delivering,
+    /** The target systems have confirmed every role. */
+    delivered,
+    /** The target systems have some of its roles. */
+    partiallyDelivered,
+    /** The target systems have none of its roles. */
+    deliveryFailed,
     /** Ended: its time was over, or somebody ended it. */
     expired;
 

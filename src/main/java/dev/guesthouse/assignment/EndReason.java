@@ -2,6 +2,7 @@ package dev.guesthouse.assignment;
 
 /** Why an assignment ended. */
 public enum EndReason {
+    /** Its time was over (ASG-03). */
     timeOver,
     /** Its holder gave it back (ASG-06). */
     givenBack,

@@ -1,6 +1,7 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,11 +87,11 @@ public class Expiry {
      */
     public int end(List<UUID> assignments, EndReason reason, String justification, Act act) {
         var ids = assignments.isEmpty() ? assignments
-                : ids("SELECT id FROM assignment WHERE id IN (:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
+                : ids("SELECT id FROM assignment WHERE id = ANY(:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
         if (!ids.isEmpty()) {
             end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, act);
-            ids.forEach(id -> audit.event(act, "assignment.ended", "assignment", id).after(Map.of("reason", reason))
-                    .personal("justification", justification).write());
+            audit.event(act, "assignment.ended", "assignment", null).after(Map.of("reason", reason)).personal("justification", justification)
+                    .writeOfEach(ids);
         }
         return ids.size();
     }
@@ -102,7 +103,7 @@ public class Expiry {
                 SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
                     jsonb_build_object('endDateTime', a.end_at),
                     jsonb_build_object('state', a.state, 'person', a.person_id, 'accessPackage', a.access_package_id)
-                FROM assignment a WHERE a.id IN (:ids)
+                FROM assignment a WHERE a.id = ANY(:ids)
                 """, "ids", ids, "now", now);
     }
 
@@ -115,12 +116,12 @@ public class Expiry {
         // assignments with the same role cannot each see the other alive (ASG-08).
         var locked = grants.lock(ids);
         run("""
-                UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id IN (:ids)
+                UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id = ANY(:ids)
                 """, "reason", reason.name(), "ids", ids, "now", now);
         // The one move of a request that a set makes: delivering, fail, deliveryFailed, as the table of moves has it.
         run("""
                 UPDATE assignment_request SET state = 'deliveryFailed', reason = :reason, completed_at = :now, version = version + 1
-                WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id IN (:ids))
+                WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id = ANY(:ids))
                 """, "reason", ofRequest.name(), "ids", ids, "now", now);
         grants.revokeUnlessGranted(locked, now);
         run("""
@@ -128,7 +129,7 @@ public class Expiry {
                 SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
-                WHERE a.id IN (:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
+                WHERE a.id = ANY(:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
                 ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
                 """, "ids", ids, "now", now);
         assignmentsEnded.fire(new AssignmentsEnded(ids, act));
@@ -147,7 +148,8 @@ public class Expiry {
     private Query query(String sql, Object... parameters) {
         var query = database.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i += 2) {
-            query.setParameter((String) parameters[i], parameters[i + 1]);
+            // As one array: they may be more than a statement takes parameters.
+            query.setParameter((String) parameters[i], parameters[i + 1] instanceof Collection<?> ids ? ids.toArray(UUID[]::new) : parameters[i + 1]);
         }
         return query;
     }

@@ -64,9 +64,9 @@ public class Grants {
         return database.createNativeQuery("""
                 SELECT g.id FROM role_grant g WHERE g.wanted AND (g.person_id, g.resource_role_id) IN (
                     SELECT a.person_id, r.resource_role_id FROM assignment a
-                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id IN (:ids))
+                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id = ANY(:ids))
                 ORDER BY g.resource_role_id, g.person_id FOR UPDATE
-                """).setParameter("ids", assignments).getResultList();
+                """).setParameter("ids", assignments.toArray(UUID[]::new)).getResultList();
     }
 
     /** Locks the grants that a package asks for, of everybody who holds it, before what it grants changes (PKG-04). */
@@ -97,7 +97,7 @@ public class Grants {
             return;
         }
         database.flush();
-        database.createNativeQuery(REVOKE + " g.id IN (:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked).setParameter("now", now)
+        database.createNativeQuery(REVOKE + " g.id = ANY(:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked.toArray(UUID[]::new)).setParameter("now", now)
                 .executeUpdate();
     }
 }

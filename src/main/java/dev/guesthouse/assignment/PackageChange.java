@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.accesspackage.Incompatible;
 import dev.guesthouse.accesspackage.RoleDraft;
 import dev.guesthouse.accesspackage.WantedPackage;
@@ -32,38 +34,46 @@ public class PackageChange {
     /** Changes what is wanted, and leaves the rest. @throws Problem invalid-input; not-found; name-taken */
     public AccessPackage change(UUID id, WantedPackage wanted, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
-        var description = fields.optionalText("description", wanted.description(), 2000);
+        // Of one that is not named there is nothing to stay.
+        var accessPackage = fields.required("id", id) == null ? new AccessPackage() : locked(id);
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, accessPackage.displayName);
+        var description = fields.changedText("description", wanted.description(), 2000, accessPackage.description);
         fields.check();
-        // The catalog's lock first: nobody takes a resource out of it meanwhile (CAT-04).
-        var catalog = Catalog.locked(AccessPackage.catalogOf(id).orElseThrow(() -> Problem.notFound("access package")));
-        // Locked, so that whoever is given the package meanwhile gets it as it is after this.
-        var accessPackage = AccessPackage.locked(id);
-        var roles = RoleDraft.read(fields, catalog, wanted.resourceRoles());
+        var there = accessPackage.roles();
+        var roles = RoleDraft.read(fields, accessPackage.catalog, wanted.resourceRoles(), there);
         var incompatibleWith = Incompatible.read(fields, wanted.incompatibleWith(), id);
         fields.check();
-        var before = values(accessPackage);
-        if (displayName != null) {
-            accessPackage.rename(displayName);
-        }
-        accessPackage.description = wanted.description() == null ? accessPackage.description : description;
+        var before = values(accessPackage, there);
+        accessPackage.rename(displayName);
+        accessPackage.description = description;
         accessPackage.hidden = wanted.hidden() == null ? accessPackage.hidden : wanted.hidden();
         if (wanted.incompatibleWith() != null) {
-            accessPackage.incompatibleWith.clear();
+            accessPackage.incompatibleWith.retainAll(incompatibleWith);
             accessPackage.incompatibleWith.addAll(incompatibleWith);
         }
         if (wanted.resourceRoles() != null) {
-            changeRoles(accessPackage, roles, act.at());
+            changeRoles(accessPackage, there, roles, act.at());
         }
-        audit.event(act, "package.changed", "package", accessPackage.id).before(before).after(values(accessPackage)).write();
+        audit.event(act, "package.changed", "package", accessPackage.id).before(before).after(values(accessPackage, accessPackage.roles()))
+                .writeIfChanged();
         return accessPackage;
     }
 
-    private void changeRoles(AccessPackage accessPackage, List<RoleDraft> wanted, Instant now) {
-        var there = accessPackage.roles();
-        var removed = there.stream().filter(role -> wanted.stream().noneMatch(it -> it.role().id.equals(role.resourceRole.id))).toList();
-        var added = wanted.stream().filter(it -> there.stream().noneMatch(role -> role.resourceRole.id.equals(it.role().id))).toList();
+    /** So that whoever is given the package meanwhile gets it as it is after this. */
+    private static AccessPackage locked(UUID id) {
+        // The catalog's lock first: nobody takes a resource out of it meanwhile (CAT-04).
+        Catalog.locked(AccessPackage.catalogOf(id).orElseThrow(() -> Problem.notFound("access package")));
+        return AccessPackage.locked(id);
+    }
+
+    private void changeRoles(AccessPackage accessPackage, List<AccessPackageRole> there, List<RoleDraft> wanted, Instant now) {
+        var wantedIds = wanted.stream().map(it -> it.role().id).collect(Collectors.toSet());
+        var removed = there.stream().filter(role -> !wantedIds.contains(role.resourceRole.id)).toList();
+        var thereIds = there.stream().map(role -> role.resourceRole.id).collect(Collectors.toSet());
+        var added = wanted.stream().filter(it -> !thereIds.contains(it.role().id)).toList();
+        if (removed.isEmpty() && added.isEmpty()) {
+            return;
+        }
         added.forEach(role -> role.of(accessPackage).persist());
         // First every grant that is touched, locked in one order, and only then who else grants it (ASG-08).
         grants.lock(accessPackage.id);
@@ -76,10 +86,10 @@ public class PackageChange {
         }
     }
 
-    private static Map<String, Object> values(AccessPackage accessPackage) {
+    private static Map<String, Object> values(AccessPackage accessPackage, List<AccessPackageRole> roles) {
         return Audit.values("displayName", accessPackage.displayName, "description", accessPackage.description, "hidden", accessPackage.hidden,
-                "resourceRoles", accessPackage.roles().stream()
+                "resourceRoles", roles.stream()
                         .map(role -> Map.of("resource", role.catalogResource.id, "role", role.resourceRole.name)).toList(),
-                "incompatibleWith", accessPackage.incompatibleWith.stream().map(other -> other.id).sorted().toList());
+                "incompatibleWith", accessPackage.incompatibleWith.stream().filter(other -> other.removedAt == null).map(other -> other.id).sorted().toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class Proposals {
             return;
         }
         var organization = Organization.add(name(domain.value()), null, OrganizationState.proposed, now);
-        organization.claim(domain);
+        organization.claim(List.of(domain));
         request.organization = organization;
         audit.event(Act.ofSystem(now), "organization.proposed", "organization", organization.id)
                 .after(Map.of("displayName", organization.displayName, "request", request.id)).write();

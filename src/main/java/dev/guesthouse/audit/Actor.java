@@ -14,7 +14,12 @@ public record Actor(Kind kind, UUID id, String from) {
     public static final Actor SYSTEM = new Actor(Kind.system, null, null);
 
     public enum Kind {
-        person, machine, system,
+        /** Somebody who was signed in. */
+        person,
+        /** A machine token. */
+        machine,
+        /** Guesthouse itself, such as a job. */
+        system,
         /** Somebody who has not said who they are. */
         nobody
     }

@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -87,20 +90,62 @@ public class Audit {
             return this;
         }
 
+        /** Writes it of each of many things instead of the one that it was begun with, in one statement. */
+        public void writeOfEach(Collection<UUID> subjects) {
+            var ids = subjects.stream().map(subject -> UuidVersion7Strategy.INSTANCE.generateUuid(null)).toArray(UUID[]::new);
+            AuditEvent.getEntityManager().createNativeQuery("""
+                    WITH made AS MATERIALIZED (
+                        SELECT id, subject, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) AS salt
+                        FROM unnest(cast(:ids AS uuid[]), cast(:subjects AS uuid[])) events (id, subject)),
+                    beside AS (INSERT INTO audit_personal (event_id, salt, personal)
+                        SELECT id, salt, cast(:personal AS text) FROM made WHERE cast(:personal AS text) IS NOT NULL)
+                    INSERT INTO audit_event (id, at, action, actor_kind, actor_id, subject_kind, subject_id, before, after, personal_commitment)
+                    SELECT id, :at, :action, :actorKind, cast(:actor AS uuid), :subjectKind, subject, cast(:before AS jsonb), cast(:after AS jsonb),
+                        sha256(salt || convert_to(cast(:personal AS text), 'UTF8')) FROM made
+                    """).setParameter("ids", ids).setParameter("subjects", subjects.toArray(UUID[]::new))
+                    .setParameter("personal", personal.isEmpty() ? null : text(personal))
+                    .setParameter("at", event.at).setParameter("action", event.action).setParameter("actorKind", event.actorKind.name())
+                    .setParameter("actor", event.actorId).setParameter("subjectKind", event.subjectKind)
+                    .setParameter("before", event.before == null ? null : text(event.before))
+                    .setParameter("after", event.after == null ? null : text(event.after)).executeUpdate();
+        }
+
+        /** Writes it where what became is not what was: to send back what was read changes nothing. */
+        public void writeIfChanged() {
+            if (!Objects.equals(event.before, event.after) || personal.keySet().stream().anyMatch(name -> !name.equals("from"))) {
+                write();
+            }
+        }
+
         /** Writes it. */
         public void write() {
+            Audit.this.write(List.of(this));
+        }
+
+        /** The personal values on their way to stand beside the event, which is bound to them; null where there are none. */
+        private AuditPersonal bind() {
             if (personal.isEmpty()) {
-                event.persist();
-                return;
+                return null;
             }
             var beside = new AuditPersonal();
             beside.salt = Secret.salt();
             beside.personal = text(personal);
             event.personalCommitment = Secret.hash(beside.salt, beside.personal.getBytes(StandardCharsets.UTF_8));
-            event.persist();
-            beside.eventId = event.id;
-            beside.persist();
+            return beside;
         }
+    }
+
+    /** Writes many, table by table: so they go to the database in batches. */
+    public void write(List<Entry> entries) {
+        var beside = new LinkedHashMap<AuditEvent, AuditPersonal>();
+        entries.forEach(entry -> beside.put(entry.event, entry.bind()));
+        beside.keySet().forEach(event -> event.persist());
+        beside.forEach((event, personal) -> {
+            if (personal != null) {
+                personal.eventId = event.id;
+                personal.persist();
+            }
+        });
     }
 
     /** As text wherever JSON has no form of its own: times, ids, states. */

@@ -53,6 +53,9 @@ public class Catalog extends PanacheEntityBase {
 
     /** Takes a name of its own. @throws Problem name-taken */
     public void rename(String name) {
+        if (name.equals(displayName)) {
+            return;
+        }
         named(name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
             throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.".formatted(taken.displayName)).with("catalog", taken.id);
         });

@@ -1,6 +1,8 @@
 package dev.guesthouse.catalog;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,9 +30,14 @@ public class CatalogResource extends PanacheEntityBase {
     public Instant createdAt;
     public Instant removedAt;
 
-    /** The offer of a resource that holds now, if any. */
-    public static Optional<CatalogResource> of(Catalog catalog, Resource resource) {
-        return find("catalog = ?1 and resource = ?2 and removedAt is null", catalog, resource).firstResultOptional();
+    /** The offers of resources that hold now. */
+    static List<CatalogResource> of(Catalog catalog, Collection<Resource> resources) {
+        return list("catalog = ?1 and resource in ?2 and removedAt is null", catalog, resources);
+    }
+
+    /** Of some ids the offers that this catalog has, with their resources. */
+    public static List<CatalogResource> byIds(Catalog catalog, Collection<UUID> ids) {
+        return list("from CatalogResource r join fetch r.resource where r.catalog = ?1 and r.id in ?2 and r.removedAt is null", catalog, ids);
     }
 
     /** The offer by its id, if this catalog has it. */

@@ -47,19 +47,17 @@ public class Cataloguing {
     /** Changes a catalog; who has or has asked for its packages already is not touched. @throws Problem invalid-input; not-found; name-taken */
     public Catalog change(UUID id, WantedCatalog wanted, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
-        var description = fields.optionalText("description", wanted.description(), 2000);
+        // Of one that is not named there is nothing to stay.
+        var catalog = fields.required("id", id) == null ? new Catalog() : Catalog.locked(id);
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, catalog.displayName);
+        var description = fields.changedText("description", wanted.description(), 2000, catalog.description);
         fields.check();
-        var catalog = Catalog.locked(id);
         var before = values(catalog);
-        if (displayName != null) {
-            catalog.rename(displayName);
-        }
-        catalog.description = wanted.description() == null ? catalog.description : description;
+        catalog.rename(displayName);
+        catalog.description = description;
         catalog.enabled = wanted.enabled() == null ? catalog.enabled : wanted.enabled();
         catalog.enabledForExternalUsers = wanted.enabledForExternalUsers() == null ? catalog.enabledForExternalUsers : wanted.enabledForExternalUsers();
-        audit.event(act, "catalog.changed", "catalog", catalog.id).before(before).after(values(catalog)).write();
+        audit.event(act, "catalog.changed", "catalog", catalog.id).before(before).after(values(catalog)).writeIfChanged();
         return catalog;
     }
 

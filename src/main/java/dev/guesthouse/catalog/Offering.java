@@ -1,7 +1,13 @@
 package dev.guesthouse.catalog;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +23,19 @@ import dev.guesthouse.problem.ProblemType;
 public class Offering {
 
     /** A wanted resource whose fields are right. */
-    private record Read(Connector connector, String originId, String displayName, ResourceKind kind) {
+    private record Read(String field, Connector connector, String originId, String displayName, ResourceKind kind) {
+
+        Origin origin() {
+            return new Origin(connector.id, originId);
+        }
+    }
+
+    /** What a resource is known by. */
+    private record Origin(UUID connector, String originId) {
+
+        static Origin of(Resource resource) {
+            return new Origin(resource.connector.id, resource.originId);
+        }
     }
 
     private final Audit audit;
@@ -33,7 +51,14 @@ public class Offering {
         var read = read(fields, wanted);
         fields.check();
         var catalog = Catalog.locked(catalogId);
-        return read.stream().map(resource -> add(catalog, resource, act)).toList();
+        var known = Resource.of(read.stream().map(Read::connector).distinct().toList(), read.stream().map(Read::originId).toList()).stream()
+                .collect(Collectors.toMap(Origin::of, Function.identity()));
+        var offers = CatalogResource.of(catalog, known.values()).stream().collect(Collectors.toMap(there -> Origin.of(there.resource), Function.identity()));
+        // Table by table: so they go to the database in batches.
+        make(read.stream().filter(resource -> !known.containsKey(resource.origin())).toList(), known);
+        var added = read.stream().map(resource -> add(catalog, resource, known, offers, act.at())).toList();
+        audit.write(IntStream.range(0, read.size()).mapToObj(i -> event(added.get(i), read.get(i), act)).toList());
+        return added;
     }
 
     private static List<Read> read(Fields fields, List<WantedResource> wanted) {
@@ -41,51 +66,63 @@ public class Offering {
             fields.refuse("resources", "must hold at least one resource");
             return List.of();
         }
-        return fields.eachRequired("resources", wanted).map(it -> read(fields, it.field(), it.value())).toList();
+        var connectors = Connector.byIdsOrNames(wanted.stream().filter(Objects::nonNull).map(WantedResource::connector).filter(Objects::nonNull).toList());
+        return fields.eachRequired("resources", wanted).map(it -> read(fields, it.field(), it.value(), connectors)).toList();
     }
 
-    private static Read read(Fields fields, String field, WantedResource wanted) {
+    private static Read read(Fields fields, String field, WantedResource wanted, Map<String, Connector> connectors) {
         var name = fields.line(field + ".connector", wanted.connector(), 120);
-        var connector = name == null ? null : Connector.byIdOrName(name).orElse(null);
+        var connector = connectors.get(wanted.connector());
         if (name != null && connector == null) {
             fields.refuse(field + ".connector", "is no connector of this instance; `local` is always there");
         }
-        return new Read(connector, fields.line(field + ".originId", wanted.originId(), 400), fields.line(field + ".displayName", wanted.displayName(), 120),
-                fields.required(field + ".kind", wanted.kind()));
+        return new Read(field, connector, fields.line(field + ".originId", wanted.originId(), 400),
+                fields.line(field + ".displayName", wanted.displayName(), 120), fields.required(field + ".kind", wanted.kind()));
     }
 
-    private CatalogResource add(Catalog catalog, Read read, Act act) {
-        var resource = Resource.of(read.connector, read.originId).orElseGet(() -> make(read));
-        if (resource.kind != read.kind) {
-            throw Problem.invalid("resources", "%s is a %s, not a %s".formatted(read.originId, resource.kind, read.kind));
-        }
-        CatalogResource.of(catalog, resource).ifPresent(there -> {
-            throw new Problem(ProblemType.ALREADY_THERE, "%s is in this catalog already, as %s.".formatted(read.originId, there.displayName))
-                    .with("resource", there.id);
-        });
-        var offered = new CatalogResource();
-        offered.catalog = catalog;
-        offered.resource = resource;
-        offered.displayName = read.displayName;
-        offered.createdAt = act.at();
-        offered.persist();
-        audit.event(act, "resource.added", "resource", offered.id).after(Audit.values("catalog", catalog.id,
-                "connector", read.connector.displayName, "originId", read.originId, "displayName", read.displayName, "kind", read.kind)).write();
-        return offered;
-    }
-
-    private static Resource make(Read read) {
-        var resource = new Resource();
-        resource.connector = read.connector;
-        resource.originId = read.originId;
-        resource.kind = read.kind;
-        resource.persist();
-        for (var name : read.kind.localRoles) {
+    /** @param known where they are put, each once */
+    private static void make(List<Read> wanted, Map<Origin, Resource> known) {
+        var made = wanted.stream().filter(read -> known.putIfAbsent(read.origin(), resource(read)) == null).map(read -> known.get(read.origin())).toList();
+        made.forEach(resource -> resource.persist());
+        made.forEach(resource -> resource.kind.localRoles.forEach(name -> {
             var role = new ResourceRole();
             role.resource = resource;
             role.name = name;
             role.persist();
-        }
+        }));
+    }
+
+    private static Resource resource(Read read) {
+        var resource = new Resource();
+        resource.connector = read.connector;
+        resource.originId = read.originId;
+        resource.kind = read.kind;
         return resource;
+    }
+
+    /** @param offers of this catalog so far */
+    private static CatalogResource add(Catalog catalog, Read read, Map<Origin, Resource> known, Map<Origin, CatalogResource> offers, Instant now) {
+        var resource = known.get(read.origin());
+        if (resource.kind != read.kind) {
+            throw Problem.invalid(read.field + ".kind", "must be %s: that is what %s is".formatted(resource.kind, read.originId));
+        }
+        var there = offers.get(read.origin());
+        if (there != null) {
+            throw new Problem(ProblemType.ALREADY_THERE, "%s is in this catalog already, as %s.".formatted(read.originId, there.displayName))
+                    .with("resource", there.id);
+        }
+        var offered = new CatalogResource();
+        offered.catalog = catalog;
+        offered.resource = resource;
+        offered.displayName = read.displayName;
+        offered.createdAt = now;
+        offered.persist();
+        offers.put(read.origin(), offered);
+        return offered;
+    }
+
+    private Audit.Entry event(CatalogResource offered, Read read, Act act) {
+        return audit.event(act, "resource.added", "resource", offered.id).after(Audit.values("catalog", offered.catalog.id,
+                "connector", read.connector.displayName, "originId", read.originId, "displayName", read.displayName, "kind", read.kind));
     }
 }

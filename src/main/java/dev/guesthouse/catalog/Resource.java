@@ -1,5 +1,6 @@
 package dev.guesthouse.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,11 @@ public class Resource extends PanacheEntityBase {
     public String originId;
     @Enumerated(EnumType.STRING)
     public ResourceKind kind;
+
+    /** Those of connectors that have one of some ids there. */
+    static List<Resource> of(Collection<Connector> connectors, Collection<String> originIds) {
+        return list("connector in ?1 and originId in ?2", connectors, originIds);
+    }
 
     public static Optional<Resource> of(Connector connector, String originId) {
         return find("connector = ?1 and originId = ?2", connector, originId).firstResultOptional();

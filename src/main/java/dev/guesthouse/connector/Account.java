@@ -62,8 +62,8 @@ public class Account extends PanacheEntityBase {
                 FROM (SELECT p.id AS person_id, c.id AS connector_id,
                         CASE WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
                              WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access) THEN 'blocked' ELSE 'active' END AS wanted
-                      FROM person p CROSS JOIN connector c WHERE p.id IN (:people)) s
+                      FROM person p CROSS JOIN connector c WHERE p.id = ANY(:people)) s
                 WHERE a.person_id = s.person_id AND a.connector_id = s.connector_id AND a.wanted <> s.wanted
-                """).setParameter("people", people).setParameter("now", now).executeUpdate();
+                """).setParameter("people", people.toArray(UUID[]::new)).setParameter("now", now).executeUpdate();
     }
 }

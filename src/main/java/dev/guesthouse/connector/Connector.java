@@ -1,7 +1,10 @@
 package dev.guesthouse.connector;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,7 +15,6 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.UuidGenerator;
 
-import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A target system in which resources are and accounts are made; the local directory is one of them. */
@@ -30,6 +32,18 @@ public class Connector extends PanacheEntityBase {
 
     /** By id or by name, as functions take it. */
     public static Optional<Connector> byIdOrName(String idOrName) {
-        return find(SameName.CONDITION + " or cast(id as String) = ?2", idOrName, idOrName.toLowerCase(Locale.ROOT)).firstResultOptional();
+        return Optional.ofNullable(byIdsOrNames(List.of(idOrName)).get(idOrName));
+    }
+
+    /** Those that are there of some ids or names, by what each was asked for. */
+    public static Map<String, Connector> byIdsOrNames(Collection<String> idsOrNames) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager().createNativeQuery("""
+                SELECT DISTINCT said, c.id FROM unnest(cast(:said AS text[])) said JOIN connector c ON name_key(c.display_name) = name_key(said)
+                OR cast(c.id AS text) = lower(said)
+                """, Object[].class).setParameter("said", idsOrNames.toArray(String[]::new)).getResultList();
+        var found = new HashMap<String, Connector>();
+        rows.forEach(row -> found.put((String) row[0], findById(row[1])));
+        return found;
     }
 }

@@ -19,11 +19,23 @@ import dev.guesthouse.problem.Fields;
 @ApplicationScoped
 public class Enrolment {
 
-    /** @param manager null is none */
+    /**
+     * A person of the home organization as they are wanted.
+     *
+     * @param email their e-mail address, which nobody else here has
+     * @param displayName 1 to 120 characters, one line; left out for none
+     * @param manager who answers for them, a member; left out for nobody
+     */
     public record Member(String email, String displayName, PersonRef manager) {
     }
 
-    /** @param sendMessage whether they are told; null is yes */
+    /**
+     * A guest as they are wanted.
+     *
+     * @param email their e-mail address, which nobody else here has
+     * @param displayName 1 to 120 characters, one line; left out for none
+     * @param sendMessage whether they are told; {@code true} where it is left out
+     */
     public record Guest(String email, String displayName, Boolean sendMessage) {
     }
 

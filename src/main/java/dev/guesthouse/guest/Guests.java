@@ -38,8 +38,8 @@ public class Guests {
 
     /** Locks the people of assignments, in one order. */
     public void lock(List<UUID> assignments) {
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM assignment WHERE id IN (:ids)) ORDER BY id FOR NO KEY UPDATE")
-                .setParameter("ids", assignments).getResultList();
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM assignment WHERE id = ANY(:ids)) ORDER BY id FOR NO KEY UPDATE")
+                .setParameter("ids", assignments.toArray(UUID[]::new)).getResultList();
     }
 
     /**
@@ -47,13 +47,13 @@ public class Guests {
      * (GST-04); what holds that off is looked at only when the time comes (GST-06).
      */
     public void lookAgain(List<UUID> assignments, Instant now) {
-        lookAgain("SELECT person_id FROM assignment WHERE id IN (:ids)", assignments, now);
+        lookAgain("SELECT person_id FROM assignment WHERE id = ANY(:ids)", assignments, now);
     }
 
     /** As {@link #lookAgain(List, Instant)}, for one person, locked by the caller: one who came under governance too late to lose anything. */
     public void lookAgain(Person person, Instant now) {
         database.flush();
-        lookAgain("SELECT id FROM person WHERE id IN (:ids)", List.of(person.id), now);
+        lookAgain("SELECT id FROM person WHERE id = ANY(:ids)", List.of(person.id), now);
         database.refresh(person);
     }
 
@@ -74,7 +74,7 @@ public class Guests {
                 AND NOT EXISTS (
                     SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
                 RETURNING p.id
-                """.formatted(people)).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids)
+                """.formatted(people)).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("now", now).getResultList();
         if (!left.isEmpty()) {
             follow(left, now);
@@ -86,8 +86,8 @@ public class Guests {
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
                 SELECT gen_random_uuid(), :now, 'guest.withoutAccess', 'system', 'person', p.id,
                     jsonb_build_object('blockedWithoutAccess', p.blocked_without_access, 'deleteDateTime', p.delete_at)
-                FROM person p WHERE p.id IN (:ids)
-                """).setParameter("ids", left).setParameter("now", now).executeUpdate();
+                FROM person p WHERE p.id = ANY(:ids)
+                """).setParameter("ids", left.toArray(UUID[]::new)).setParameter("now", now).executeUpdate();
         if (!rules.block()) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.guesthouse.guest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,15 @@ import dev.guesthouse.settings.Language;
 public class PersonChanges {
 
     /**
-     * What is to change: what is null stays.
+     * What is to change: what is left out stays.
      *
-     * @param language in which they read messages (MSG-03)
-     * @param governed for guests: whether their account ends with their last access; false unblocks the accounts of one who has none (GST-03)
+     * @param person who is meant
+     * @param email the e-mail address that they have from now on; left out it stays
+     * @param displayName 1 to 120 characters, one line; left out it stays
+     * @param manager who answers for them from now on, a member; left out it stays
+     * @param language in which they read messages (MSG-03); left out it stays
+     * @param governed for guests: whether their accounts end with their last access; false unblocks the accounts of one who has
+     *            none (GST-03); left out it stays
      */
     public record PersonChange(PersonRef person, String email, String displayName, PersonRef manager, Language language, Boolean governed) {
     }
@@ -71,14 +77,15 @@ public class PersonChanges {
         if (read.manager() != null && !read.manager().is(managerBefore)) {
             addressRules.refuseManagerByMachine(act);
         }
+        var isRenamed = wanted.displayName() != null && !Objects.equals(read.displayName(), person.displayName);
         var entry = audit.event(act, "person.changed", "person", person.id).before(values(person))
-                .personal("emailBefore", read.moves() ? person.email : null)
-                .personal("displayNameBefore", read.displayName() == null ? null : person.displayName);
+                .personal("emailBefore", read.moves() ? person.email : null).personal("displayNameBefore", isRenamed ? person.displayName : null);
         if (read.moves()) {
             move(person, read.email(), act.at());
         }
         set(person, read, wanted, act.at());
-        entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", read.displayName()).write();
+        entry.after(values(person)).personal("email", read.moves() ? person.email : null).personal("displayName", isRenamed ? read.displayName() : null)
+                .writeIfChanged();
         if (read.moves()) {
             // Whose address is now another tag of theirs has no say about them any more.
             standingChanged.fire(StandingChanged.of(Person.byMailbox(read.email()), act.at()));
@@ -90,24 +97,30 @@ public class PersonChanges {
     private Read read(PersonChange wanted) {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person());
-        var email = wanted.email() == null ? null : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
-        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
+        var email = wanted.email() == null ? null : person != null && wanted.email().equals(person.email) ? EmailAddress.kept(person.email)
+                : fields.parsed("email", () -> EmailAddress.parse(wanted.email()));
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, person == null ? null : person.displayName);
         var manager = wanted.manager() == null ? null : PersonRef.noted(fields, "manager", wanted.manager());
         if (person != null) {
             check(fields, person, email, manager, wanted.governed());
         }
         fields.check();
-        return new Read(person, email, displayName, manager, email != null && !email.value().equals(person.email));
+        return new Read(person, email, displayName, manager, moves(person, email));
     }
 
+    private static boolean moves(Person person, EmailAddress email) {
+        return email != null && !email.value().equals(person.email);
+    }
+
+    /** What is as it was is as good as it was, whatever today's rules and settings are. */
     private void check(Fields fields, Person person, EmailAddress email, Person manager, Boolean governed) {
-        if (email != null) {
+        if (moves(person, email)) {
             addressRules.check(fields, person.kind, email);
         }
-        if (manager != null) {
+        if (manager != null && !manager.is(person.manager)) {
             addressRules.checkManager(fields, person, manager);
         }
-        if (Boolean.TRUE.equals(governed) && person.kind != PersonKind.guest) {
+        if (Boolean.TRUE.equals(governed) && !person.governed && person.kind != PersonKind.guest) {
             fields.refuse("governed", "is for guests: the account of a %s does not end with their access".formatted(person.kind));
         }
     }
@@ -124,7 +137,7 @@ public class PersonChanges {
     }
 
     private static void set(Person person, Read read, PersonChange wanted, Instant now) {
-        person.displayName = read.displayName() == null ? person.displayName : read.displayName();
+        person.displayName = wanted.displayName() == null ? person.displayName : read.displayName();
         person.language = wanted.language() == null ? person.language : wanted.language();
         person.manager = read.manager() == null ? person.manager : read.manager();
         person.governed = wanted.governed() == null ? person.governed : wanted.governed();

@@ -2,7 +2,10 @@ package dev.guesthouse.message;
 
 /** Where a message stands. */
 public enum MessageState {
-    pending, sent,
+    /** Waits to be sent, or to be tried again. */
+    pending,
+    /** A mail server has taken it. */
+    sent,
     /** Given up after the last try; visible, can be sent again. */
     resting,
     /** Refused for good by the mailbox (MSG-08); visible, can be sent again. */

@@ -91,8 +91,7 @@ class DomainClaims {
             taken.event.after(Map.of("by", organization.id)).write();
             takenOver.fire(new OrganizationTakenOver(taken.organization, organization, act));
         }
-        domains.forEach(organization::claim);
-        Organization.flush();
+        organization.claim(domains);
         // Once all is as it will be: who is a sponsor here and there has lost nothing.
         standingChanged.fire(StandingChanged.of(Stream.concat(claim.losing.stream(), Stream.of(organization))
                 .flatMap(each -> Sponsor.all(each).stream()).distinct().toList(), act.at()));

@@ -2,10 +2,12 @@ package dev.guesthouse.organization;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,6 +24,7 @@ public class DomainList {
 
     /** What the list says. */
     public enum Mode {
+        /** People of any domain; nothing is listed. */
         any,
         /** Only the listed ones. */
         allow,
@@ -59,7 +62,7 @@ public class DomainList {
     public void set(Mode mode, List<String> typed, Act act) {
         var fields = new Fields();
         fields.required("mode", mode);
-        var domains = domains(fields, typed);
+        var domains = domains(fields, mode, typed);
         if (mode != null && (mode == Mode.any) != domains.isEmpty()) {
             fields.refuse("domains", mode == Mode.any ? "goes with allow or deny only" : "must name at least one domain");
         }
@@ -68,15 +71,14 @@ public class DomainList {
         database.createNativeQuery("SELECT mode FROM domain_list FOR UPDATE").getSingleResult();
         var before = values();
         write(mode, domains, act.at());
-        audit.event(act, "domainList.set", "domainList", ID).before(before).after(values()).write();
+        audit.event(act, "domainList.set", "domainList", ID).before(before).after(values()).writeIfChanged();
     }
 
-    private static List<DomainName> domains(Fields fields, List<String> typed) {
-        var domains = Fields.each("domains", typed).map(it -> fields.parsed(it.field(), () -> DomainName.parse(it.value()))).toList();
-        if (new HashSet<>(domains).size() < domains.size()) {
-            fields.refuse("domains", "must not hold a domain twice");
-        }
-        return domains;
+    /** Once each, however often a list that was put together names one. A whole top-level domain can be denied, with all that is below. */
+    private static Set<DomainName> domains(Fields fields, Mode mode, List<String> typed) {
+        return Fields.each("domains", typed)
+                .map(it -> fields.parsed(it.field(), () -> mode == Mode.deny ? DomainName.parseOrTopLevel(it.value()) : DomainName.parse(it.value())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<String, Object> values() {
@@ -87,10 +89,8 @@ public class DomainList {
         database.createNativeQuery("UPDATE domain_list SET mode = :mode, changed_at = :now").setParameter("mode", mode.name())
                 .setParameter("now", now).executeUpdate();
         database.createNativeQuery("DELETE FROM domain_list_domain").executeUpdate();
-        for (var domain : domains) {
-            database.createNativeQuery("INSERT INTO domain_list_domain (domain) VALUES (:domain)").setParameter("domain", domain.value())
-                    .executeUpdate();
-        }
+        database.createNativeQuery("INSERT INTO domain_list_domain (domain) SELECT unnest(cast(:domains AS text[]))")
+                .setParameter("domains", DomainName.values(domains)).executeUpdate();
     }
 
     /** Whether people of a domain may become guests. */

@@ -2,6 +2,7 @@ package dev.guesthouse.organization;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,18 +38,26 @@ public class DomainRules {
         return domain;
     }
 
-    /** The domains of identity sources that an organization is to claim, noting what is not right. */
-    List<DomainName> claimable(Fields fields, List<Source> sources) {
+    /**
+     * The domains of identity sources that an organization is to claim, noting what is not right.
+     *
+     * @param there what it has claimed: that is as good as it was, whatever today's rules and settings are
+     */
+    List<DomainName> claimable(Fields fields, List<Source> sources, Set<DomainName> there) {
         if (sources == null || sources.isEmpty()) {
             fields.refuse("identitySources", "must hold at least one domain");
             return List.of();
         }
         var domains = Fields.each("identitySources", sources)
-                .map(it -> fields.parsed(it.field() + ".domain", () -> claimable(it.value() == null ? null : it.value().domain()))).toList();
+                .map(it -> fields.parsed(it.field() + ".domain", () -> claimable(it.value() == null ? null : it.value().domain(), there))).toList();
         if (new HashSet<>(domains).size() < domains.size()) {
             fields.refuse("identitySources", "must not hold a domain twice");
         }
         return domains;
+    }
+
+    private DomainName claimable(String typed, Set<DomainName> there) {
+        return typed != null && there.contains(new DomainName(typed)) ? new DomainName(typed) : claimable(typed);
     }
 
     /** True where people of a domain can be taken for people of one partner. */

@@ -35,13 +35,13 @@ public class IdentitySource extends PanacheEntityBase {
     }
 
     /**
-     * @throws Problem domain-claimed, naming the configured organization that claimed exactly this domain (ORG-05); a proposed one gives
-     *         it up (ORG-10)
+     * @throws Problem domain-claimed, naming the configured organization that claimed exactly one of these domains (ORG-05); a proposed
+     *         one gives it up (ORG-10)
      */
-    public static void refuseClaimed(DomainName domain) {
-        IdentitySource.<IdentitySource>find("domain = ?1 and removedAt is null and organization.state = configured", domain.value())
-                .firstResultOptional().ifPresent(claimed -> {
-                    throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(domain, claimed.organization.displayName))
+    public static void refuseClaimed(List<DomainName> domains) {
+        IdentitySource.<IdentitySource>find("domain in ?1 and removedAt is null and organization.state = configured order by domain",
+                domains.stream().map(DomainName::value).toList()).firstResultOptional().ifPresent(claimed -> {
+                    throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(claimed.domain, claimed.organization.displayName))
                             .with("organization", claimed.organization.id);
                 });
     }

@@ -125,16 +125,18 @@ public class Organization extends PanacheEntityBase {
     }
 
     /**
-     * Claims a domain for this organization (ORG-05).
+     * Claims domains for this organization (ORG-05).
      *
-     * @throws Problem domain-claimed, naming the organization that has it
+     * @throws Problem domain-claimed, naming the organization that has one of them
      */
-    public IdentitySource claim(DomainName domain) {
-        IdentitySource.refuseClaimed(domain);
-        var source = new IdentitySource();
-        source.organization = this;
-        source.domain = domain.value();
-        source.persist();
-        return source;
+    public void claim(List<DomainName> domains) {
+        IdentitySource.refuseClaimed(domains);
+        for (var domain : domains) {
+            var source = new IdentitySource();
+            source.organization = this;
+            source.domain = domain.value();
+            source.persist();
+        }
+        flush();
     }
 }

@@ -22,19 +22,27 @@ public class Partnership {
     /**
      * An organization as it is wanted.
      *
-     * @param internalSponsors null is none, and so below
-     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); null is no
+     * @param displayName unique among organizations, 1 to 120 characters, one line
+     * @param description at most 2,000 characters; null for none
+     * @param identitySources what its people are known by, at least one
+     * @param internalSponsors members who answer for it; left out for none
+     * @param externalSponsors people of its own who answer for it, guests already; left out for none
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it
+     *            is left out
      */
     public record WantedOrganization(String displayName, String description, List<Source> identitySources, List<PersonRef> internalSponsors,
             List<PersonRef> externalSponsors, Boolean confirmPublicProvider) {
     }
 
     /**
-     * What of an organization is to change: what is null stays.
+     * What of an organization is to change: what is left out stays.
      *
-     * @param description blank takes it away
-     * @param identitySources take the place of those that were there
-     * @param state {@code configured} makes one of a proposed organization (ORG-10)
+     * @param displayName unique among organizations, 1 to 120 characters, one line; left out it stays
+     * @param description at most 2,000 characters; blank takes it away, left out it stays
+     * @param identitySources take the place of those that were there, at least one; left out they stay
+     * @param state {@code configured} makes one of a proposed organization (ORG-10); left out it stays
+     * @param confirmPublicProvider that a domain at which anybody can have an address is meant (ORG-14); {@code false} where it
+     *            is left out
      */
     public record OrganizationChange(String displayName, String description, List<Source> identitySources, OrganizationState state,
             Boolean confirmPublicProvider) {
@@ -70,7 +78,7 @@ public class Partnership {
         var fields = new Fields();
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
-        var domains = domainRules.claimable(fields, wanted.identitySources());
+        var domains = domainRules.claimable(fields, wanted.identitySources(), Set.of());
         fields.check();
         domains.forEach(domain -> domainRules.confirmed(domain, wanted.confirmPublicProvider()));
         var claim = claims.begin(null, domains, act);
@@ -79,8 +87,8 @@ public class Partnership {
         claims.finish(claim, organization, domains, act);
         audit.event(act, "organization.added", "organization", organization.id)
                 .after(Map.of("displayName", displayName, "domains", names(domains), "takenOver", ids(claim.organizations()))).write();
-        addSponsors(organization, SponsorKind.internal, "internalSponsors", wanted.internalSponsors(), act);
-        addSponsors(organization, SponsorKind.external, "externalSponsors", wanted.externalSponsors(), act);
+        sponsorship.add(organization, SponsorKind.internal, Fields.each("internalSponsors", wanted.internalSponsors()).toList(), act);
+        sponsorship.add(organization, SponsorKind.external, Fields.each("externalSponsors", wanted.externalSponsors()).toList(), act);
         return new Connected(organization, claim.organizations());
     }
 
@@ -93,28 +101,29 @@ public class Partnership {
      */
     public Connected change(UUID id, OrganizationChange change, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", change.displayName(), 120);
-        var description = fields.optionalText("description", change.description(), 2000);
-        var domains = change.identitySources() == null ? null : domainRules.claimable(fields, change.identitySources());
+        // Of one that is not named there is nothing to stay.
+        var organization = fields.required("id", id) == null ? new Organization() : Organization.locked(id);
+        var there = id == null ? List.<DomainName>of() : organization.domains();
+        var displayName = fields.changedLine("displayName", change.displayName(), 120, organization.displayName);
+        var description = fields.changedText("description", change.description(), 2000, organization.description);
+        var domains = change.identitySources() == null ? there : domainRules.claimable(fields, change.identitySources(), Set.copyOf(there));
         fields.check();
-        var organization = Organization.locked(id);
         var before = values(organization);
         checkState(organization, change.state(), domains);
-        if (domains != null) {
-            domains.forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
-        }
+        without(domains, there).forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
         var becomes = change.state() == null ? organization.state : change.state();
-        var settles = becomes == OrganizationState.configured && (domains != null || becomes != organization.state);
-        var takenOver = settles ? settle(organization, domains == null ? organization.domains() : domains, act) : List.<Organization>of();
-        if (displayName != null) {
+        var settles = becomes == OrganizationState.configured && (becomes != organization.state || !Set.copyOf(domains).equals(Set.copyOf(there)));
+        var takenOver = settles ? settle(organization, domains, act) : List.<Organization>of();
+        if (!displayName.equals(organization.displayName)) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
         }
-        organization.description = change.description() == null ? organization.description : description;
+        organization.description = description;
         var after = values(organization);
-        after.put("takenOver", ids(takenOver));
-        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).write();
+        if (!takenOver.isEmpty()) {
+            after.put("takenOver", ids(takenOver));
+        }
+        audit.event(act, "organization.changed", "organization", organization.id).before(before).after(after).writeIfChanged();
         return new Connected(organization, takenOver);
     }
 
@@ -123,7 +132,7 @@ public class Partnership {
         if (organization.state == OrganizationState.configured && state == OrganizationState.proposed) {
             throw Problem.invalid("state", "can be changed to configured only");
         }
-        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured && domains != null
+        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured
                 && !Set.copyOf(domains).equals(Set.copyOf(organization.domains()))) {
             throw Problem.invalid("identitySources", "are those that it was proposed with: give the state configured too, to change them");
         }
@@ -134,11 +143,18 @@ public class Partnership {
         var before = organization.domains();
         var claim = claims.begin(organization.id, domains, act);
         organization.state = OrganizationState.configured;
-        organization.identitySources().stream().filter(source -> !domains.contains(new DomainName(source.domain)))
+        var kept = Set.copyOf(domains);
+        organization.identitySources().stream().filter(source -> !kept.contains(new DomainName(source.domain)))
                 .forEach(source -> source.removedAt = act.at());
-        claims.finish(claim, organization, domains.stream().filter(domain -> !before.contains(domain)).toList(), act);
+        claims.finish(claim, organization, without(domains, before), act);
         return claim.organizations();
     }
+
+    private static List<DomainName> without(List<DomainName> domains, List<DomainName> others) {
+        var left = Set.copyOf(others);
+        return domains.stream().filter(domain -> !left.contains(domain)).toList();
+    }
+
 
     /** @param self whose own name it may be; null for one that is not there yet */
     private static void refuseTaken(String displayName, UUID self) {
@@ -146,10 +162,6 @@ public class Partnership {
             throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
                     .with("organization", taken.id);
         });
-    }
-
-    private void addSponsors(Organization organization, SponsorKind kind, String field, List<PersonRef> people, Act act) {
-        Fields.each(field, people).forEach(it -> sponsorship.add(organization, kind, it.field(), it.value(), act));
     }
 
     private static List<UUID> ids(List<Organization> organizations) {

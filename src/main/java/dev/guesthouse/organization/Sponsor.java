@@ -54,9 +54,9 @@ public class Sponsor extends PanacheEntityBase {
         if (!person.isInGoodStanding()) {
             return List.of();
         }
-        var theirs = Organization.of(person);
+        var theirs = Organization.of(person).map(it -> it.id).orElse(null);
         return Sponsor.<Sponsor>list("from Sponsor s join fetch s.organization o where s.person = ?1 and s.removedAt is null and o.removedAt is null"
-                + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization, person, sponsor.kind, theirs)).toList();
+                + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization.id, person, sponsor.kind, theirs)).toList();
     }
 
     /** The sponsorships of organizations that hold now, of either kind, the first added first. */
@@ -81,13 +81,14 @@ public class Sponsor extends PanacheEntityBase {
 
     /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */
     public static boolean isFit(Organization organization, Person person, SponsorKind kind) {
-        return isFit(organization, person, kind, kind == SponsorKind.external ? Organization.of(person) : Optional.empty());
+        return isFit(organization.id, person, kind, kind == SponsorKind.external ? Organization.of(person).map(it -> it.id).orElse(null) : null);
     }
 
-    private static boolean isFit(Organization organization, Person person, SponsorKind kind, Optional<Organization> theirs) {
+    /** @param theirs of the organization whose person it is; null for none */
+    static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;
-            case external -> person.kind == PersonKind.guest && theirs.filter(it -> it.id.equals(organization.id)).isPresent();
+            case external -> person.kind == PersonKind.guest && organization.equals(theirs);
         };
     }
 }

@@ -1,8 +1,10 @@
 package dev.guesthouse.organization;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,9 +13,9 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
-import dev.guesthouse.person.PersonState;
 import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Fields.Listed;
 import dev.guesthouse.problem.Problem;
 
 /** Makes and ends sponsors (ORG-07). Runs in the caller's transaction. */
@@ -35,7 +37,7 @@ public class Sponsorship {
      */
     public Organization add(UUID organizationId, SponsorKind kind, PersonRef person, Act act) {
         var organization = locked(organizationId, kind, person);
-        add(organization, kind, "person", person, act);
+        add(organization, kind, List.of(new Listed<>(0, "person", person)), act);
         return organization;
     }
 
@@ -55,32 +57,38 @@ public class Sponsorship {
         return organization;
     }
 
-    /**
-     * As the other, for an organization that the caller has locked.
-     *
-     * @param field what the input calls the person
-     */
-    void add(Organization organization, SponsorKind kind, String field, PersonRef ref, Act act) {
-        var person = PersonRef.required(field, ref);
-        // Whoever deletes them sees that they are a sponsor now, and that nobody is made one whom they have deleted (GST-06).
-        Person.keep(List.of(person));
-        if (person.state == PersonState.deleted) {
-            throw PersonRef.unknown(field);
-        }
-        if (!Sponsor.isFit(organization, person, kind)) {
-            throw Problem.invalid(field, kind == SponsorKind.internal ? "is no member: an internal sponsor is of the home organization"
-                    : "is no guest of this organization: invite them with an address in one of its domains first");
-        }
-        if (Sponsor.of(organization, person, kind).isPresent()) {
-            return;
-        }
+    /** As the other, for people of an organization that the caller has locked; each of them who is not right is named. */
+    void add(Organization organization, SponsorKind kind, List<Listed<PersonRef>> refs, Act act) {
+        var fields = new Fields();
+        var people = PersonRef.noted(fields, refs, List.of());
+        fields.check();
+        // Whoever deletes one of them sees that they are a sponsor now, and that nobody is made one whom they have deleted (GST-06).
+        var deleted = Person.deletedOf(people);
+        refs.stream().filter(it -> deleted.contains(people.get(it.index()).id)).forEach(it -> fields.refuse(it.field(), PersonRef.UNKNOWN));
+        fields.check();
+        var theirs = people.isEmpty() ? Map.<UUID, UUID>of() : Organization.idsOf(people);
+        refs.forEach(it -> {
+            var person = people.get(it.index());
+            if (!Sponsor.isFit(organization.id, person, kind, theirs.get(person.id))) {
+                fields.refuse(it.field(), kind == SponsorKind.internal ? "is no member: an internal sponsor is of the home organization"
+                        : "is no guest of this organization: invite them with an address in one of its domains first");
+            }
+        });
+        fields.check();
+        var there = organization.sponsors(kind).stream().map(sponsor -> sponsor.person).collect(Collectors.toSet());
+        var added = people.stream().filter(there::add).toList();
+        added.forEach(person -> make(organization, kind, person, act.at()));
+        audit.write(added.stream().map(person -> audit.event(act, "sponsor.added", "organization", organization.id)
+                .after(Map.of("person", person.id, "kind", kind))).toList());
+    }
+
+    private static void make(Organization organization, SponsorKind kind, Person person, Instant now) {
         var sponsor = new Sponsor();
         sponsor.organization = organization;
         sponsor.person = person;
         sponsor.kind = kind;
-        sponsor.createdAt = act.at();
+        sponsor.createdAt = now;
         sponsor.persist();
-        audit.event(act, "sponsor.added", "organization", organization.id).after(Map.of("person", person.id, "kind", kind)).write();
     }
 
     private static Organization locked(UUID organizationId, SponsorKind kind, PersonRef person) {

@@ -3,6 +3,7 @@ package dev.guesthouse.person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -138,11 +139,23 @@ public class Person extends PanacheEntityBase {
         if (people.isEmpty()) {
             return;
         }
-        var database = getEntityManager();
-        database.flush();
-        database.createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
+        keepRows(people);
+        people.stream().distinct().forEach(getEntityManager()::refresh);
+    }
+
+    /** Those of some people who were deleted, by their ids; nobody else is until the transaction ends. They are looked at at once. */
+    public static Set<UUID> deletedOf(List<Person> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        keepRows(people);
+        return Set.copyOf(find("select p.id from Person p where p in ?1 and p.state = ?2", people, PersonState.deleted).project(UUID.class).list());
+    }
+
+    private static void keepRows(List<Person> people) {
+        getEntityManager().flush();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
                 .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
-        people.stream().distinct().forEach(database::refresh);
     }
 
     /**

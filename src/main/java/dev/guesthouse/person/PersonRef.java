@@ -1,20 +1,62 @@
 package dev.guesthouse.person;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.problem.Fields;
+import dev.guesthouse.problem.Fields.Listed;
 import dev.guesthouse.problem.Problem;
 
-/** A person as calls name one: {@code {"email":…}} or {@code {"id":…}}; in a query the address or the id alone. */
-public record PersonRef(UUID id, String email) {
+/**
+ * A person as calls name one: {@code {"email":…}} or {@code {"id":…}}, or as answers do, with both; in a query the address or the
+ * id alone.
+ *
+ * @param id left out where the address says who
+ * @param email their e-mail address, in any spelling of its domain; left out where the id says who
+ * @param displayName as answers have it beside the id, names nobody; left out for nothing
+ */
+public record PersonRef(UUID id, String email, String displayName) {
+
+    /** What is wrong where nobody is who is meant. */
+    public static final String UNKNOWN = "names nobody who is known here: add or invite them first";
+
+    /** What was read of one of several; the address as people are known by it. */
+    private record Meant(String field, UUID id, String email) {
+
+        static Meant of(Fields fields, Listed<PersonRef> listed) {
+            var ref = listed.value();
+            if (ref == null || ref.id == null && ref.email == null) {
+                fields.refuse(listed.field(), "must name a person by email or id");
+                return null;
+            }
+            var email = ref.email == null ? null : fields.parsed(listed.field(), () -> EmailAddress.parse(ref.email));
+            return ref.email != null && email == null ? null : new Meant(listed.field(), ref.id, email == null ? null : email.value());
+        }
+
+        Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
+            var person = id != null ? byId.get(id) : byEmail.get(email);
+            if (person == null) {
+                fields.refuse(field, UNKNOWN);
+            } else if (email != null && !email.equals(person.email)) {
+                fields.refuse(field, "names one person by id and another by email: leave one of them out");
+            }
+            return person;
+        }
+    }
 
     @JsonCreator
     public static PersonRef of(String text) {
-        return text.indexOf('@') < 0 && text.length() == 36 ? new PersonRef(uuid(text), null) : new PersonRef(null, text);
+        return text.indexOf('@') < 0 && text.length() == 36 ? new PersonRef(uuid(text), null, null) : new PersonRef(null, text, null);
     }
 
     /**
@@ -24,25 +66,55 @@ public record PersonRef(UUID id, String email) {
      * @throws Problem invalid-input naming the field, where nobody is meant or there is no such person
      */
     public static Person required(String field, PersonRef ref) {
-        if (ref == null || (ref.id == null) == (ref.email == null)) {
-            throw Problem.invalid(field, "must name a person by either email or id");
-        }
-        return ref.find().orElseThrow(() -> unknown(field));
-    }
-
-    /** That nobody is who is meant. */
-    public static Problem unknown(String field) {
-        return Problem.invalid(field, "names nobody who is known here: add or invite them first");
+        var fields = new Fields();
+        var person = noted(fields, field, ref);
+        fields.check();
+        return person;
     }
 
     /** As {@link #required}, noting what is wrong; null then. */
     public static Person noted(Fields fields, String field, PersonRef ref) {
-        return fields.parsed(field, () -> required(field, ref));
+        return noted(fields, List.of(new Listed<>(0, field, ref)), List.of()).get(0);
+    }
+
+    /**
+     * The people who are meant, looked up at once, in the same order; null for whom that is noted.
+     *
+     * @param there who may be meant though they were deleted: they stand there already
+     */
+    public static List<Person> noted(Fields fields, List<Listed<PersonRef>> refs, Collection<Person> there) {
+        var meant = refs.stream().map(it -> Meant.of(fields, it)).toList();
+        var known = Stream.concat(there.stream(), found(meant).stream()).toList();
+        var byId = known.stream().collect(Collectors.toMap(person -> person.id, Function.identity(), (one, same) -> one));
+        var byEmail = known.stream().filter(person -> person.state != PersonState.deleted)
+                .collect(Collectors.toMap(person -> person.email, Function.identity(), (one, same) -> one));
+        return meant.stream().map(it -> it == null ? null : it.found(fields, byId, byEmail)).toList();
+    }
+
+    private static List<Person> found(List<Meant> meant) {
+        var ids = meant.stream().filter(Objects::nonNull).map(Meant::id).filter(Objects::nonNull).distinct().toList();
+        var emails = meant.stream().filter(it -> it != null && it.id == null).map(Meant::email).distinct().toList();
+        return ids.isEmpty() && emails.isEmpty() ? List.of()
+                : Person.list("(id in ?1 or email in ?2) and state <> ?3", ids, emails, PersonState.deleted);
+    }
+
+    /**
+     * The person, if there is one.
+     *
+     * @param field what the input calls it
+     * @throws Problem invalid-input naming the field, for what is no address
+     */
+    public Optional<Person> find(String field) {
+        var fields = new Fields();
+        var address = id != null ? null : fields.parsed(field, () -> EmailAddress.parse(email));
+        fields.check();
+        return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional() : Person.byEmail(address);
     }
 
     /** True where it names this very person; nobody is looked for. */
     public boolean means(Person person) {
-        return id != null ? email == null && id.equals(person.id) : email != null && EmailAddress.parse(email).value().equals(person.email);
+        return (id != null || email != null) && (id == null || id.equals(person.id))
+                && (email == null || EmailAddress.parse(email).value().equals(person.email));
     }
 
     /**
@@ -51,14 +123,8 @@ public record PersonRef(UUID id, String email) {
      * @throws Problem invalid-input naming the field, where nobody is meant or there is no such person
      */
     public static Person requiredOrDeleted(String field, PersonRef ref) {
-        var deleted = ref == null || (ref.id == null) == (ref.email == null) || ref.find().isPresent() ? Optional.<Person>empty() : ref.findDeleted();
+        var deleted = ref == null || ref.id == null && ref.email == null || ref.find(field).isPresent() ? Optional.<Person>empty() : ref.findDeleted();
         return deleted.orElseGet(() -> required(field, ref));
-    }
-
-    /** The person, if there is one. */
-    public Optional<Person> find() {
-        return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional()
-                : Person.byEmail(EmailAddress.parse(email));
     }
 
     private Optional<Person> findDeleted() {

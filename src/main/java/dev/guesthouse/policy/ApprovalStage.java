@@ -17,6 +17,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class ApprovalStage extends PanacheEntityBase {
 
+    /** How many a list of approvers may name: each of them is asked. */
+    public static final int MOST_APPROVERS = 100;
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -42,6 +45,6 @@ public class ApprovalStage extends PanacheEntityBase {
 
     /** Whom it asks, in the order they were given. */
     public List<ApproverRule> approvers(ApproverPart part) {
-        return ApproverRule.list("approvalStage = ?1 and part = ?2 order by id", this, part);
+        return ApproverRule.list("from ApproverRule r left join fetch r.person where r.approvalStage = ?1 and r.part = ?2 order by r.id", this, part);
     }
 }

@@ -4,8 +4,10 @@ package dev.guesthouse.policy;
 public enum ApproverKind {
     /** A named person. */
     person,
+    /** The sponsors of the requestor's organization who are members of the home organization. */
     internalSponsors,
+    /** The sponsors of the requestor's organization who are its own people. */
     externalSponsors,
-    /** The requestor's manager. */
+    /** The requestor's manager, of members. */
     manager
 }

@@ -2,5 +2,10 @@ package dev.guesthouse.policy;
 
 /** When access under a policy ends (POL-08). */
 public enum ExpirationKind {
-    never, onDate, afterDuration
+    /** Without end; refused for people of partners. */
+    never,
+    /** At a moment, the same for all. */
+    onDate,
+    /** So long after access began. */
+    afterDuration
 }

@@ -50,6 +50,12 @@ public class Policy extends PanacheEntityBase {
                 .project(UUID.class).firstResultOptional();
     }
 
+    /** @throws Problem not-found */
+    public static Policy byId(UUID id) {
+        return Policy.<Policy>find("id = ?1 and removedAt is null and accessPackage.removedAt is null", id).firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("policy"));
+    }
+
     /** By its id, with its package locked: nobody else changes it or asks under it until the transaction ends. @throws Problem not-found */
     public static Policy locked(UUID id) {
         AccessPackage.locked(packageOf(id).orElseThrow(() -> Problem.notFound("policy")));
@@ -58,6 +64,9 @@ public class Policy extends PanacheEntityBase {
 
     /** Takes a name of its own in the package. @throws Problem name-taken */
     public void rename(String name) {
+        if (name.equals(displayName)) {
+            return;
+        }
         named(accessPackage, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
             throw new Problem(ProblemType.NAME_TAKEN, "A policy of this package is named %s already.".formatted(taken.displayName))
                     .with("policy", taken.id);

@@ -1,12 +1,14 @@
 package dev.guesthouse.policy;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
@@ -31,9 +33,14 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         // Who is in a scope goes with it: another scope begins with nobody.
         var sameScope = before != null && before.scope == next.scope ? before : null;
         next.organizations.addAll(said.organizations() == null && sameScope != null ? sameScope.organizations
-                : organizations(fields, next.scope, said.organizations()));
-        next.people.addAll(said.people() == null && sameScope != null ? sameScope.people : people(fields, next.scope, said.people()));
-        readExpiration(fields, next, orBefore(said.expiration(), before, Expiration::of), now);
+                : organizations(fields, next.scope, said.organizations(), before));
+        next.people.addAll(said.people() == null && sameScope != null ? sameScope.people : people(fields, next.scope, said.people(), before));
+        readExpiration(fields, next, orBefore(said.expiration(), before, Expiration::of), before, now);
+        if (next.expiration == ExpirationKind.never && next.scope != null && (next.scope.isExternal() || holdsPartners(next.people))
+                && !(sameScope != null && before.expiration == ExpirationKind.never && before.people.equals(next.people))) {
+            fields.refuse(said.expiration() != null ? "expiration.kind" : sameScope != null ? "people" : "scope",
+                    "does not go with people of partners and access without end: give it an expiration of another kind");
+        }
         var stages = stages(fields, said.approval(), before);
         if (next.scope == PolicyScope.anyExternalUser && stages.isEmpty()) {
             fields.refuse("approval", "is required where any external user may ask");
@@ -43,10 +50,11 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         var extension = orBefore(said.extension(), before, Extension::of);
         next.extensionAllowed = extension != null && Boolean.TRUE.equals(extension.allowed());
         if (next.extensionAllowed && next.scope == PolicyScope.nobody) {
-            fields.refuse("extension.allowed", "must be false with the scope nobody: where nobody may ask, nobody can ask for longer");
+            fields.refuse(said.extension() == null ? "scope" : "extension.allowed",
+                    "must not be nobody while extensions are allowed: where nobody may ask, nobody can ask for longer");
         }
         next.extensionApprovalRequired = extension != null && Boolean.TRUE.equals(extension.approvalRequired());
-        var questions = QuestionDraft.read(fields, said.questions(), before == null ? List.of() : before.questions());
+        var questions = QuestionDraft.read(fields, said.questions(), QuestionDraft.of(before));
         next.notifyRequestor = !Boolean.FALSE.equals(orBefore(said.notifyRequestor(), before, was -> was.notifyRequestor));
         return new PolicyDraft(next, stages, questions);
     }
@@ -58,39 +66,42 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
     /** None where no approval is needed. Only a change can take it away, and only in so many words: by no stages. */
     private static List<StageDraft> stages(Fields fields, Approval<PersonRef> approval, PolicyVersion before) {
         if (approval == null) {
-            return before == null ? List.of() : before.stages().stream().map(StageDraft::of).toList();
+            return StageDraft.of(before);
         }
         var isTakenAway = before != null && approval.stages() != null && approval.stages().isEmpty();
-        return isTakenAway ? List.of() : StageDraft.read(fields, approval.stages());
+        return isTakenAway ? List.of() : StageDraft.read(fields, approval.stages(), StageDraft.of(before));
     }
 
-    private static List<Organization> organizations(Fields fields, PolicyScope scope, List<UUID> ids) {
+    /** Those that were named before may have been removed since: they are as good as they were. */
+    private static List<Organization> organizations(Fields fields, PolicyScope scope, List<UUID> ids, PolicyVersion before) {
         if ((scope == PolicyScope.specificOrganizations) != (ids != null && !ids.isEmpty())) {
             fields.refuse("organizations", scope == PolicyScope.specificOrganizations ? "must name at least one organization"
                     : "goes with the scope specificOrganizations only");
             return List.of();
         }
-        var found = new ArrayList<Organization>();
-        Fields.each("organizations", ids).forEach(it -> {
-            var organization = it.value() == null ? null : Organization.<Organization>find("id = ?1 and removedAt is null", it.value()).firstResult();
-            if (organization == null) {
-                fields.refuse(it.field(), "is no connected organization");
-            } else {
-                found.add(organization);
-            }
-        });
-        return found;
+        if (ids == null) {
+            return List.of();
+        }
+        var there = before == null ? Set.<Organization>of() : before.organizations;
+        var known = Stream.concat(there.stream(), Organization.<Organization>list("id in ?1 and removedAt is null",
+                ids.stream().filter(Objects::nonNull).toList()).stream())
+                .collect(Collectors.toMap(organization -> organization.id, Function.identity(), (one, same) -> one));
+        Fields.each("organizations", ids).filter(it -> !known.containsKey(it.value())).forEach(it -> fields.refuse(it.field(), "is no connected organization"));
+        return ids.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
-    private static List<Person> people(Fields fields, PolicyScope scope, List<PersonRef> refs) {
+    /** As for organizations, with people who were deleted. */
+    private static List<Person> people(Fields fields, PolicyScope scope, List<PersonRef> refs, PolicyVersion before) {
         if ((scope == PolicyScope.specificPeople) != (refs != null && !refs.isEmpty())) {
             fields.refuse("people", scope == PolicyScope.specificPeople ? "must name at least one person" : "goes with the scope specificPeople only");
             return List.of();
         }
-        return Fields.each("people", refs).map(it -> PersonRef.noted(fields, it.field(), it.value())).filter(Objects::nonNull).toList();
+        return PersonRef.noted(fields, Fields.each("people", refs).toList(), before == null ? Set.of() : before.people).stream()
+                .filter(Objects::nonNull).toList();
     }
 
-    private static void readExpiration(Fields fields, PolicyVersion next, Expiration expiration, Instant now) {
+    /** An end that stays as it was may have passed meanwhile. */
+    private static void readExpiration(Fields fields, PolicyVersion next, Expiration expiration, PolicyVersion before, Instant now) {
         if (fields.required("expiration", expiration) == null || fields.required("expiration.kind", expiration.kind()) == null) {
             return;
         }
@@ -99,15 +110,14 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         next.requestorMayChoose = Boolean.TRUE.equals(expiration.requestorMayChoose());
         if ((next.expiration == ExpirationKind.onDate) != (next.endAt != null)) {
             fields.refuse("expiration.endDateTime", next.endAt == null ? "is required" : "goes with the kind onDate only");
+        } else if (before != null && Objects.equals(next.endAt, before.endAt)) {
+            // as good as it was
         } else if (next.isPast(now)) {
             fields.refuse("expiration.endDateTime", "must be in the future");
         } else if (next.endAt != null && next.endAt.isAfter(PolicyVersion.lastEnd(now))) {
             fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now".formatted(PolicyVersion.lastEnd(now)));
         }
         next.durationHours = hours(fields, expiration);
-        if (next.expiration == ExpirationKind.never && next.scope != null && (next.scope.isExternal() || holdsPartners(next.people))) {
-            fields.refuse("expiration.kind", "must not be never for people of partners");
-        }
     }
 
     private static Integer hours(Fields fields, Expiration expiration) {
@@ -124,6 +134,11 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
 
     private static boolean holdsPartners(Collection<Person> people) {
         return people.stream().anyMatch(person -> person.kind != PersonKind.member);
+    }
+
+    /** True where it says nothing but what a version says already. */
+    boolean says(PolicyVersion there) {
+        return version.saysTheSame(there) && stages.equals(StageDraft.of(there)) && questions.equals(QuestionDraft.of(there));
     }
 
     /** Stores it as the current version of a policy. */

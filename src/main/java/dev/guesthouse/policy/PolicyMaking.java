@@ -1,5 +1,6 @@
 package dev.guesthouse.policy;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 
@@ -51,30 +53,35 @@ public class PolicyMaking {
      * Changes a policy. What it says becomes a new version, and requests and assignments that are there keep theirs (POL-12);
      * name, description and whether it is enabled change at once (POL-02).
      *
-     * @param wanted each setting takes the place of what was there, as a whole
+     * @param wanted each setting takes the place of what was there, as a whole; what is as it was makes no version
      * @throws Problem invalid-input, naming every field that is not right; not-found; name-taken
      */
     public Policy change(UUID id, WantedPolicy wanted, Act act) {
         var fields = new Fields();
-        fields.required("id", id);
-        var displayName = fields.optionalLine("displayName", wanted.displayName(), 120);
-        var description = fields.optionalText("description", wanted.description(), 2000);
+        // Of one that is not named there is nothing to stay.
+        var policy = fields.required("id", id) == null ? new Policy() : Policy.locked(id);
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, policy.displayName);
+        var description = fields.changedText("description", wanted.description(), 2000, policy.description);
         fields.check();
-        var policy = Policy.locked(id);
         var before = values(policy);
         if (!wanted.settings().isSilent()) {
-            var draft = PolicyDraft.read(fields, wanted.settings(), policy.current(), act.at());
-            fields.check();
-            policy.currentVersion++;
-            draft.store(policy, act.at());
+            changeSettings(policy, wanted.settings(), fields, act.at());
         }
-        if (displayName != null) {
-            policy.rename(displayName);
-        }
-        policy.description = wanted.description() == null ? policy.description : description;
+        policy.rename(displayName);
+        policy.description = description;
         policy.enabled = wanted.enabled() == null ? policy.enabled : wanted.enabled();
-        audit.event(act, "policy.changed", "policy", policy.id).before(before).after(values(policy)).write();
+        audit.event(act, "policy.changed", "policy", policy.id).before(before).after(values(policy)).writeIfChanged();
         return policy;
+    }
+
+    private static void changeSettings(Policy policy, PolicySettings<PersonRef> said, Fields fields, Instant now) {
+        var there = policy.current();
+        var draft = PolicyDraft.read(fields, said, there, now);
+        fields.check();
+        if (!draft.says(there)) {
+            policy.currentVersion++;
+            draft.store(policy, now);
+        }
     }
 
     private static Map<String, Object> values(Policy policy) {

@@ -27,7 +27,12 @@ public class PolicyQuestion extends PanacheEntityBase {
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_TEXT = 4_000;
 
-    /** One of the values to choose from. @param text by language; null where the value speaks for itself */
+    /**
+     * One of the values to choose from.
+     *
+     * @param value what an answer says, unique in the question, 1 to 120 characters
+     * @param text what the value means, by language tag; null where the value speaks for itself
+     */
     @RegisterForReflection
     public record Choice(String value, Map<String, String> text) {
     }

@@ -2,8 +2,17 @@ package dev.guesthouse.policy;
 
 /** Who may ask under a policy (POL-01). */
 public enum PolicyScope {
-    specificOrganizations, allConfiguredOrganizations, anyExternalUser, specificPeople, allMembers,
-    /** Direct assignment only. */
+    /** People of the organizations that are named. */
+    specificOrganizations,
+    /** People of all configured organizations. */
+    allConfiguredOrganizations,
+    /** Anybody who is not of the home organization; goes with approval only (POL-03). */
+    anyExternalUser,
+    /** The people who are named. */
+    specificPeople,
+    /** All people of the home organization. */
+    allMembers,
+    /** Nobody may ask: access is assigned directly only. */
     nobody;
 
     /** True where people of partners can be in it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -71,6 +72,20 @@ public class PolicyVersion extends PanacheEntityBase {
     /** What it asks the requestor, in order (POL-10). */
     public List<PolicyQuestion> questions() {
         return PolicyQuestion.list("policyVersion = ?1 order by number", this);
+    }
+
+    /** Whether longer access can be asked for at all (POL-09): what was saved for nobody, though nobody may ask, says nothing. */
+    boolean allowsExtension() {
+        return extensionAllowed && scope != PolicyScope.nobody;
+    }
+
+    /** Without its stages and questions. */
+    boolean saysTheSame(PolicyVersion other) {
+        return scope == other.scope && organizations.equals(other.organizations) && people.equals(other.people)
+                && requestorJustificationRequired == other.requestorJustificationRequired && expiration == other.expiration
+                && Objects.equals(endAt, other.endAt) && Objects.equals(durationHours, other.durationHours)
+                && requestorMayChoose == other.requestorMayChoose && allowsExtension() == other.allowsExtension()
+                && extensionApprovalRequired == other.extensionApprovalRequired && notifyRequestor == other.notifyRequestor;
     }
 
     /** How long access lasts; null where it is not for a duration. */

@@ -21,7 +21,11 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
     private static final int LONGEST_TEXT = 400;
     private static final int LONGEST_VALUE = 120;
 
-    /** As a version has it. */
+    /** Those of a version; none where there is none. */
+    static List<QuestionDraft> of(PolicyVersion version) {
+        return version == null ? List.of() : version.questions().stream().map(QuestionDraft::of).toList();
+    }
+
     private static QuestionDraft of(PolicyQuestion question) {
         return new QuestionDraft(question.questionId, question.text, question.kind, question.choices, question.pattern, question.required);
     }
@@ -30,13 +34,13 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
      * Notes everything that is not right.
      *
      * @param questions null where they stay as they are
-     * @param before what the policy asked so far, of which each can stay the same question
+     * @param before what the policy asked so far, of which each can stay the same question; one that is as it was is as good as it was
      */
-    static List<QuestionDraft> read(Fields fields, List<Question> questions, List<PolicyQuestion> before) {
+    static List<QuestionDraft> read(Fields fields, List<Question> questions, List<QuestionDraft> before) {
         if (questions == null) {
-            return before.stream().map(QuestionDraft::of).toList();
+            return before;
         }
-        var there = before.stream().map(question -> question.questionId).toList();
+        var there = before.stream().map(QuestionDraft::id).toList();
         if (questions.size() > MOST_QUESTIONS) {
             fields.refuse("questions", "must be at most %d".formatted(MOST_QUESTIONS));
             return List.of();
@@ -47,8 +51,13 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
             if (id != null && (!there.contains(id) || !ids.add(id))) {
                 fields.refuse(it.field() + ".id", "must be left out for a new question, and name one of the policy's once else");
             }
-            return read(fields, it.field(), it.value());
+            var asIs = asIs(it.value());
+            return before.contains(asIs) ? asIs : read(fields, it.field(), it.value());
         }).toList();
+    }
+
+    private static QuestionDraft asIs(Question question) {
+        return new QuestionDraft(question.id(), question.text(), question.kind(), question.choices(), question.pattern(), Boolean.TRUE.equals(question.required()));
     }
 
     private static QuestionDraft read(Fields fields, String field, Question question) {

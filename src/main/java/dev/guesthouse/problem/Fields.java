@@ -64,6 +64,16 @@ public final class Fields {
         return value == null ? null : text(field, value, max, false);
     }
 
+    /** As {@link #optionalLine} in a change: what is not said stays, and what stays need not be fit by today's rules. */
+    public String changedLine(String field, String value, int max, String before) {
+        return value == null || value.equals(before) ? before : text(field, value, max, false);
+    }
+
+    /** As {@link #optionalText} in a change: what is not said stays, blank takes it away, and what stays need not be fit by today's rules. */
+    public String changedText(String field, String value, int max, String before) {
+        return value == null || value.equals(before) ? before : optionalText(field, value, max);
+    }
+
     /** Text of several lines that may be missing or blank (then null), stripped. */
     public String optionalText(String field, String value, int max) {
         return value == null || isBlank(value.strip()) ? null : text(field, value, max, true);

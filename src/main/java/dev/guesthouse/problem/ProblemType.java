@@ -32,6 +32,7 @@ public enum ProblemType {
     ALREADY_DECIDED("The stage was decided", "`decision` says by whom, how and when."),
     EXTENSION_REFUSED("This access cannot be extended", "`detail` says why, and who can help or when; or ask for it anew when it has ended."),
     ALREADY_ENDED("The access has ended", "Nothing needs to be done; new access can be asked for."),
+    NOT_AS_EXPECTED("There is more or less of it than expected", "Look again at what there is, and call with the number in `count`."),
     CANNOT_RESEND("The message cannot be sent again", "`detail` says why; what it was about can be done anew."),
     LAST_ADMINISTRATOR("Somebody has to run the instance", "Make somebody else an administrator first, by `grant-role`."),
     CONCURRENT_CHANGE("Somebody changed the same at this moment", "Look at it again, then try again."),

@@ -104,9 +104,10 @@ public class AssignmentRequest extends PanacheEntityBase {
     }
 
     /** The ids of those that wait to extend some assignments, in the order in which they are locked. */
+    @SuppressWarnings("unchecked")
     public static List<UUID> extending(List<UUID> assignments) {
-        return find("select r.id from AssignmentRequest r where r.assignmentId in ?1 and r.state = ?2 order by r.id", assignments,
-                RequestState.pendingApproval).project(UUID.class).list();
+        return getEntityManager().createNativeQuery("SELECT id FROM assignment_request WHERE assignment_id = ANY(:assignments)"
+                + " AND state = 'pendingApproval' ORDER BY id").setParameter("assignments", assignments.toArray(UUID[]::new)).getResultList();
     }
 
     /** What a person has been granted for later, the first first (REQ-07); packages and policies are loaded. */

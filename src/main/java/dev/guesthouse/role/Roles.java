@@ -16,7 +16,12 @@ import dev.guesthouse.problem.Problem;
 @ApplicationScoped
 public class Roles {
 
-    /** Who is to have a role, or no longer. */
+    /**
+     * Who is to have a role, or no longer.
+     *
+     * @param person who is meant
+     * @param role {@code administrator}: no other is given or taken so
+     */
     public record WantedRole(PersonRef person, Role role) {
     }
 

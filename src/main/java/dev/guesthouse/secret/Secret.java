@@ -5,9 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Random tokens and the hashes they are kept as. */
 public final class Secret {
+
+    /** As many characters as 256 bits are in base64url; what follows one is no part of it, though it could be. */
+    private static final String TOKEN = "([\\w-]{43})";
+    private static final Pattern IN_ADDRESS = Pattern.compile("/[pd]/" + TOKEN);
+    private static final Pattern ALONE = Pattern.compile("^[^\\w-]*" + TOKEN);
 
     private Secret() {
     }
@@ -17,6 +26,14 @@ public final class Secret {
         var bits = new byte[32];
         random().nextBytes(bits);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    /**
+     * The token without a prefix in what somebody pasted: itself or the address that ends with it ({@code …/p/TOKEN}), whatever
+     * mail programs, trackers and sentences have put around it; empty where there is none.
+     */
+    public static Optional<String> tokenIn(String pasted) {
+        return Stream.of(IN_ADDRESS, ALONE).map(form -> form.matcher(pasted)).filter(Matcher::find).map(found -> found.group(1)).findFirst();
     }
 
     /** Six random decimal digits. */

@@ -21,7 +21,13 @@ import dev.guesthouse.secret.Secret;
 @ApplicationScoped
 public class MachineAccess {
 
-    /** A token as it is wanted. */
+    /**
+     * A token as it is wanted.
+     *
+     * @param name unique among tokens that are good, 1 to 120 characters, one line
+     * @param functions the names of those that it may call, at least one
+     * @param expiresDateTime in the future: the first moment at which it is not good any more
+     */
     public record WantedToken(String name, List<String> functions, Instant expiresDateTime) {
     }
 

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What messages are written in (MSG-03), by its tag. */
 public enum Language {
-    en, de;
+    /** English. */
+    en,
+    /** German, with Sie. */
+    de;
 
     /** For dates. */
     public Locale locale() {

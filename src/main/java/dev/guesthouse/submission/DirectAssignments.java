@@ -33,7 +33,15 @@ public class DirectAssignments {
     /** What can refuse one: nobody asked, so nothing is asked of them. */
     private static final List<RequestRule> RULES = List.of(RequestRule.requestOpen, RequestRule.accessLive, RequestRule.incompatible);
 
-    /** What is to be given to whom. @param justification may be null */
+    /**
+     * What is to be given to whom.
+     *
+     * @param packageId what they get
+     * @param policyId a policy of the package, which says how long
+     * @param person who gets it, in the policy's scope; under a policy for nobody any member, or an address, which becomes a
+     *            person here
+     * @param justification why, at most 4,000 characters; left out for nothing to say
+     */
     public record Given(UUID packageId, UUID policyId, PersonRef person, @JsonUnwrapped Window window, String justification) {
     }
 
@@ -52,6 +60,7 @@ public class DirectAssignments {
         var fields = new Fields();
         fields.required("packageId", given.packageId);
         fields.required("policyId", given.policyId);
+        fields.required("person", given.person);
         var justification = fields.justification(given.justification);
         fields.check();
         var accessPackage = AccessPackage.byId(given.packageId);
@@ -60,20 +69,24 @@ public class DirectAssignments {
         }
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
                 .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
+        if (policy.isPast(act.at())) {
+            throw Problem.invalid("policyId", "ended on %s: give it a later end first, or take another policy".formatted(policy.endAt));
+        }
         var person = Intake.locked(person(given.person, policy, act).id);
         Intake.keep(accessPackage);
-        given.window.check(policy, act.at());
+        var window = given.window.asMeant(act.at());
+        window.check(policy, act.at());
         expiry.endOverdue(accessPackage, person, act.at());
         RequestRule.check(RULES, new Asking(person, accessPackage, act));
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
-        request.startAt = given.window.startDateTime();
-        request.endAt = given.window.endDateTime();
+        request.startAt = window.startDateTime();
+        request.endAt = window.endDateTime();
         return intake.take(request, List.of(), false, act);
     }
 
     private Person person(PersonRef ref, PolicyVersion policy, Act act) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
-                ? ref.find().orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
+                ? ref.find("person").orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
         if (!person.isInGoodStanding()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }

@@ -19,7 +19,12 @@ import dev.guesthouse.request.RequestAnswer;
  */
 public record Reasons(String justification, List<Answer> answers) {
 
-    /** @param questionId as the policy's questions are known by */
+    /**
+     * An answer to a question of the policy.
+     *
+     * @param questionId as the policy's questions are known by
+     * @param value of a choice its value; left out for no answer
+     */
     public record Answer(UUID questionId, String value) {
     }
 

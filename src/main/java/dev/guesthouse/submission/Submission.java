@@ -33,7 +33,8 @@ public class Submission {
      *
      * @throws Problem the refusal of the first {@link RequestRule} that does not hold
      */
-    public AssignmentRequest submit(WantedAccess wanted, Act act) {
+    public AssignmentRequest submit(WantedAccess said, Act act) {
+        var wanted = said.asMeant(act.at());
         var requestor = Intake.asking(act);
         Intake.keep(wanted.accessPackage());
         var asking = new Asking(requestor, wanted, act);

@@ -1,5 +1,6 @@
 package dev.guesthouse.submission;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import dev.guesthouse.accesspackage.AccessPackage;
@@ -10,4 +11,8 @@ import dev.guesthouse.accesspackage.AccessPackage;
  * @param policyId their choice where several policies fit (POL-11); may be null
  */
 public record WantedAccess(AccessPackage accessPackage, UUID policyId, Window window, Reasons reasons) {
+
+    WantedAccess asMeant(Instant now) {
+        return new WantedAccess(accessPackage, policyId, window.asMeant(now), reasons);
+    }
 }

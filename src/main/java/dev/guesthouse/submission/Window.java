@@ -1,5 +1,6 @@
 package dev.guesthouse.submission;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.guesthouse.policy.PolicyVersion;
@@ -9,10 +10,19 @@ import dev.guesthouse.problem.Problem;
 /**
  * When somebody asks to have access (POL-08).
  *
- * @param startDateTime null is at once
- * @param endDateTime the first moment without it; null is as the policy has it
+ * @param startDateTime not in the past, where a moment ago is at once; left out for at once
+ * @param endDateTime the first moment without it, not later than the policy gives; left out for as long as that
  */
 public record Window(Instant startDateTime, Instant endDateTime) {
+
+    /** How long ago a start may lie and be plainly now: clocks differ, and a call takes its time. */
+    private static final Duration A_MOMENT = Duration.ofMinutes(5);
+
+    /** As it is meant at this moment: who asks for a start now, or a moment ago, asks for one at once. */
+    Window asMeant(Instant now) {
+        var isNow = startDateTime != null && !startDateTime.isAfter(now) && !startDateTime.isBefore(now.minus(A_MOMENT));
+        return isNow ? new Window(null, endDateTime) : this;
+    }
 
     /** @throws Problem naming what cannot be chosen, or is not inside the window that the policy gives */
     void checkChosen(PolicyVersion policy, Instant now) {

@@ -32,11 +32,12 @@ class DomainListRefusalTest {
     }
 
     @Test
-    @DisplayName("ORG-08 every domain of the list is whole, and there once")
+    @DisplayName("ORG-08 every domain of the list is whole; a top-level domain that there is can be denied")
     void domains() {
         assertEquals(List.of("domains[1]"), refused(Mode.deny, List.of("woodgrove.example", "fabrikam")));
         assertEquals(List.of("domains[0]"), refused(Mode.deny, Arrays.asList(null, "woodgrove.example")));
-        assertEquals(List.of("domains"), refused(Mode.allow, List.of("fabrikam.example", "Fabrikam.Example")));
+        assertEquals(List.of("domains[0]", "domains[1]"), refused(Mode.allow, List.of("zip", "fabrikam", "woodgrove.example")));
+        assertEquals(List.of("domains[2]"), refused(Mode.deny, List.of("ZIP", "\u0440\u0444", "fabrikam")));
     }
 
     private static List<String> refused(Mode mode, List<String> typed) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class DomainRulesTest {
     void sources() {
         var fields = new Fields();
         assertEquals(List.of("fabrikam.example", "xn--bcher-kva.example"),
-                rules.claimable(fields, sources(List.of("Fabrikam.example", "b\u00FCcher.example"))).stream().map(DomainName::value).toList());
+                rules.claimable(fields, sources(List.of("Fabrikam.example", "b\u00FCcher.example")), Set.of()).stream().map(DomainName::value).toList());
         assertTrue(fields.isEmpty());
     }
 
@@ -106,7 +107,7 @@ class DomainRulesTest {
 
     private List<String> refused(List<String> typed) {
         var fields = new Fields();
-        rules.claimable(fields, sources(typed));
+        rules.claimable(fields, sources(typed), Set.of());
         return assertThrows(Problem.class, fields::check).errors.stream().map(FieldError::field).toList();
     }
 }

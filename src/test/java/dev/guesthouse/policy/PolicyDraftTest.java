@@ -42,7 +42,7 @@ class PolicyDraftTest {
         assertEquals(List.of("organizations"), refused(settings(PolicyScope.specificOrganizations, days(1))));
         assertEquals(List.of("people"), refused(settings(PolicyScope.specificPeople, days(1))));
         assertEquals(List.of("approval"), refused(settings(PolicyScope.anyExternalUser, days(1))));
-        assertEquals(List.of("people"), refused(new PolicySettings<>(PolicyScope.nobody, null, List.of(new PersonRef(null, "a@b.example")), null, days(1),
+        assertEquals(List.of("people"), refused(new PolicySettings<>(PolicyScope.nobody, null, List.of(new PersonRef(null, "a@b.example", null)), null, days(1),
                 null, null, null)));
     }
 

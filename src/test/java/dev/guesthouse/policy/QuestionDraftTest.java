@@ -33,14 +33,11 @@ class QuestionDraftTest {
     @Test
     @DisplayName("POL-10 what is not said stays, and a question keeps its id where it names it once")
     void sameQuestion() {
-        var there = new PolicyQuestion();
-        there.questionId = UUID.randomUUID();
-        there.kind = QuestionKind.text;
-        there.text = Map.of("en", "Where?");
-        var same = new Question(there.questionId, Map.of("en", "Where to?"), QuestionKind.text, null, null, true);
+        var there = new QuestionDraft(UUID.randomUUID(), Map.of("en", "Where?"), QuestionKind.text, null, null, false);
+        var same = new Question(there.id(), Map.of("en", "Where to?"), QuestionKind.text, null, null, true);
         assertEquals(List.of(), Noted.in(fields -> {
-            assertEquals(there.questionId, QuestionDraft.read(fields, null, List.of(there)).get(0).id());
-            assertEquals(there.questionId, QuestionDraft.read(fields, List.of(same), List.of(there)).get(0).id());
+            assertEquals(there.id(), QuestionDraft.read(fields, null, List.of(there)).get(0).id());
+            assertEquals(there.id(), QuestionDraft.read(fields, List.of(same), List.of(there)).get(0).id());
         }));
         assertEquals(List.of("questions[1].id"), Noted.in(fields -> QuestionDraft.read(fields, List.of(same, same), List.of(there))));
         assertEquals(List.of("questions[0].id"), Noted.in(fields -> QuestionDraft.read(fields, List.of(same), List.of())));

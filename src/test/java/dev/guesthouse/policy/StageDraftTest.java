@@ -22,9 +22,9 @@ class StageDraftTest {
     @Test
     @DisplayName("POL-04 approval has 1 to 3 stages")
     void count() {
-        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, null)));
-        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, List.of())));
-        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, Collections.nCopies(4, stage(null, null, null)))));
+        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, null, List.of())));
+        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, List.of(), List.of())));
+        assertEquals(List.of("approval.stages"), Noted.in(fields -> StageDraft.read(fields, Collections.nCopies(4, stage(null, null, null)), List.of())));
     }
 
     @Test
@@ -50,7 +50,7 @@ class StageDraftTest {
     @DisplayName("POL-04 a stage has 14 days unless told otherwise, and a justification is asked for")
     void defaults() {
         Noted.in(fields -> {
-            var read = StageDraft.read(fields, List.of(stage(null, null, null))).get(0);
+            var read = StageDraft.read(fields, List.of(stage(null, null, null)), List.of()).get(0);
             assertEquals(Duration.ofDays(14), read.timeout());
             assertEquals(true, read.approverJustificationRequired());
         });
@@ -63,6 +63,6 @@ class StageDraftTest {
     }
 
     private static List<String> refused(Stage<PersonRef> stage) {
-        return Noted.in(fields -> StageDraft.read(fields, List.of(stage)));
+        return Noted.in(fields -> StageDraft.read(fields, List.of(stage), List.of()));
     }
 }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
 
@@ -21,6 +24,24 @@ class SecretTest {
         var tokens = Stream.generate(() -> Secret.token("guesthouse_")).limit(1_000).collect(Collectors.toSet());
         assertEquals(1_000, tokens.size());
         tokens.forEach(token -> assertEquals(32, Base64.getUrlDecoder().decode(token.substring("guesthouse_".length())).length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "%s", " %s\n", "<%s>", "%s.", "(%s),", "\"%s\"", "https://guests.home.example/p/%s", "http://GUESTS.home.example/base/d/%s/",
+            "https://guests.home.example/p/%s?utm_source=mail&next=/p/0123456789012345678901234567890123456789abc", "https://guests.home.example/p/%s#top",
+            "Is it this? See <https://guests.home.example/d/%s>.", "\u201Ehttps://guests.home.example/p/%s\u201C", "_https://guests.home.example/p/%s_" })
+    @DisplayName("PKG-03 APR-06 a token is found in a link as people paste it")
+    void pasted(String text) {
+        var token = Secret.token("");
+        assertEquals(Optional.of(token), Secret.tokenIn(text.formatted(token)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "made-up", "https://guests.home.example/p/", "https://guests.home.example/p/made-up",
+            "https://guests.home.example/0123456789012345678901234567890123456789abc" })
+    @DisplayName("PKG-03 APR-06 in anything else there is none")
+    void nothingPasted(String text) {
+        assertEquals(Optional.empty(), Secret.tokenIn(text));
     }
 
     @Test

@@ -17,7 +17,10 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Approval {
 
-    /** @param link the token or the whole address from the message */
+    /**
+     * @param requestId left out where {@code link} says which request
+     * @param link the token or the whole address from the message; left out where {@code requestId} says which
+     */
     public record Input(UUID requestId, String link) {
     }
 
@@ -31,6 +34,7 @@ public class Approval {
         this.approvals = approvals;
     }
 
+    /** @throws Problem not-found */
     @Funq("approval")
     @Transactional
     public ApprovalView approval(Input input) {

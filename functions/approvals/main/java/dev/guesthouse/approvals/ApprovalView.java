@@ -21,13 +21,24 @@ import dev.guesthouse.request.RequestType;
 /**
  * What an approver needs to know (APR-07).
  *
+ * @param requestId the request's
+ * @param requestType who wants what
+ * @param state where it stands
+ * @param reason why it ended, where no person decided that; null otherwise
  * @param mayDecide that this approver can decide it now
  * @param justificationRequired that the decision needs one (APR-08)
+ * @param requestor whose access it is about
+ * @param organization the requestor's when they asked; null for members and people of none
+ * @param accessPackage what it is about
+ * @param roles what it gives
+ * @param justification why it was made; null where nobody said
+ * @param answers to the policy's questions
  * @param asked the dates that were asked for
  * @param given the dates of access as this request left it; null as long as it gave nothing
  * @param assignmentId what it led to or is about; null as long as that is nothing
- * @param startDateTime the asked-for start; null is at once
+ * @param startDateTime the asked-for start; null for at once
  * @param endDateTime until when access was given, or would last if it were given now; null for no end
+ * @param submittedDateTime when it was made
  * @param dueDateTime until when the open stage can be decided; null where none is open
  * @param stages those that have opened, with their decisions
  */

@@ -16,6 +16,7 @@ public class ApproveRequest {
         this.decision = decision;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-decided, domain-claimed, not-found, not-pending */
     @Funq("approve-request")
     @Change(thenDeliver = true)
     public RequestView approveRequest(Decision.Input input) {

@@ -14,8 +14,12 @@ import dev.guesthouse.problem.Fields;
 class Decision {
 
     /**
-     * @param requestId or the link from the message
-     * @param link the token or the whole address; decides the stage that it was made for and no other (APR-06)
+     * <pre>{@code {"requestId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "Pia runs our pump tests."}}</pre>
+     *
+     * @param requestId of a request whose open stage is meant; left out where {@code link} says which
+     * @param link the token or the whole address from the message; decides the stage that it was made for and no other (APR-06);
+     *            left out where {@code requestId} says which
+     * @param justification why, at most 4,000 characters; left out where the policy asks for none
      */
     public record Input(UUID requestId, String link, String justification) {
     }

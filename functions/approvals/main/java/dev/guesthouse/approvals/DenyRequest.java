@@ -16,6 +16,7 @@ public class DenyRequest {
         this.decision = decision;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-decided, domain-claimed, not-found, not-pending */
     @Funq("deny-request")
     @Change(thenDeliver = true)
     public RequestView denyRequest(Decision.Input input) {

@@ -25,12 +25,25 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class PendingApprovals {
 
+    /**
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(Integer limit, String after) {
     }
 
     /**
+     * A request that waits for the caller's decision.
+     *
+     * @param requestId the request's
+     * @param requestType who wants what
+     * @param requestor whose access it is about
+     * @param accessPackage what it is about
+     * @param justification why it was made; null where nobody said
      * @param asked the dates that are asked for
      * @param assignmentId what it is about; null where it asks for something new
+     * @param submittedDateTime when it was made
+     * @param dueDateTime until when it can be decided
      */
     public record Item(UUID requestId, RequestType requestType, PersonName requestor, @JsonProperty("package") RequestView.Named accessPackage,
             String justification, Dates asked, UUID assignmentId, Instant submittedDateTime, Instant dueDateTime) {

@@ -56,11 +56,17 @@ public class Deliver implements Job {
         this.clock = clock;
     }
 
-    /** @param limit how many grants and accounts at most, 1-1,000; 100 where it is left out */
+    /**
+     * <pre>{@code {"limit": 100}}</pre>
+     *
+     * @param limit how many grants and accounts at most, 1 to 1,000; 100 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
     /**
+     * What the call did.
+     *
      * @param granted roles given by this call
      * @param revoked roles taken away
      * @param accounts accounts blocked, unblocked or deleted (GST-02)

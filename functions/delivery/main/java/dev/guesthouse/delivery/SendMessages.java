@@ -27,11 +27,18 @@ public class SendMessages implements Job {
         this.clock = clock;
     }
 
-    /** @param limit how many messages at most, 1-1,000; 100 where it is left out */
+    /**
+     * <pre>{@code {"limit": 100}}</pre>
+     *
+     * @param limit how many messages at most, 1 to 1,000; 100 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
     /**
+     * What the call did.
+     *
+     * @param sent messages that a mail server took
      * @param failed tries that failed; each is tried again, rests, or was refused for good, with its reason
      * @param dropped messages that were of no use any more
      * @param remaining messages that are due and not under way

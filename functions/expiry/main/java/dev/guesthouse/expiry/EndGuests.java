@@ -19,11 +19,20 @@ public class EndGuests implements Job {
 
     private static final Logger LOG = Logger.getLogger(EndGuests.class);
 
-    /** @param limit guests a call, 1-10,000, null for 1,000 */
+    /**
+     * <pre>{@code {"limit": 1000}}</pre>
+     *
+     * @param limit guests a call, 1 to 10,000; 1,000 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
-    /** @param failed could not be deleted now; the next call tries again */
+    /**
+     * What the call did.
+     *
+     * @param deleted guests whose accounts end
+     * @param failed guests who could not be deleted now; the next call tries again
+     */
     public record Answer(int deleted, int failed) {
     }
 
@@ -37,6 +46,7 @@ public class EndGuests implements Job {
         this.nudge = nudge;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("end-guests")
     public Answer endGuests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);

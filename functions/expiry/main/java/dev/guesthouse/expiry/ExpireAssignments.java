@@ -22,16 +22,20 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public class ExpireAssignments implements Job {
 
     /**
-     * @param batchSize assignments a transaction, 1-10,000, null for 500
-     * @param maxBatches 1-10,000, null for 1,000; what is left is for the next call
+     * <pre>{@code {"batchSize": 500, "maxBatches": 100}}</pre>
+     *
+     * @param batchSize assignments a transaction, 1 to 10,000; 500 where it is left out
+     * @param maxBatches 1 to 10,000, what is left is for the next call; 1,000 where it is left out
      */
     public record Input(Integer batchSize, Integer maxBatches) {
     }
 
     /**
+     * What the call did.
+     *
      * @param ended how many this call ended
      * @param remaining how many are due still
-     * @param latest how long ago the end was that this call was the latest for
+     * @param latest how long ago the end was that this call was the latest for; a zero where it ended none
      */
     public record Answer(int ended, long remaining, Duration latest) {
     }
@@ -46,6 +50,7 @@ public class ExpireAssignments implements Job {
         this.nudge = nudge;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("expire-assignments")
     public Answer expireAssignments(Input input) {
         var batchSize = Limits.within("batchSize", input.batchSize(), 10_000, 500);

@@ -21,13 +21,25 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public class Purge implements Job {
 
     /**
-     * @param batchSize rows a transaction, 1-10,000, null for 1,000
-     * @param maxBatches for each kind, 1-10,000, null for 100
+     * <pre>{@code {"batchSize": 1000, "maxBatches": 100}}</pre>
+     *
+     * @param batchSize rows a transaction, 1 to 10,000; 1,000 where it is left out
+     * @param maxBatches for each kind, 1 to 10,000; 100 where it is left out
      */
     public record Input(Integer batchSize, Integer maxBatches) {
     }
 
-    /** How many rows of each kind are gone. */
+    /**
+     * How many rows of each kind are gone.
+     *
+     * @param codes sign-in codes
+     * @param codePasses passes of letters with codes
+     * @param sessions sessions that ended
+     * @param idempotencyKeys keys with the answers that they kept
+     * @param requestOrigins from where requests were made, by which letters are counted
+     * @param messages messages that were sent or dropped
+     * @param approvalLinks links of stages that were decided
+     */
     public record Answer(int codes, int codePasses, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
     }
 

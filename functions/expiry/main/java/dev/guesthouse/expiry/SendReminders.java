@@ -16,13 +16,19 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class SendReminders implements Job {
 
-    /** @param limit reminders of each sort a call, 1-10,000, null for 1,000 */
+    /**
+     * <pre>{@code {"limit": 1000}}</pre>
+     *
+     * @param limit reminders of each sort a call, 1 to 10,000; 1,000 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
     /**
-     * @param ends of access that is about to end
-     * @param decisions of decisions that are waited for
+     * How many were written.
+     *
+     * @param ends to holders, of access that is about to end
+     * @param decisions to approvers, of decisions that are waited for
      */
     public record Answer(int ends, int decisions) {
     }

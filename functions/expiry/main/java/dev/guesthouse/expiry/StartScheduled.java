@@ -19,13 +19,19 @@ public class StartScheduled implements Job {
 
     private static final Logger LOG = Logger.getLogger(StartScheduled.class);
 
-    /** @param limit requests a call, 1-10,000, null for 1,000 */
+    /**
+     * <pre>{@code {"limit": 1000}}</pre>
+     *
+     * @param limit requests a call, 1 to 10,000; 1,000 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
     /**
-     * @param started given or denied
-     * @param failed could not be started now; the next call tries again
+     * What the call did.
+     *
+     * @param started requests that were given or denied
+     * @param failed requests that could not be started now; the next call tries again
      */
     public record Answer(int started, int failed) {
     }
@@ -40,6 +46,7 @@ public class StartScheduled implements Job {
         this.nudge = nudge;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, not-found */
     @Funq("start-scheduled")
     public Answer startScheduled(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);

@@ -24,13 +24,20 @@ public class TimeOutRequests implements Job {
     private static final Logger LOG = Logger.getLogger(TimeOutRequests.class);
     private static final String FAULT = "request %s could not be timed out, or its alternates not asked";
 
-    /** @param limit requests of each sort a call, 1-10,000, null for 1,000 */
+    /**
+     * <pre>{@code {"limit": 1000}}</pre>
+     *
+     * @param limit requests of each sort a call, 1 to 10,000; 1,000 where it is left out
+     */
     public record Input(Integer limit) {
     }
 
     /**
+     * What the call did.
+     *
+     * @param timedOut requests that were denied
      * @param alternatesAsked requests whose alternate approvers were asked
-     * @param failed could not be dealt with now; the next call tries again
+     * @param failed requests that could not be dealt with now; the next call tries again
      */
     public record Answer(int timedOut, int alternatesAsked, int failed) {
     }
@@ -47,6 +54,7 @@ public class TimeOutRequests implements Job {
         this.nudge = nudge;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("time-out-requests")
     public Answer timeOutRequests(Input input) {
         var limit = Limits.within("limit", input.limit(), 10_000, 1_000);

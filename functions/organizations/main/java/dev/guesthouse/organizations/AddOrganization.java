@@ -13,6 +13,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddOrganization {
 
+    /**
+     * <pre>{@code
+     * {"displayName": "Fabrikam", "description": "Builds our pumps", "identitySources": [{"domain": "fabrikam.example"}],
+     *  "internalSponsors": [{"email": "omar@home.example"}]}
+     * }</pre>
+     */
     public record Input(@JsonUnwrapped Partnership.WantedOrganization organization) {
     }
 
@@ -24,6 +30,7 @@ public class AddOrganization {
         this.partnership = partnership;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, in-use, name-taken, not-found, public-provider */
     @Funq("add-organization")
     @Change(thenDeliver = true)
     public ConnectedView addOrganization(Input input) {

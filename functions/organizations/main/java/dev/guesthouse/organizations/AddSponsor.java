@@ -19,6 +19,7 @@ public class AddSponsor {
         this.sponsorship = sponsorship;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("add-sponsor")
     @Change
     public OrganizationView addSponsor(SponsorInput input) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.TakesBack;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Partnership;
 import io.quarkus.funqy.Funq;
 
@@ -16,8 +18,14 @@ import io.quarkus.funqy.Funq;
  * stages whose sponsors belong to it no more ask their fallbacks (POL-06).
  */
 @ApplicationScoped
-public class ChangeOrganization {
+public class ChangeOrganization implements TakesBack<ChangeOrganization.Input> {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "Fabrikam Pumps", "state": "configured"}}</pre>
+     *
+     * @param id the organization's
+     * @param change what of it
+     */
     public record Input(UUID id, @JsonUnwrapped Partnership.OrganizationChange change) {
     }
 
@@ -29,9 +37,15 @@ public class ChangeOrganization {
         this.partnership = partnership;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed, in-use, name-taken, not-found, public-provider */
     @Funq("change-organization")
     @Change(thenDeliver = true)
     public ConnectedView changeOrganization(Input input) {
         return ConnectedView.of(partnership.change(input.id(), input.change(), caller.act()));
+    }
+
+    @Override
+    public Object before(Input input) {
+        return input.id() == null ? null : OrganizationView.of(Organization.byId(input.id()));
     }
 }

@@ -15,7 +15,12 @@ import dev.guesthouse.organization.Partnership;
  */
 public record ConnectedView(@JsonUnwrapped OrganizationView organization, List<TakenOver> takenOver) {
 
-    /** As it was known before. */
+    /**
+     * As it was known before.
+     *
+     * @param id by which calls named it
+     * @param displayName the name that it had
+     */
     public record TakenOver(UUID id, String displayName) {
     }
 

@@ -4,7 +4,12 @@ import java.util.List;
 
 import dev.guesthouse.organization.DomainList;
 
-/** The domain list as it stands. */
+/**
+ * The domain list as it stands.
+ *
+ * @param mode what the list means
+ * @param domains in A-labels, in the order of their names; those below one are meant too
+ */
 public record DomainListView(DomainList.Mode mode, List<String> domains) {
 
     static DomainListView of(DomainList list) {

@@ -13,6 +13,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class EndAccess {
 
+    /**
+     * <pre>{@code {"assignmentId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "Pia has left the project."}}</pre>
+     *
+     * @param assignmentId whose access ends
+     * @param justification why, at most 4,000 characters
+     */
     public record Input(UUID assignmentId, String justification) {
     }
 
@@ -24,6 +30,7 @@ public class EndAccess {
         this.changes = changes;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, not-found */
     @Funq("end-access")
     @Change(thenDeliver = true)
     public void endAccess(Input input) {

@@ -1,5 +1,7 @@
 package dev.guesthouse.organizations;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -11,20 +13,29 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class FindDirectory {
 
+    /** @param domain the whole domain, international ones as they are read or as xn-- */
     public record Input(String domain) {
     }
 
     /** What can stand for the domain's people. */
     public enum Kind {
-        entra, oidc,
+        /** A tenant of Microsoft Entra. */
+        entra,
+        /** Another directory that speaks OpenID Connect. */
+        oidc,
         /** The plain e-mail domain, proved by one-time code. */
         domain
     }
 
     /**
+     * What is known of a domain.
+     *
      * @param domain as it is compared: lower case, A-labels
+     * @param directoryName null where it cannot be known
+     * @param initialDomain that the directory began with; null where it cannot be known
      * @param issuer null where it cannot be known
-     * @param reason why it cannot
+     * @param kind what can stand for its people
+     * @param reason why the issuer cannot be known; null where it is
      * @param publicProvider that anybody can have an address there (ORG-14)
      */
     public record Answer(String domain, String directoryName, String initialDomain, String issuer, Kind kind, String reason, boolean publicProvider) {
@@ -36,11 +47,12 @@ public class FindDirectory {
         this.domainRules = domainRules;
     }
 
+    /** @throws dev.guesthouse.problem.Problem domain-claimed */
     @Funq("find-directory")
     @Transactional
     public Answer findDirectory(Input input) {
         var domain = domainRules.claimable(input.domain());
-        IdentitySource.refuseClaimed(domain);
+        IdentitySource.refuseClaimed(List.of(domain));
         return new Answer(domain.value(), null, null, null, Kind.domain,
                 "No directory is known for this domain: add it as a plain e-mail domain, whose people sign in by one-time code.",
                 domainRules.isPublicProvider(domain));

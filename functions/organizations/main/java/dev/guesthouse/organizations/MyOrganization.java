@@ -32,13 +32,35 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class MyOrganization {
 
+    /**
+     * The caller's organizations.
+     *
+     * @param organizations those that the caller is a sponsor of
+     */
     public record Answer(List<Item> organizations) {
     }
 
+    /**
+     * An organization that the caller answers for.
+     *
+     * @param id the organization's
+     * @param displayName the organization's
+     * @param access what its people hold now
+     * @param requests those of its people that are open
+     */
     public record Item(UUID id, String displayName, List<Holds> access, List<Asks> requests) {
     }
 
-    /** @param approvedBy whoever decided the stages, in order; empty where none was needed */
+    /**
+     * Somebody's access.
+     *
+     * @param assignmentId by which {@code end-access} ends it
+     * @param person who holds it
+     * @param accessPackage what they hold
+     * @param startDateTime when it began
+     * @param endDateTime the first moment without it; null for no end
+     * @param approvedBy whoever decided the stages, in order; empty where none was needed
+     */
     public record Holds(UUID assignmentId, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, Instant startDateTime,
             Instant endDateTime, List<PersonName> approvedBy) {
 
@@ -50,9 +72,17 @@ public class MyOrganization {
     }
 
     /**
+     * Somebody's open request.
+     *
+     * @param requestId the request's
+     * @param requestType who wants what
+     * @param person who asks
+     * @param accessPackage what for
+     * @param state where it stands
      * @param asked the dates that are asked for
-     * @param given the dates of access, where it is being delivered already
+     * @param given the dates of access, where it is being delivered already; null otherwise
      * @param assignmentId what it led to or is about; null as long as that is nothing
+     * @param createdDateTime when it was made
      */
     public record Asks(UUID requestId, RequestType requestType, PersonName person, @JsonProperty("package") RequestView.Named accessPackage,
             RequestState state, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime) {

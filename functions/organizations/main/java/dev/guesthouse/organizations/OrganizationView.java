@@ -3,6 +3,7 @@ package dev.guesthouse.organizations;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.organization.IdentitySource;
@@ -11,11 +12,26 @@ import dev.guesthouse.organization.OrganizationState;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
 
-/** A connected organization as administrators see it. */
+/**
+ * A connected organization as administrators see it.
+ *
+ * @param id by which calls name it
+ * @param displayName unique among organizations
+ * @param description null for none
+ * @param state whether an administrator added it
+ * @param identitySources its domains
+ * @param internalSponsors members who answer for it
+ * @param externalSponsors people of its own who answer for it
+ * @param createdDateTime when it became known here
+ */
 public record OrganizationView(UUID id, String displayName, String description, OrganizationState state, List<Source> identitySources,
         List<PersonName> internalSponsors, List<PersonName> externalSponsors, Instant createdDateTime) {
 
-    /** What its people are known by. */
+    /**
+     * What its people are known by.
+     *
+     * @param domain an e-mail domain, in lower case and A-labels
+     */
     public record Source(String domain) {
     }
 
@@ -25,16 +41,17 @@ public record OrganizationView(UUID id, String displayName, String description, 
 
     /** In the same order; what belongs to them is read at once. */
     static List<OrganizationView> of(List<Organization> organizations) {
-        var sources = IdentitySource.of(organizations);
-        var sponsors = Sponsor.of(organizations);
+        var sources = IdentitySource.of(organizations).stream()
+                .collect(Collectors.groupingBy(source -> source.organization.id, Collectors.mapping(source -> new Source(source.domain), Collectors.toList())));
+        var sponsors = Sponsor.of(organizations).stream().collect(Collectors.groupingBy(sponsor -> sponsor.organization.id));
         return organizations.stream().map(organization -> new OrganizationView(organization.id, organization.displayName, organization.description,
-                organization.state,
-                sources.stream().filter(source -> source.organization.id.equals(organization.id)).map(source -> new Source(source.domain)).toList(),
-                names(sponsors, organization, SponsorKind.internal), names(sponsors, organization, SponsorKind.external), organization.createdAt)).toList();
+                organization.state, sources.getOrDefault(organization.id, List.of()), names(sponsors.get(organization.id), SponsorKind.internal),
+                names(sponsors.get(organization.id), SponsorKind.external), organization.createdAt)).toList();
     }
 
-    private static List<PersonName> names(List<Sponsor> sponsors, Organization organization, SponsorKind kind) {
-        return sponsors.stream().filter(sponsor -> sponsor.organization.id.equals(organization.id) && sponsor.kind == kind)
+    /** @param sponsors of one organization; null for none */
+    private static List<PersonName> names(List<Sponsor> sponsors, SponsorKind kind) {
+        return sponsors == null ? List.of() : sponsors.stream().filter(sponsor -> sponsor.kind == kind)
                 .map(sponsor -> PersonName.of(sponsor.person)).toList();
     }
 }

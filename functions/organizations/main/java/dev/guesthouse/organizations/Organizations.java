@@ -18,6 +18,13 @@ public class Organizations {
     private static final String FOUND = "o.id in (select n.id from Organization n where n.removedAt is null and " + Search.name("n.displayName")
             + " union select s.organization.id from IdentitySource s where s.removedAt is null and " + Search.address("s.domain") + ")";
 
+    /**
+     * @param state only those in this state; left out for all
+     * @param search the beginning of a name or of a domain, international ones as they are read or as xn--; case and spaces do
+     *            not matter; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(OrganizationState state, String search, Integer limit, String after) {
     }
 

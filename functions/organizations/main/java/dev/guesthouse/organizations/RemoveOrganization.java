@@ -13,6 +13,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RemoveOrganization {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "assignments": "keep"}}</pre>
+     *
+     * @param id the organization's
+     * @param assignments what becomes of its people's live access
+     */
     public record Input(UUID id, OrganizationRemoval.Remaining assignments) {
     }
 
@@ -24,6 +30,7 @@ public class RemoveOrganization {
         this.removal = removal;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("remove-organization")
     @Change(thenDeliver = true)
     public void removeOrganization(Input input) {

@@ -19,6 +19,7 @@ public class RemoveSponsor {
         this.sponsorship = sponsorship;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("remove-sponsor")
     @Change(thenDeliver = true)
     public OrganizationView removeSponsor(SponsorInput input) {

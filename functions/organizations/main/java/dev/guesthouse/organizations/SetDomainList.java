@@ -16,6 +16,13 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class SetDomainList {
 
+    /**
+     * <pre>{@code {"mode": "deny", "domains": ["competitor.example"]}}</pre>
+     *
+     * @param mode what the list means
+     * @param domains what the list holds from now on, one or more with {@code allow} and {@code deny}; those below a domain are
+     *            meant too; left out with {@code any}
+     */
     public record Input(DomainList.Mode mode, List<String> domains) {
     }
 

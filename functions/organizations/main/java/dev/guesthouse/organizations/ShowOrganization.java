@@ -13,9 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowOrganization {
 
+    /** @param id the organization's */
     public record Input(UUID id) {
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("organization")
     @Transactional
     public OrganizationView organization(Input input) {

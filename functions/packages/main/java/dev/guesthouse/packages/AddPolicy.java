@@ -16,6 +16,17 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddPolicy {
 
+    /**
+     * <pre>{@code
+     * {"packageId": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "People of Fabrikam",
+     *  "scope": "specificOrganizations", "organizations": ["01890a5d-ac96-774b-bcce-b302099a8058"],
+     *  "approval": {"requestorJustificationRequired": true, "stages": [
+     *    {"primaryApprovers": [{"kind": "externalSponsors"}], "fallbackApprovers": [{"person": {"email": "omar@home.example"}}], "timeout": "P14D"}]},
+     *  "expiration": {"kind": "afterDuration", "duration": "P180D"}, "extension": {"allowed": true, "approvalRequired": true}}
+     * }</pre>
+     *
+     * @param packageId of the package that it is for
+     */
     public record Input(UUID packageId, @JsonUnwrapped WantedPolicy policy) {
     }
 
@@ -27,6 +38,7 @@ public class AddPolicy {
         this.policies = policies;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("add-policy")
     @Change
     public PolicyView addPolicy(Input input) {

@@ -15,9 +15,23 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddResources {
 
+    /**
+     * <pre>{@code
+     * {"catalogId": "01890a5d-ac96-774b-bcce-b302099a8057", "resources": [
+     *  {"connector": "local", "originId": "atlas-team", "displayName": "Atlas team", "kind": "team"}]}
+     * }</pre>
+     *
+     * @param catalogId of the catalog that is to offer them
+     * @param resources at least one
+     */
     public record Input(UUID catalogId, List<WantedResource> resources) {
     }
 
+    /**
+     * What was added.
+     *
+     * @param items in the order in which they were given
+     */
     public record Answer(List<ResourceView> items) {
     }
 
@@ -29,6 +43,7 @@ public class AddResources {
         this.offering = offering;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-there, not-found */
     @Funq("add-resources")
     @Change
     public Answer addResources(Input input) {

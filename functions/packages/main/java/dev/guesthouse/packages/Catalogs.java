@@ -13,6 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Catalogs {
 
+    /**
+     * @param search the beginning of a name; case and spaces do not matter; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(String search, Integer limit, String after) {
     }
 

@@ -6,17 +6,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.WantedPackage;
 import dev.guesthouse.assignment.PackageChange;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.TakesBack;
 import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.Funq;
 
 /** Changes a package: what is left out stays. What its roles become, everybody who holds it gets and loses at once (PKG-04). */
 @ApplicationScoped
-public class ChangePackage {
+public class ChangePackage implements TakesBack<ChangePackage.Input> {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "hidden": true}}</pre>
+     *
+     * @param id the package's
+     * @param accessPackage what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPackage accessPackage) {
     }
 
@@ -30,9 +38,15 @@ public class ChangePackage {
         this.change = change;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-package")
     @Change(thenDeliver = true)
     public PackageView changePackage(Input input) {
         return PackageView.of(change.change(input.id(), input.accessPackage(), caller.act()), settings);
+    }
+
+    @Override
+    public Object before(Input input) {
+        return input.id() == null ? null : PackageView.of(AccessPackage.byId(input.id()), settings);
     }
 }

@@ -8,14 +8,24 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.http.gate.TakesBack;
+import dev.guesthouse.policy.Policy;
 import dev.guesthouse.policy.PolicyMaking;
 import dev.guesthouse.policy.WantedPolicy;
 import io.quarkus.funqy.Funq;
 
 /** Changes a policy: what is left out stays. What it says becomes a new version; requests and assignments keep theirs (POL-12). */
 @ApplicationScoped
-public class ChangePolicy {
+public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
 
+    /**
+     * <pre>{@code
+     * {"id": "01890a5d-ac96-774b-bcce-b302099a8057", "expiration": {"kind": "afterDuration", "duration": "P90D"}}
+     * }</pre>
+     *
+     * @param id the policy's
+     * @param policy what is left out stays
+     */
     public record Input(UUID id, @JsonUnwrapped WantedPolicy policy) {
     }
 
@@ -27,9 +37,15 @@ public class ChangePolicy {
         this.policies = policies;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-policy")
     @Change
     public PolicyView changePolicy(Input input) {
         return PolicyView.of(policies.change(input.id(), input.policy(), caller.act()));
+    }
+
+    @Override
+    public Object before(Input input) {
+        return input.id() == null ? null : PolicyView.of(Policy.byId(input.id()));
     }
 }

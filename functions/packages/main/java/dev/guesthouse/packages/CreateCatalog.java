@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class CreateCatalog {
 
+    /**
+     * <pre>{@code
+     * {"displayName": "Project Atlas", "description": "What partners need for Atlas", "enabled": true, "enabledForExternalUsers": true}
+     * }</pre>
+     */
     public record Input(@JsonUnwrapped WantedCatalog catalog) {
     }
 
@@ -25,6 +30,7 @@ public class CreateCatalog {
         this.cataloguing = cataloguing;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("create-catalog")
     @Change
     public CatalogView createCatalog(Input input) {

@@ -17,6 +17,14 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class CreatePackage {
 
+    /**
+     * <pre>{@code
+     * {"catalogId": "01890a5d-ac96-774b-bcce-b302099a8057", "displayName": "Atlas for partners", "hidden": true,
+     *  "resourceRoles": [{"resourceId": "01890a5d-ac96-774b-bcce-b302099a8058", "role": "member"}]}
+     * }</pre>
+     *
+     * @param catalogId of the catalog that it is in
+     */
     public record Input(UUID catalogId, @JsonUnwrapped WantedPackage accessPackage) {
     }
 
@@ -30,6 +38,7 @@ public class CreatePackage {
         this.packaging = packaging;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("create-package")
     @Change
     public PackageView createPackage(Input input) {

@@ -13,6 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class DeleteCatalog {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the catalog's
+     */
     public record Input(UUID id) {
     }
 
@@ -24,6 +29,7 @@ public class DeleteCatalog {
         this.removal = removal;
     }
 
+    /** @throws dev.guesthouse.problem.Problem in-use, not-found */
     @Funq("delete-catalog")
     @Change
     public void deleteCatalog(Input input) {

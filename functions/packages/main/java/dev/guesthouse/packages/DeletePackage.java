@@ -13,6 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class DeletePackage {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the package's
+     */
     public record Input(UUID id) {
     }
 
@@ -24,6 +29,7 @@ public class DeletePackage {
         this.removal = removal;
     }
 
+    /** @throws dev.guesthouse.problem.Problem in-use, not-found */
     @Funq("delete-package")
     @Change
     public void deletePackage(Input input) {

@@ -13,13 +13,27 @@ import dev.guesthouse.settings.Settings;
 /**
  * An access package as administrators see it.
  *
- * @param incompatibleWith whoever holds one of these cannot have it (PKG-06)
+ * @param id by which calls name it
+ * @param catalogId of the catalog that it is in
+ * @param displayName unique in the catalog
+ * @param description null for none
+ * @param hidden whether it is in no list, so that only its link leads to it (PKG-02)
  * @param link to be sent to whoever should ask; opens nothing by itself (PKG-03)
+ * @param resourceRoles what it gives
+ * @param incompatibleWith whoever holds one of these cannot have it (PKG-06)
+ * @param policies who may ask for it, and how
+ * @param createdDateTime when it was created
  */
 public record PackageView(UUID id, UUID catalogId, String displayName, String description, boolean hidden, String link, List<Granted> resourceRoles,
         List<Named> incompatibleWith, List<PolicyView> policies, Instant createdDateTime) {
 
-    /** What it grants. */
+    /**
+     * A role that a package gives.
+     *
+     * @param resourceId of a resource of the package's catalog
+     * @param displayName the resource's
+     * @param role what its holder may be in it
+     */
     public record Granted(UUID resourceId, String displayName, String role) {
     }
 
@@ -29,7 +43,8 @@ public record PackageView(UUID id, UUID catalogId, String displayName, String de
                 accessPackage.roles().stream().map(role -> new Granted(role.catalogResource.id, role.catalogResource.displayName,
                         role.resourceRole.name)).toList(),
                 accessPackage.incompatibleWith.stream().filter(other -> other.removedAt == null)
-                        .sorted(Comparator.comparing(other -> other.createdAt)).map(other -> new Named(other.id, other.displayName)).toList(),
+                        .sorted(Comparator.comparing((AccessPackage other) -> other.createdAt).thenComparing(other -> other.id))
+                        .map(other -> new Named(other.id, other.displayName)).toList(),
                 Policy.of(accessPackage).stream().map(PolicyView::of).toList(), accessPackage.createdAt);
     }
 }

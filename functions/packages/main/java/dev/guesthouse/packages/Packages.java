@@ -17,13 +17,25 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Packages {
 
+    /**
+     * @param catalogId only those of this catalog; left out for all
+     * @param search the beginning of a name; case and spaces do not matter; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(UUID catalogId, String search, Integer limit, String after) {
     }
 
     /**
      * A package in a list; what it grants and its policies are in {@code package}.
      *
+     * @param id by which calls name it
+     * @param catalogId of the catalog that it is in
+     * @param displayName unique in the catalog
+     * @param description null for none
+     * @param hidden whether it is in no list, so that only its link leads to it (PKG-02)
      * @param link to be sent to whoever should ask; opens nothing by itself (PKG-03)
+     * @param createdDateTime when it was created
      */
     public record Item(UUID id, UUID catalogId, String displayName, String description, boolean hidden, String link, Instant createdDateTime) {
     }

@@ -13,6 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RemoveResource {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the resource's in its catalog
+     */
     public record Input(UUID id) {
     }
 
@@ -24,6 +29,7 @@ public class RemoveResource {
         this.removal = removal;
     }
 
+    /** @throws dev.guesthouse.problem.Problem in-use, not-found */
     @Funq("remove-resource")
     @Change
     public void removeResource(Input input) {

@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RenewPackageLink {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the package's
+     */
     public record Input(UUID id) {
     }
 
@@ -27,6 +32,7 @@ public class RenewPackageLink {
         this.packaging = packaging;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("renew-package-link")
     @Change
     public PackageView renewPackageLink(Input input) {

@@ -8,7 +8,18 @@ import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.catalog.ResourceRole;
 
-/** A resource as a catalog offers it. */
+/**
+ * A resource as a catalog offers it.
+ *
+ * @param id by which packages name it
+ * @param catalogId of the catalog that offers it
+ * @param connector the name of the connector that it is of
+ * @param originId what the target system knows it by
+ * @param displayName what people read
+ * @param kind what it is
+ * @param roles that it has
+ * @param createdDateTime when the catalog began to offer it
+ */
 public record ResourceView(UUID id, UUID catalogId, String connector, String originId, String displayName, ResourceKind kind, List<String> roles,
         Instant createdDateTime) {
 

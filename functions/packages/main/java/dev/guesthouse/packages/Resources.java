@@ -16,9 +16,15 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Resources {
 
+    /**
+     * @param catalogId of the catalog that offers them
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(UUID catalogId, Integer limit, String after) {
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("resources")
     @Transactional
     public Page<ResourceView> resources(Input input) {

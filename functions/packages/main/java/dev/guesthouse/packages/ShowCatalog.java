@@ -13,9 +13,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowCatalog {
 
+    /** @param id the catalog's */
     public record Input(UUID id) {
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("catalog")
     @Transactional
     public CatalogView catalog(Input input) {

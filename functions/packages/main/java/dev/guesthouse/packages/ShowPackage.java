@@ -14,6 +14,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowPackage {
 
+    /** @param id the package's */
     public record Input(UUID id) {
     }
 
@@ -23,6 +24,7 @@ public class ShowPackage {
         this.settings = settings;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("package")
     @Transactional
     public PackageView accessPackage(Input input) {

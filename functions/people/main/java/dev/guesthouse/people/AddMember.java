@@ -14,6 +14,9 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddMember {
 
+    /**
+     * <pre>{@code {"email": "omar@home.example", "displayName": "Omar Haddad"}}</pre>
+     */
     public record Input(@JsonUnwrapped Enrolment.Member member) {
     }
 
@@ -25,6 +28,7 @@ public class AddMember {
         this.enrolment = enrolment;
     }
 
+    /** @throws dev.guesthouse.problem.Problem person-exists */
     @Funq("add-member")
     @Change
     public PersonView addMember(Input input) {

@@ -20,6 +20,7 @@ public class BlockPerson {
         this.blocking = blocking;
     }
 
+    /** @throws dev.guesthouse.problem.Problem last-administrator, not-found */
     @Funq("block-person")
     @Change(thenDeliver = true)
     public PersonView blockPerson(BlockInput input) {

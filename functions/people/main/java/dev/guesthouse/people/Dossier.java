@@ -31,10 +31,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public class Dossier {
 
     /**
+     * All that is kept of a person.
+     *
+     * @param exportedDateTime of when it is
+     * @param person who it is about
      * @param formerAddresses that they had before the one they have
      * @param identities how directories know them
+     * @param roles that they have
+     * @param sponsorships that they have, or had
+     * @param requests whose access they are about
      * @param decisions that they took
+     * @param assignments what they have, or had
      * @param accounts in target systems
+     * @param sessions in which they are or were signed in
+     * @param messages to them
      * @param events by them and about them, and about what they asked for and had, the first first
      */
     public record Answer(Instant exportedDateTime, PersonView person, List<String> formerAddresses, List<Identity> identities, List<RoleHeld> roles,
@@ -42,29 +52,98 @@ public class Dossier {
             List<SignIn> sessions, List<MessageView> messages, List<Event> events) {
     }
 
+    /**
+     * How a directory knows a person.
+     *
+     * @param issuer of the directory
+     * @param subject what that knows them by
+     * @param createdDateTime when they first signed in so
+     */
     public record Identity(String issuer, String subject, Instant createdDateTime) {
     }
 
+    /**
+     * A role that a person has.
+     *
+     * @param role which
+     * @param catalogId null for a role for the whole instance
+     * @param createdDateTime when it was given
+     */
     public record RoleHeld(Role role, UUID catalogId, Instant createdDateTime) {
     }
 
+    /**
+     * A sponsorship that a person has or had.
+     *
+     * @param organizationId what they answer for
+     * @param kind on which side they stand
+     * @param createdDateTime when it began
+     * @param removedDateTime when it ended; null while it lasts
+     */
     public record Sponsorship(UUID organizationId, SponsorKind kind, Instant createdDateTime, Instant removedDateTime) {
     }
 
+    /**
+     * A decision that a person took.
+     *
+     * @param requestId about what
+     * @param decision how
+     * @param decidedDateTime when
+     * @param justification why; null where nobody said
+     */
     public record Decision(UUID requestId, StageState decision, Instant decidedDateTime, String justification) {
     }
 
+    /**
+     * Access that a person has or had.
+     *
+     * @param id the assignment's
+     * @param packageId of the package
+     * @param packageName its name as it is now
+     * @param startDateTime when it began
+     * @param endDateTime the first moment without it by its terms; null for no end
+     * @param endedDateTime when it ended; null while it lasts
+     * @param endReason why it ended; null while it lasts
+     * @param state how far it is delivered
+     */
     public record Held(UUID id, UUID packageId, String packageName, Instant startDateTime, Instant endDateTime, Instant endedDateTime,
             EndReason endReason, AssignmentState state) {
     }
 
+    /**
+     * A person's account in a target system.
+     *
+     * @param connectorId of the target system
+     * @param externalId what that knows the account by
+     * @param createdDateTime when it was made
+     */
     public record AccountHeld(UUID connectorId, String externalId, Instant createdDateTime) {
     }
 
+    /**
+     * A session of a person.
+     *
+     * @param createdDateTime when it began
+     * @param expiresDateTime when it ends by itself
+     * @param endedDateTime when somebody ended it; null where nobody did
+     */
     public record SignIn(Instant createdDateTime, Instant expiresDateTime, Instant endedDateTime) {
     }
 
-    /** @param personal values about people that stand beside the event; null where there are none */
+    /**
+     * An audit event by a person or about them.
+     *
+     * @param id the event's
+     * @param at when
+     * @param action what was done, such as {@code request.approved}
+     * @param actorKind who did it: a person, a machine, the system or nobody known
+     * @param actorId null for the system and for nobody known
+     * @param subjectKind what was changed; null where that is nothing in particular
+     * @param subjectId null where that is nothing in particular
+     * @param before the values that were there; null where there were none
+     * @param after the values that are there since; null where there are none
+     * @param personal values about people that stand beside the event; null where there are none
+     */
     public record Event(UUID id, Instant at, String action, String actorKind, UUID actorId, String subjectKind, UUID subjectId,
             Map<String, Object> before, Map<String, Object> after, Map<String, Object> personal) {
     }

@@ -16,6 +16,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ErasePerson {
 
+    /**
+     * <pre>{@code {"person": {"email": "pia@eu.fabrikam.example"}}}</pre>
+     *
+     * @param person who is meant
+     */
     public record Input(PersonRef person) {
     }
 
@@ -27,6 +32,7 @@ public class ErasePerson {
         this.erasure = erasure;
     }
 
+    /** @throws dev.guesthouse.problem.Problem last-administrator, not-found */
     @Funq("erase-person")
     @Change(thenDeliver = true, alone = true)
     public void erasePerson(Input input) {

@@ -15,6 +15,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ExportPerson {
 
+    /**
+     * <pre>{@code {"person": {"email": "pia@eu.fabrikam.example"}}}</pre>
+     *
+     * @param person who is meant
+     */
     public record Input(PersonRef person) {
     }
 

@@ -13,6 +13,9 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class GrantRole {
 
+    /**
+     * <pre>{@code {"person": {"email": "omar@home.example"}, "role": "administrator"}}</pre>
+     */
     public record Input(@JsonUnwrapped Roles.WantedRole wanted) {
     }
 
@@ -24,6 +27,7 @@ public class GrantRole {
         this.roles = roles;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("grant-role")
     @Change
     public void grantRole(Input input) {

@@ -14,6 +14,9 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class InviteGuest {
 
+    /**
+     * <pre>{@code {"email": "sana@fabrikam.example", "displayName": "Sana Malik", "sendMessage": true}}</pre>
+     */
     public record Input(@JsonUnwrapped Enrolment.Guest guest) {
     }
 
@@ -25,6 +28,7 @@ public class InviteGuest {
         this.enrolment = enrolment;
     }
 
+    /** @throws dev.guesthouse.problem.Problem person-exists */
     @Funq("invite-guest")
     @Change(thenDeliver = true)
     public PersonView inviteGuest(Input input) {

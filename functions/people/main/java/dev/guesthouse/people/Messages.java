@@ -15,7 +15,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Messages {
 
-    /** @param recipient a whole address */
+    /**
+     * @param state only those in this state; left out for all
+     * @param recipient only those for this e-mail address, which is given as a whole; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(MessageState state, String recipient, Integer limit, String after) {
     }
 

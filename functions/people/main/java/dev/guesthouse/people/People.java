@@ -18,7 +18,15 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class People {
 
-    /** @param organizationId of the people of an organization, as their addresses are worked out now (ORG-04) */
+    /**
+     * @param kind only these; left out for members and guests
+     * @param organizationId only the people of this organization, as their addresses are worked out now (ORG-04); left out for
+     *            all
+     * @param search the beginning of a name or of an address, international domains as they are read or as xn--; case and spaces
+     *            do not matter; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(PersonKind kind, UUID organizationId, String search, Integer limit, String after) {
     }
 

@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ResendMessage {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the message's
+     */
     public record Input(UUID id) {
     }
 
@@ -25,6 +30,7 @@ public class ResendMessage {
         this.outbox = outbox;
     }
 
+    /** @throws dev.guesthouse.problem.Problem cannot-resend, not-found */
     @Funq("resend-message")
     @Change(thenDeliver = true)
     public MessageView resendMessage(Input input) {

@@ -16,6 +16,9 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RevokeRole {
 
+    /**
+     * <pre>{@code {"person": {"email": "omar@home.example"}, "role": "administrator"}}</pre>
+     */
     public record Input(@JsonUnwrapped Roles.WantedRole wanted) {
     }
 
@@ -27,6 +30,7 @@ public class RevokeRole {
         this.roles = roles;
     }
 
+    /** @throws dev.guesthouse.problem.Problem last-administrator, not-found */
     @Funq("revoke-role")
     @Change
     public void revokeRole(Input input) {

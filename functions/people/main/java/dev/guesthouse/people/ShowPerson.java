@@ -14,15 +14,20 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowPerson {
 
+    /**
+     * @param id theirs; left out where {@code email} says who
+     * @param email their e-mail address; left out where {@code id} says who
+     */
     public record Input(UUID id, String email) {
     }
 
+    /** @throws Problem not-found */
     @Funq("person")
     @Transactional
     public PersonView person(Input input) {
         if ((input.id() == null) == (input.email() == null)) {
             throw Problem.invalid("id", "must be given, or else email; not both");
         }
-        return PersonView.of(new PersonRef(input.id(), input.email()).find().orElseThrow(() -> Problem.notFound("person")));
+        return PersonView.of(new PersonRef(input.id(), input.email(), null).find("email").orElseThrow(() -> Problem.notFound("person")));
     }
 }

@@ -24,6 +24,7 @@ public class UnblockPerson {
         this.blocking = blocking;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("unblock-person")
     @Change(thenDeliver = true)
     public PersonView unblockPerson(BlockInput input) {

@@ -68,6 +68,8 @@ final class Sensible {
         admin(FunctionTable.SET_DOMAIN_LIST, () -> of("mode", "deny", "domains", List.of("blocked.example")));
         admin(FunctionTable.ADD_SPONSOR, () -> of("organizationId", world.fabrikam(), "kind", "external", "person", person(world.spareGuest())));
         admin(FunctionTable.REMOVE_SPONSOR, () -> of("organizationId", world.fabrikam(), "kind", "external", "person", person(world.spareGuest())));
+        admin(FunctionTable.END_ASSIGNMENTS, () -> of("packageId", world.sparePackage(), "organizationId", world.fabrikam(), "justification", "Over",
+                "expected", 0));
         as(SANA, FunctionTable.MY_ORGANIZATION, () -> of());
         as(SANA, FunctionTable.END_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "They left"));
     }

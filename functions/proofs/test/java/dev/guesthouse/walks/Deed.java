@@ -17,6 +17,7 @@ enum Deed {
     extend(5, Requesting::extend),
     giveBack(3, Requesting::giveBack),
     endAccess(2, Granting::end),
+    endAll(1, Granting::endAll),
     assign(5, Granting::assign),
     changeAccess(3, Granting::change),
     removeAccess(2, Granting::remove),

@@ -27,6 +27,20 @@ final class Granting {
                 """, assignment).orElse(Cast.ADMIN);
     }
 
+    /** All of a package, or of an organization's people, as many as there are; seldom one more. */
+    static Optional<WalkCall> endAll(Scene scene, Action action) {
+        var ofPackage = action.how() % 2 == 0;
+        return scene.one(action.what(), ofPackage ? "SELECT id FROM access_package WHERE removed_at IS NULL ORDER BY display_name"
+                : "SELECT id FROM organization WHERE removed_at IS NULL ORDER BY display_name").flatMap(id -> {
+                    var live = scene.database().count("""
+                            SELECT count(*) FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.ended_at IS NULL AND a.start_at <= ?
+                            AND (a.end_at IS NULL OR a.end_at > ?) AND %s = ?::uuid
+                            """.formatted(ofPackage ? "a.access_package_id" : "organization_of_person(p.kind, p.email_domain)"), scene.now(), scene.now(), id);
+                    return live == 0 ? Optional.empty() : Optional.of(WalkCall.of(Cast.ADMIN, "end-assignments", ofPackage ? "packageId" : "organizationId", id,
+                            "justification", "Over", "expected", live + (action.oneIn(8) ? 1 : 0)));
+                });
+    }
+
     static Optional<WalkCall> assign(Scene scene, Action action) {
         return scene.one(action.what(), """
                 SELECT q.id FROM policy q JOIN access_package k ON k.id = q.access_package_id WHERE q.removed_at IS NULL AND k.removed_at IS NULL

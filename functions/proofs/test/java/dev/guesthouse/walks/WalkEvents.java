@@ -6,7 +6,7 @@ import java.util.Map;
 /** That whoever does something stands in the audit with it (AUD-01). */
 final class WalkEvents {
 
-    /** What functions write for whoever calls them, each time that they do not refuse. */
+    /** What functions write for whoever calls them, each time that they do not refuse; those that may find nothing to change are not here. */
     private static final Map<String, String> WRITTEN = Map.ofEntries(
             Map.entry("submit-request", "request.submitted"), Map.entry("extend-access", "request.submitted"),
             Map.entry("assign-access", "request.submitted"), Map.entry("cancel-request", "request.canceled"),
@@ -14,10 +14,9 @@ final class WalkEvents {
             Map.entry("reassign-stage", "stage.reassigned"), Map.entry("give-back-access", "assignment.ended"),
             Map.entry("end-access", "assignment.ended"), Map.entry("remove-access", "assignment.ended"),
             Map.entry("change-access", "assignment.changed"), Map.entry("reprocess-request", "request.reprocessed"),
-            Map.entry("change-package", "package.changed"), Map.entry("change-organization", "organization.changed"),
-            Map.entry("add-organization", "organization.added"), Map.entry("remove-organization", "organization.removed"),
-            Map.entry("set-domain-list", "domainList.set"), Map.entry("change-person", "person.changed"),
-            Map.entry("invite-guest", "guest.invited"), Map.entry("erase-person", "person.erased"), Map.entry("change-policy", "policy.changed"));
+            Map.entry("end-assignments", "assignments.ended"), Map.entry("add-organization", "organization.added"),
+            Map.entry("remove-organization", "organization.removed"), Map.entry("invite-guest", "guest.invited"),
+            Map.entry("erase-person", "person.erased"));
 
     private WalkEvents() {
     }

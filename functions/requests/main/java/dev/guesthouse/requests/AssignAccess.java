@@ -17,6 +17,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AssignAccess {
 
+    /**
+     * <pre>{@code
+     * {"packageId": "01890a5d-ac96-774b-bcce-b302099a8057", "policyId": "01890a5d-ac96-774b-bcce-b302099a8058",
+     *  "person": {"email": "pia@eu.fabrikam.example"}, "justification": "Agreed with Fabrikam"}
+     * }</pre>
+     */
     public record Input(@JsonUnwrapped DirectAssignments.Given given) {
     }
 
@@ -28,6 +34,7 @@ public class AssignAccess {
         this.assignments = assignments;
     }
 
+    /** @throws dev.guesthouse.problem.Problem access-live, domain-claimed, incompatible, not-found, request-open */
     @Funq("assign-access")
     @Change(thenDeliver = true)
     public RequestView assignAccess(Input input) {

@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.AssignmentState;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.view.AssignmentRow;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;
@@ -26,21 +27,22 @@ public class Assignments {
 
     /** By time, whether or not the job has run (ASG-02). */
     public enum State {
-        live, ended
+        /** Now is between its beginning and its end, and nobody has ended it. */
+        live,
+        /** Its time is over, or somebody ended it. */
+        ended
     }
 
-    /** @param endingBefore only those that end before that moment */
+    /**
+     * @param packageId only of this package; left out for all
+     * @param person only theirs: an e-mail address or an id; left out for all
+     * @param organizationId only of people of this organization; left out for all
+     * @param endingBefore only those that end before that moment; left out for all
+     * @param state only these; left out for both
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(UUID packageId, PersonRef person, UUID organizationId, Instant endingBefore, State state, Integer limit, String after) {
-    }
-
-    public record Item(UUID id, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, UUID requestId, AssignmentState state,
-            Instant startDateTime, Instant endDateTime, Instant endedDateTime, EndReason endReason) {
-
-        static Item of(Assignment assignment) {
-            return new Item(assignment.id, PersonName.of(assignment.person),
-                    new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.request.id,
-                    assignment.state, assignment.startAt, assignment.endAt, assignment.endedAt, assignment.endReason);
-        }
     }
 
     private final Clock clock;
@@ -51,7 +53,7 @@ public class Assignments {
 
     @Funq("assignments")
     @Transactional
-    public Page<Item> assignments(Input input) {
+    public Page<AssignmentRow> assignments(Input input) {
         var paging = Paging.of("assignments", input.limit(), input.after());
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
@@ -63,6 +65,6 @@ public class Assignments {
         }
         return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "
                 + filters + paging.newestFirst("a", "startAt"), filters.parameters()).page(0, paging.lookahead()).list(),
-                Item::of, assignment -> assignment.startAt, assignment -> assignment.id);
+                AssignmentRow::of, assignment -> assignment.startAt, assignment -> assignment.id);
     }
 }

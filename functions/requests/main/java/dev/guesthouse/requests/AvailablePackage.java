@@ -15,6 +15,10 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AvailablePackage {
 
+    /**
+     * @param id the package's; left out where {@code link} says which
+     * @param link its link, the token or the whole address; left out where {@code id} says which
+     */
     public record Input(UUID id, String link) {
     }
 
@@ -26,6 +30,7 @@ public class AvailablePackage {
         this.clock = clock;
     }
 
+    /** @throws Problem not-found */
     @Funq("available-package")
     @Transactional
     public AvailableView availablePackage(Input input) {

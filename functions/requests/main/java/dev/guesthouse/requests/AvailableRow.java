@@ -13,6 +13,10 @@ import dev.guesthouse.person.Person;
 /**
  * A package in the list of what somebody can ask for; the function {@code available-package} shows the policies too.
  *
+ * @param id the package's
+ * @param displayName what people read
+ * @param description null for none
+ * @param roles what it gives
  * @param inTheWay what this person holds that it does not go with (PKG-06): as long as that is so, asking is refused
  */
 public record AvailableRow(UUID id, String displayName, String description, List<RoleName> roles, List<Named> inTheWay) {

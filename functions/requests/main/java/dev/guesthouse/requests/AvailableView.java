@@ -16,8 +16,12 @@ import dev.guesthouse.policy.PolicyVersion;
 /**
  * A package as somebody sees it who can ask for it.
  *
- * @param inTheWay what this person holds that it does not go with (PKG-06): as long as that is so, asking is refused
+ * @param id the package's
+ * @param displayName what people read
+ * @param description null for none
+ * @param roles what it gives
  * @param policies those that fit this person; with several, a request says which
+ * @param inTheWay what this person holds that it does not go with (PKG-06): as long as that is so, asking is refused
  */
 public record AvailableView(UUID id, String displayName, String description, List<RoleName> roles, List<Terms> policies,
         List<RequestView.Named> inTheWay) {
@@ -25,8 +29,14 @@ public record AvailableView(UUID id, String displayName, String description, Lis
     /**
      * What asking under a policy means.
      *
+     * @param id the policy's, by which a request chooses it
+     * @param displayName the policy's
+     * @param justificationRequired that asking must say why
+     * @param approvalRequired that somebody has to say yes
+     * @param endDateTime when access ends; null where it is not until a date
+     * @param duration how long access lasts; null where it is not so long; access without either has no end
      * @param mayChooseDates that a window inside can be asked for
-     * @param duration how long access lasts, where it is not until a date; null for both is without end
+     * @param questions that asking must answer
      */
     public record Terms(UUID id, String displayName, boolean justificationRequired, boolean approvalRequired, Instant endDateTime, Duration duration,
             boolean mayChooseDates, List<PolicySettings.Question> questions) {

@@ -15,6 +15,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class CancelRequest {
 
+    /**
+     * <pre>{@code {"requestId": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param requestId one's own
+     */
     public record Input(UUID requestId) {
     }
 
@@ -26,6 +31,7 @@ public class CancelRequest {
         this.approvals = approvals;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found, not-pending */
     @Funq("cancel-request")
     @Change(thenDeliver = true)
     public RequestView cancelRequest(Input input) {

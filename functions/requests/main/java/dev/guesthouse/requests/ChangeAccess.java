@@ -15,6 +15,15 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ChangeAccess {
 
+    /**
+     * <pre>{@code
+     * {"assignmentId": "01890a5d-ac96-774b-bcce-b302099a8057", "endDateTime": "2099-12-31T22:00:00Z", "justification": "The project ends then."}
+     * }</pre>
+     *
+     * @param assignmentId whose end is moved
+     * @param endDateTime the first moment without it: in the future, not past a fixed end of its policy, at most 3,660 days ahead
+     * @param justification why, at most 4,000 characters; left out for nothing to say
+     */
     public record Input(UUID assignmentId, Instant endDateTime, String justification) {
     }
 
@@ -26,6 +35,7 @@ public class ChangeAccess {
         this.changes = changes;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, not-found */
     @Funq("change-access")
     @Change(thenDeliver = true)
     public RequestView changeAccess(Input input) {

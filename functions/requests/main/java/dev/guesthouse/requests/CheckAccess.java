@@ -31,19 +31,33 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class CheckAccess {
 
-    /** @param person null is the caller */
+    /**
+     * @param person an e-mail address or an id; left out for the caller, which a machine must not
+     * @param connector the connector's id or name
+     * @param originId what the target system knows the resource by
+     * @param role one of the resource's
+     */
     public record Input(PersonRef person, String connector, String originId, String role) {
     }
 
     /**
+     * What somebody is entitled to.
+     *
      * @param granted entitled at this moment
      * @param delivered the target system confirmed it
      * @param until the first moment without it; null where there is no end, or nothing granted
+     * @param why the live assignments that grant it
      */
     public record Answer(boolean granted, boolean delivered, Instant until, List<Why> why) {
     }
 
-    /** A live assignment that grants it. */
+    /**
+     * A live assignment that grants it.
+     *
+     * @param assignmentId the assignment's
+     * @param accessPackage what they have
+     * @param endDateTime the first moment without it; null for no end
+     */
     public record Why(UUID assignmentId, @JsonProperty("package") RequestView.Named accessPackage, Instant endDateTime) {
 
         static Why of(Assignment assignment) {

@@ -15,7 +15,16 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ExtendAccess {
 
-    /** @param endDateTime null is as long as the policy gives from the moment when it is extended */
+    /**
+     * <pre>{@code
+     * {"assignmentId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "The tests go on until summer."}
+     * }</pre>
+     *
+     * @param assignmentId one's own
+     * @param endDateTime the first moment without it; left out for as long as the policy gives from the moment when it is
+     *            extended
+     * @param justification why, at most 4,000 characters; left out where the policy asks for none
+     */
     public record Input(UUID assignmentId, Instant endDateTime, String justification) {
     }
 
@@ -27,6 +36,7 @@ public class ExtendAccess {
         this.extensions = extensions;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, domain-claimed, extension-refused, not-found, request-open, too-many-requests */
     @Funq("extend-access")
     @Change(thenDeliver = true)
     public RequestView extendAccess(Input input) {

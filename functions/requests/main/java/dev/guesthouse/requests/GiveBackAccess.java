@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class GiveBackAccess {
 
+    /**
+     * <pre>{@code {"assignmentId": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param assignmentId one's own
+     */
     public record Input(UUID assignmentId) {
     }
 
@@ -25,6 +30,7 @@ public class GiveBackAccess {
         this.changes = changes;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, not-found */
     @Funq("give-back-access")
     @Change(thenDeliver = true)
     public RequestView giveBackAccess(Input input) {

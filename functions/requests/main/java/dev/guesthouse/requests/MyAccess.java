@@ -25,8 +25,13 @@ import io.quarkus.funqy.Funq;
 public class MyAccess {
 
     /**
+     * What the caller has, or will have.
+     *
      * @param assignmentId null for what begins later
      * @param requestId that it came from
+     * @param accessPackage what it is
+     * @param roles what it gives
+     * @param startDateTime when it begins, or began
      * @param endDateTime the first moment without it; null for no end
      * @param delivery how far the target systems have it; null for what begins later
      */

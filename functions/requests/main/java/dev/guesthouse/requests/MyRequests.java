@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class MyRequests {
 
+    /**
+     * @param state only those in this state; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(RequestState state, Integer limit, String after) {
     }
 

@@ -14,6 +14,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RemoveAccess {
 
+    /**
+     * <pre>{@code {"assignmentId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "The contract has ended."}}</pre>
+     *
+     * @param assignmentId what is taken away
+     * @param justification why, at most 4,000 characters; left out for nothing to say
+     */
     public record Input(UUID assignmentId, String justification) {
     }
 
@@ -25,6 +31,7 @@ public class RemoveAccess {
         this.changes = changes;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, not-found */
     @Funq("remove-access")
     @Change(thenDeliver = true)
     public RequestView removeAccess(Input input) {

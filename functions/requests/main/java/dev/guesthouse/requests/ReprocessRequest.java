@@ -15,6 +15,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ReprocessRequest {
 
+    /**
+     * <pre>{@code {"requestId": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param requestId of one that was delivered in part or not at all
+     */
     public record Input(UUID requestId) {
     }
 
@@ -26,6 +31,7 @@ public class ReprocessRequest {
         this.assigning = assigning;
     }
 
+    /** @throws dev.guesthouse.problem.Problem already-ended, not-found, not-pending */
     @Funq("reprocess-request")
     @Change(thenDeliver = true)
     public RequestView reprocessRequest(Input input) {

@@ -18,10 +18,18 @@ import dev.guesthouse.request.RequestType;
 /**
  * A request in a list; the function {@code request} shows all of it.
  *
+ * @param id by which calls name it
+ * @param requestType who wants what
+ * @param state where it stands
+ * @param reason why it ended, where no person decided that; null otherwise
+ * @param accessPackage what it is about
+ * @param requestor whose access it is about
  * @param organization the requestor's when they asked; null for members and people of none
  * @param asked the dates that were asked for
  * @param given the dates of access as this request left it; null as long as it gave nothing
  * @param assignmentId what it led to or is about; null as long as that is nothing
+ * @param createdDateTime when it was made
+ * @param completedDateTime when it came to an end; null while it is open
  */
 public record RequestRow(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
         PersonName requestor, Named organization, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {

@@ -16,6 +16,14 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Requests {
 
+    /**
+     * @param state only those in this state; left out for all
+     * @param packageId only for this package; left out for all
+     * @param person only theirs: an e-mail address or an id; left out for all
+     * @param organizationId only of people who were of this organization when they asked; left out for all
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(RequestState state, UUID packageId, PersonRef person, UUID organizationId, Integer limit, String after) {
     }
 

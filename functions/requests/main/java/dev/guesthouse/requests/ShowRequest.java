@@ -17,6 +17,7 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class ShowRequest {
 
+    /** @param id the request's */
     public record Input(UUID id) {
     }
 
@@ -28,6 +29,7 @@ public class ShowRequest {
         this.approvals = approvals;
     }
 
+    /** @throws Problem not-found */
     @Funq("request")
     @Transactional
     public RequestView request(Input input) {

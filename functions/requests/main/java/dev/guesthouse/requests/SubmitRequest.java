@@ -21,11 +21,18 @@ import io.quarkus.funqy.Funq;
 public class SubmitRequest {
 
     /**
-     * @param packageId or its link
-     * @param policyId the requestor's choice where several policies fit (POL-11)
-     * @param answers to the policy's questions (POL-10)
-     * @param startDateTime where the policy lets choose; null is at once
-     * @param endDateTime where the policy lets choose; null is as the policy has it
+     * <pre>{@code
+     * {"packageId": "01890a5d-ac96-774b-bcce-b302099a8057", "justification": "I test the pumps of Atlas until spring.",
+     *  "answers": [{"questionId": "01890a5d-ac96-774b-bcce-b302099a8058", "value": "Atlas"}]}
+     * }</pre>
+     *
+     * @param packageId what is asked for; left out where {@code link} says what
+     * @param link the package's link, the token or the whole address; left out where {@code packageId} says what
+     * @param policyId the requestor's choice where several policies fit (POL-11); left out where one does
+     * @param justification why, at most 4,000 characters; left out where the policy asks for none
+     * @param answers to the policy's questions (POL-10); left out where it asks none
+     * @param startDateTime where the policy lets choose; left out for at once
+     * @param endDateTime where the policy lets choose, the first moment without access; left out for as the policy has it
      */
     public record Input(UUID packageId, String link, UUID policyId, String justification, List<Reasons.Answer> answers,
             Instant startDateTime, Instant endDateTime) {
@@ -39,6 +46,7 @@ public class SubmitRequest {
         this.submission = submission;
     }
 
+    /** @throws dev.guesthouse.problem.Problem access-live, choose-policy, domain-claimed, incompatible, not-found, request-open, too-many-requests */
     @Funq("submit-request")
     @Change(thenDeliver = true)
     public RequestView submitRequest(Input input) {

@@ -124,6 +124,9 @@ final class Life {
         calls.as(SANA, FunctionTable.END_ACCESS, of("assignmentId", sana, "justification", "Not needed"));
         var omar = calls.admin(FunctionTable.ASSIGN_ACCESS, with(giving, "person", person(OMAR))).text("assignmentId");
         calls.admin(FunctionTable.REMOVE_ACCESS, of("assignmentId", omar, "justification", "Over"));
+        calls.admin(FunctionTable.ASSIGN_ACCESS, with(giving, "person", person(OMAR)));
+        calls.admin(FunctionTable.END_ASSIGNMENTS, of("packageId", atlas));
+        calls.admin(FunctionTable.END_ASSIGNMENTS, of("packageId", atlas, "expected", 1, "justification", "Over"));
     }
 
     private void jobs() {

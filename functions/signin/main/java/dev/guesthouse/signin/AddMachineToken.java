@@ -14,9 +14,20 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class AddMachineToken {
 
+    /**
+     * <pre>{@code
+     * {"name": "nightly jobs", "functions": ["expire-assignments", "deliver"], "expiresDateTime": "2099-12-31T22:00:00Z"}
+     * }</pre>
+     */
     public record Input(@JsonUnwrapped MachineAccess.WantedToken token) {
     }
 
+    /**
+     * A token that was made.
+     *
+     * @param token for {@code Authorization: Bearer}; shown this once
+     * @param machineToken what it is good for
+     */
     public record Answer(String token, MachineTokenView machineToken) {
     }
 
@@ -28,6 +39,7 @@ public class AddMachineToken {
         this.machines = machines;
     }
 
+    /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("add-machine-token")
     @Change(secret = true)
     public Answer addMachineToken(Input input) {

@@ -14,6 +14,11 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class EndMachineToken {
 
+    /**
+     * <pre>{@code {"id": "01890a5d-ac96-774b-bcce-b302099a8057"}}</pre>
+     *
+     * @param id the token's
+     */
     public record Input(UUID id) {
     }
 
@@ -25,6 +30,7 @@ public class EndMachineToken {
         this.machines = machines;
     }
 
+    /** @throws dev.guesthouse.problem.Problem not-found */
     @Funq("end-machine-token")
     @Change
     public void endMachineToken(Input input) {

@@ -14,6 +14,10 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class MachineTokens {
 
+    /**
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
+     */
     public record Input(Integer limit, String after) {
     }
 

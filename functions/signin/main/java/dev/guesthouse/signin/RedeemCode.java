@@ -25,10 +25,23 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class RedeemCode {
 
+    /**
+     * <pre>{@code {"ticket": "CwFlT2v9l3kqkz8m1Yh0Qw", "code": "202313"}}</pre>
+     *
+     * @param ticket that {@code send-code} answered
+     * @param code the six digits of the message
+     */
     public record Input(String ticket, String code) {
     }
 
-    /** @param token for {@code Authorization: Bearer}; the cookie carries the same */
+    /**
+     * A session that was opened.
+     *
+     * @param token for {@code Authorization: Bearer}; the cookie carries the same
+     * @param expiresDateTime when it ends by itself
+     * @param person who is signed in
+     * @param roles that they have for the whole instance
+     */
     public record Answer(String token, Instant expiresDateTime, PersonView person, Set<Role> roles) {
 
         static Answer of(SignIn.Opened opened) {
@@ -59,6 +72,7 @@ public class RedeemCode {
         refusals = Counter.builder("guesthouse.codes.refused").description("Sign-in codes that were refused: wrong, too late, of a made-up ticket").register(registry);
     }
 
+    /** @throws Problem code-refused */
     @Funq("redeem-code")
     public Answer redeemCode(Input input) {
         var fields = new Fields();

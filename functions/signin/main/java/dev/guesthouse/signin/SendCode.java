@@ -17,11 +17,21 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class SendCode {
 
-    /** @param pass from a letter with a code to this address; null for none */
+    /**
+     * <pre>{@code {"email": "pia@eu.fabrikam.example"}}</pre>
+     *
+     * @param email the e-mail address of whoever signs in
+     * @param pass from a letter with a code to this address; left out for none
+     */
     public record Input(String email, String pass) {
     }
 
-    /** @param ticket without it the code is good for nothing */
+    /**
+     * What redeeming the code needs.
+     *
+     * @param ticket without it the code is good for nothing
+     * @param expiresDateTime the first moment at which the code is not good any more
+     */
     public record Answer(String ticket, Instant expiresDateTime) {
     }
 
@@ -33,6 +43,7 @@ public class SendCode {
         this.signIn = signIn;
     }
 
+    /** @throws dev.guesthouse.problem.Problem too-many-requests */
     @Funq("send-code")
     @Change(thenDeliver = true, secret = true)
     public Answer sendCode(Input input) {

@@ -15,6 +15,12 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class Whoami {
 
+    /**
+     * Who is signed in.
+     *
+     * @param person themselves
+     * @param roles that they have for the whole instance
+     */
     public record Answer(PersonView person, Set<Role> roles) {
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,11 +20,15 @@ import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 
-/** The JSON schemas of the records that functions take and answer, as Jackson reads and writes them. */
+import dev.guesthouse.http.input.StrictInput;
+
+/** The JSON schemas of the records that functions take and answer, as Jackson reads and writes them, with what their docstrings say. */
 final class Schemas {
 
     private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName JSON_UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
+    /** With a mode, of a record that can be written as text too; a person can be in a query alone, where others do not look. */
+    private static final DotName JSON_CREATOR = DotName.createSimple("com.fasterxml.jackson.annotation.JsonCreator");
     private static final String REF = "#/components/schemas/";
     private static final Map<String, Simple> SIMPLE = Map.ofEntries(
             Map.entry("java.lang.String", new Simple(SchemaType.STRING, null)),
@@ -44,15 +49,17 @@ final class Schemas {
 
     private final IndexView index;
     private final Components components;
+    private final Said said;
     /** What each component was made of: two records must not take one name. */
     private final Map<String, String> origins = new HashMap<>();
 
-    Schemas(IndexView index, Components components) {
+    Schemas(IndexView index, Components components, Said said) {
         this.index = index;
         this.components = components;
+        this.said = said;
     }
 
-    /** The schema of what a function takes: a field that is missing is null. */
+    /** The schema of what a function takes: a field that is null is as good as one that is missing. */
     Schema input(Type type) {
         return schema(type, false);
     }
@@ -62,7 +69,7 @@ final class Schemas {
         return schema(type, true);
     }
 
-    /** The components of a record with the names that they have in JSON; null for what is no record of ours. */
+    /** The components of a record as they are in JSON; null for what is no record of ours. */
     List<Component> componentsOf(Type type) {
         var record = index.getClassByName(type.name());
         return record == null || !record.isRecord() ? null
@@ -70,13 +77,50 @@ final class Schemas {
                         .flatMap(component -> inJson(record, component, argument(record, type, component.type()))).toList();
     }
 
-    /** Those of a record that is unwrapped are among those of the one that it is in. */
+    /** Those of a record that is unwrapped are among those of the one that it is in; where that can be left out, each of them can. */
     private Stream<Component> inJson(ClassInfo record, RecordComponentInfo component, Type type) {
-        return record.field(component.name()).hasAnnotation(JSON_UNWRAPPED) ? componentsOf(type).stream()
-                : Stream.of(new Component(jsonName(record, component), type));
+        var text = said.of(record.name(), component.name());
+        if (record.field(component.name()).hasAnnotation(JSON_UNWRAPPED)) {
+            var inside = componentsOf(type).stream();
+            return Said.canBeLeftOut(text) ? inside.map(Component::inChange) : inside;
+        }
+        return Stream.of(new Component(jsonName(record, component), type, text, Said.canBeNull(text),
+                Said.canBeNull(text) || Said.canBeLeftOut(text), false));
     }
 
-    record Component(String name, Type type) {
+    /**
+     * A field of a JSON object.
+     *
+     * @param canBeNull in an answer
+     * @param canBeMissing in an input, or null there
+     * @param stays what is missing stays what it was
+     */
+    record Component(String name, Type type, String text, boolean canBeNull, boolean canBeMissing, boolean stays) {
+
+        private Component inChange() {
+            return new Component(name, type, Said.whereItStays(text), canBeNull, true, true);
+        }
+    }
+
+    /** The schema of its value in an input, where there is one. */
+    Schema input(Component component) {
+        var schema = formatted(component, false);
+        Said.bound(schema, component.text);
+        if (schema.getItems() != null && schema.getMaxItems() == null) {
+            schema.maxItems(StrictInput.MOST_LISTED);
+        }
+        return schema.defaultValue(component.stays ? null : Said.otherwise(schema, component.text));
+    }
+
+    private Schema formatted(Component component, boolean output) {
+        var schema = schema(component.type, output);
+        Said.format(schema, component.text);
+        return schema;
+    }
+
+    private Schema property(Component component, boolean output) {
+        var schema = output ? formatted(component, true) : input(component);
+        return ((output ? component.canBeNull : component.canBeMissing) ? orNull(schema) : schema).description(orNull(component.text));
     }
 
     private Schema schema(Type type, boolean output) {
@@ -107,23 +151,30 @@ final class Schemas {
             var schema = OASFactory.createSchema();
             components.addSchema(name, schema);
             if (known.isEnum()) {
-                schema.addType(SchemaType.STRING).enumeration(List.copyOf(known.enumConstants().stream().map(FieldInfo::name).toList()));
+                schema.addType(SchemaType.STRING).enumeration(List.copyOf(known.enumConstants().stream().map(FieldInfo::name).toList()))
+                        .description(meanings(known));
             } else {
                 fill(schema, type, output);
             }
         } else if (!origin.equals(type.toString())) {
             throw new IllegalStateException("%s and %s would both be called %s in OpenAPI: rename one".formatted(origin, type, name));
         }
-        return OASFactory.createSchema().ref(REF + name);
+        var reference = OASFactory.createSchema().ref(REF + name);
+        return output || known.annotations(JSON_CREATOR).stream().allMatch(creator -> creator.value("mode") == null) ? reference
+                : OASFactory.createSchema().addAnyOf(reference).addAnyOf(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
+
+    private String meanings(ClassInfo known) {
+        return known.enumConstants().stream().map(constant -> "- `%s`: %s".formatted(constant.name(), said.of(known.name(), constant.name())))
+                .collect(Collectors.joining("\n"));
     }
 
     private void fill(Schema schema, Type type, boolean output) {
-        schema.addType(SchemaType.OBJECT);
+        schema.addType(SchemaType.OBJECT).description(orNull(said.of(type.name(), "(text)")));
         for (var component : componentsOf(type)) {
-            var value = schema(component.type(), output);
-            schema.addProperty(component.name(), component.type().kind() == Type.Kind.PRIMITIVE ? value : orNull(value));
-            if (output) {
-                schema.addRequired(component.name());
+            schema.addProperty(component.name, property(component, output));
+            if (output || !component.canBeMissing) {
+                schema.addRequired(component.name);
             }
         }
         if (!output) {
@@ -132,9 +183,16 @@ final class Schemas {
         }
     }
 
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     private static Schema orNull(Schema schema) {
         if (schema.getRef() != null) {
             return OASFactory.createSchema().addAnyOf(schema).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        }
+        if (schema.getAnyOf() != null) {
+            return schema.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
         }
         return schema.getType() == null ? schema : schema.addType(SchemaType.NULL);
     }

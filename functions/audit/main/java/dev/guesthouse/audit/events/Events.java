@@ -23,26 +23,50 @@ import io.quarkus.funqy.Funq;
 public class Events {
 
     /**
-     * @param actor id of a person or machine token
-     * @param subject id of what was changed
-     * @param since the first moment that counts
-     * @param until the first moment that does not
+     * @param actor id of a person or machine token; left out for all
+     * @param subject id of what was changed; left out for all
+     * @param action such as {@code request.approved}; left out for all
+     * @param since the first moment that counts; left out for the beginning
+     * @param until the first moment that does not; left out for the end
+     * @param limit 1 to 200; 50 where it is left out
+     * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
      */
     public record Input(UUID actor, UUID subject, String action, Instant since, Instant until, Integer limit, String after) {
     }
 
     /**
-     * @param after with the personal values, as long as they are not erased
-     * @param from the actor's network address
+     * A change that was made.
+     *
+     * @param id the event's
+     * @param at when
+     * @param actor who
+     * @param action what was done, such as {@code request.approved}
+     * @param subject on what
+     * @param before the values that were there; null where there were none
+     * @param after the values that are there since, with the personal ones as long as they are not erased; null where there are
+     *            none
+     * @param from the actor's network address; null where there is none
      */
     public record Item(UUID id, Instant at, Who actor, String action, What subject, Map<String, Object> before, Map<String, Object> after,
             String from) {
     }
 
-    /** @param email a person's of today; null for others */
+    /**
+     * Who made a change.
+     *
+     * @param kind what they are
+     * @param id of the person or machine token; null for others
+     * @param email a person's of today; null for others
+     */
     public record Who(Actor.Kind kind, UUID id, String email) {
     }
 
+    /**
+     * What was changed.
+     *
+     * @param kind what it is, such as {@code request}; null where that is nothing in particular
+     * @param id null where that is nothing in particular
+     */
     public record What(String kind, UUID id) {
     }
 

@@ -3,12 +3,13 @@ package dev.guesthouse.http.edge;
 import dev.guesthouse.problem.ProblemType;
 
 /** The status code of each problem. */
-final class ProblemStatus {
+public final class ProblemStatus {
 
     private ProblemStatus() {
     }
 
-    static int of(ProblemType type) {
+    /** Such as 404. */
+    public static int of(ProblemType type) {
         return switch (type) {
             case MALFORMED_JSON -> 400;
             case UNAUTHENTICATED -> 401;
@@ -16,7 +17,7 @@ final class ProblemStatus {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NAME_TAKEN, PERSON_EXISTS, DOMAIN_CLAIMED, PUBLIC_PROVIDER, ALREADY_THERE, IN_USE, REQUEST_OPEN, ACCESS_LIVE, INCOMPATIBLE,
-                    CHOOSE_POLICY, NOT_PENDING, ALREADY_DECIDED, ALREADY_ENDED, EXTENSION_REFUSED, CANNOT_RESEND, LAST_ADMINISTRATOR,
+                    CHOOSE_POLICY, NOT_PENDING, ALREADY_DECIDED, ALREADY_ENDED, EXTENSION_REFUSED, NOT_AS_EXPECTED, CANNOT_RESEND, LAST_ADMINISTRATOR,
                     CONCURRENT_CHANGE, KEY_REUSED -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;

@@ -29,6 +29,7 @@ public enum FunctionTable {
     SET_DOMAIN_LIST(CHANGE, ADMINISTRATOR, LIST, "Says whose domains may have guests here at all"),
     MY_ORGANIZATION(READ, Who.PERSON, "Shows a sponsor who of their organizations holds or asks for what"),
     END_ACCESS(CHANGE, Who.PERSON, "Ends a person's access before its time"),
+    END_ASSIGNMENTS(CHANGE, ADMINISTRATOR, "Ends all access to a package or of an organization's people, once it has told how much that is"),
     ADD_SPONSOR(CHANGE, ADMINISTRATOR, "Makes a person a sponsor of an organization"),
     REMOVE_SPONSOR(CHANGE, ADMINISTRATOR, "Ends a sponsorship"),
 
@@ -164,6 +165,17 @@ public enum FunctionTable {
     /** As it stands in the address and in {@code @Funq}: {@code add-organization}. */
     public String functionName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * True where a whole thing is read and changed: what was read of it can be sent back as it was, with all that only other
+     * functions change, or nobody.
+     */
+    public boolean takesBack() {
+        return switch (this) {
+            case CHANGE_ORGANIZATION, CHANGE_PERSON, CHANGE_CATALOG, CHANGE_PACKAGE, CHANGE_POLICY -> true;
+            default -> false;
+        };
     }
 
     /** By the name in the address; null where there is none. */

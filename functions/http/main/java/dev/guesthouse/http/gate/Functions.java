@@ -84,9 +84,14 @@ public class Functions {
         var invoker = held(function);
         var type = invoker.getInputType();
         var fields = input.get();
-        var read = function.effect == Effect.READ ? strictInput.readText(fields, type) : strictInput.read(fields, type);
         var key = caller.actor().id() == null ? null : sane(idempotencyKey);
-        return run(new Call(function, caller, key, key == null ? null : Secret.hash(strictInput.text(fields))), invoker, read);
+        var hash = key == null ? null : Secret.hash(strictInput.text(fields));
+        var shown = function.takesBack() ? strictInput.shown(fields, type, invoker.getOutputType()) : null;
+        if (shown != null) {
+            shown.fieldNames().forEachRemaining(fields::remove);
+        }
+        var read = function.effect == Effect.READ ? strictInput.readText(fields, type) : strictInput.read(fields, type);
+        return run(new Call(function, caller, key, hash, shown), invoker, read);
     }
 
     private static FunctionInvoker held(FunctionTable function) {

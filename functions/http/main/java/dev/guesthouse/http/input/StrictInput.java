@@ -47,7 +47,7 @@ public class StrictInput {
     /** How deep a query may nest: no input is deeper. */
     private static final int DEEPEST = 5;
     /** How much a list may hold: each of it may have to be looked up. */
-    private static final int MOST_LISTED = 5_000;
+    public static final int MOST_LISTED = 5_000;
 
     private final ObjectMapper ofBody;
     private final ObjectMapper ofQuery;
@@ -138,6 +138,21 @@ public class StrictInput {
         return read(input, type, ofQuery);
     }
 
+    /**
+     * Of a change's input what its answer shows and it does not take: whoever read a thing may send it back as it was.
+     *
+     * @param type what the function takes
+     * @param answer what it answers
+     */
+    public ObjectNode shown(ObjectNode input, Type type, Type answer) {
+        var taken = fieldsOf(ofBody.constructType(type));
+        var answered = fieldsOf(ofBody.constructType(answer));
+        var shown = ofBody.createObjectNode();
+        input.properties().stream().filter(field -> !taken.containsKey(field.getKey()) && answered.containsKey(field.getKey()))
+                .forEach(field -> shown.set(field.getKey(), field.getValue()));
+        return shown;
+    }
+
     /** The same for the same fields and values, however they were written. */
     public String text(ObjectNode input) {
         try {
@@ -150,7 +165,7 @@ public class StrictInput {
     private Object read(ObjectNode input, Type type, ObjectMapper mapper) {
         var javaType = mapper.constructType(type == null ? Nothing.class : type);
         var errors = new ArrayList<FieldError>();
-        noteUnfit(errors, "", input, javaType, mapper);
+        noteUnfit(errors, "", input, javaType);
         Object value = null;
         try {
             value = mapper.readerFor(javaType).readValue(input);
@@ -166,24 +181,28 @@ public class StrictInput {
     }
 
     /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
-    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type, ObjectMapper mapper) {
+    private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type) {
         if (node.isArray() && node.size() > MOST_LISTED) {
             errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
         } else if (node.isArray() && type.isCollectionLikeType()) {
             for (int i = 0; i < node.size(); i++) {
-                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType(), mapper);
+                noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType());
             }
         } else if (node.isObject() && type.getRawClass().isRecord()) {
-            var known = fields.computeIfAbsent(type, input -> fieldsOf(input, mapper));
+            var known = fieldsOf(type);
             node.properties().forEach(field -> {
                 var name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 if (known.containsKey(field.getKey())) {
-                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()), mapper);
+                    noteUnfit(errors, name, field.getValue(), known.get(field.getKey()));
                 } else {
                     errors.add(new FieldError(name, "is not known here"));
                 }
             });
         }
+    }
+
+    private Map<String, JavaType> fieldsOf(JavaType type) {
+        return fields.computeIfAbsent(type, record -> fieldsOf(record, ofBody));
     }
 
     /** By name; those of a record that is unwrapped are among those of the one that it is in. */

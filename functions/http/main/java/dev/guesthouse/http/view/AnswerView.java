@@ -11,7 +11,9 @@ import dev.guesthouse.request.RequestAnswer;
 /**
  * A requestor's answer, with what was asked (APR-07).
  *
+ * @param questionId what the policy knows the question by
  * @param text the question, by language
+ * @param value the answer; of a choice its value
  * @param choice what the chosen value means, by language; null where it speaks for itself, and for what was typed
  */
 public record AnswerView(UUID questionId, Map<String, String> text, String value, Map<String, String> choice) {

@@ -8,7 +8,8 @@ import dev.guesthouse.request.AssignmentRequest;
  * From when until when access was asked for, or given (REQ-15).
  *
  * @param startDateTime null is at once
- * @param endDateTime the first moment without it; null is as the policy has it where it was asked for, and never where it was given
+ * @param endDateTime the first moment without it; null is as the policy has it where it was asked for, and never where it was
+ *            given
  */
 public record Dates(Instant startDateTime, Instant endDateTime) {
 

@@ -4,7 +4,13 @@ import java.util.UUID;
 
 import dev.guesthouse.person.Person;
 
-/** A person where one is named. */
+/**
+ * A person where one is named.
+ *
+ * @param id by which calls name them
+ * @param email their e-mail address
+ * @param displayName null as long as nobody has given one
+ */
 public record PersonName(UUID id, String email, String displayName) {
 
     /** Null for nobody. */

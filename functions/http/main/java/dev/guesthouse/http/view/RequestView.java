@@ -19,23 +19,43 @@ import dev.guesthouse.request.RequestType;
 /**
  * A request for a package.
  *
+ * @param id by which calls name it
+ * @param requestType who wants what
+ * @param state where it stands
+ * @param reason why it ended, where no person decided that; null otherwise
+ * @param accessPackage what it is about
+ * @param requestor whose access it is about
  * @param organization the requestor's when they asked; null for members and people of none
+ * @param justification why it was made; null where nobody said
+ * @param answers to the policy's questions
  * @param asked the dates that were asked for
  * @param given the dates of access as this request left it; null as long as it gave nothing
+ * @param stages those that have opened, in order
  * @param assignmentId what it led to or is about; null as long as that is nothing
+ * @param createdDateTime when it was made
+ * @param completedDateTime when it came to an end; null while it is open
  */
 public record RequestView(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
         PersonName requestor, Named organization, String justification, List<AnswerView> answers, Dates asked, Dates given, List<Stage> stages,
         UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
 
-    /** A thing where one is named. */
+    /**
+     * A thing where one is named.
+     *
+     * @param id by which calls name it
+     * @param displayName its name as it is now
+     */
     public record Named(UUID id, String displayName) {
     }
 
     /**
      * Somebody whom a stage asked.
      *
-     * @param unreachableSinceDateTime since when their mailbox refuses what is sent to it (MSG-08); null where it takes it, as far as is known
+     * @param id by which calls name them
+     * @param email their e-mail address
+     * @param displayName null as long as nobody has given one
+     * @param unreachableSinceDateTime since when their mailbox refuses what is sent to it (MSG-08); null where it takes it, as
+     *            far as is known
      */
     public record Approver(UUID id, String email, String displayName, Instant unreachableSinceDateTime) {
 
@@ -47,9 +67,14 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
     /**
      * A stage that has opened.
      *
-     * @param approvers whom it asked; only for approvers and administrators
-     * @param decidedBy only for approvers and administrators
-     * @param justification the decision's
+     * @param number from 1
+     * @param state where it stands
+     * @param dueDateTime until when it can be decided
+     * @param approvers whom it asked; null for the requestor, who is not told
+     * @param decision null unless somebody decided
+     * @param decidedBy null unless somebody decided, and for the requestor, who is not told
+     * @param decidedDateTime null as long as it is open
+     * @param justification the decision's; null where nobody gave one
      */
     public record Stage(int number, StageState state, Instant dueDateTime, List<Approver> approvers, StageState decision, PersonName decidedBy,
             Instant decidedDateTime, String justification) {

@@ -10,7 +10,13 @@ import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.accesspackage.AccessPackageRole;
 import dev.guesthouse.catalog.ResourceKind;
 
-/** A role of a resource as people read it: member of the team Atlas. */
+/**
+ * A role of a resource as people read it: member of the team Atlas.
+ *
+ * @param resource the resource's name in the catalog
+ * @param kind what the resource is
+ * @param role what its holder may be in it
+ */
 public record RoleName(String resource, ResourceKind kind, String role) {
 
     static RoleName of(AccessPackageRole role) {

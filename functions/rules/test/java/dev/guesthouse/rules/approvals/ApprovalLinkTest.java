@@ -72,6 +72,13 @@ class ApprovalLinkTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("APR-06 the link is found as it is pasted, with what mail programs and sentences put around it")
+    void pasted() {
+        given.sana().get("approval", "link", " " + link + "?utm_source=mail#top ").ok();
+        given.sana().post("deny-request", "link", "(" + link + ").", "justification", "x").ok();
+    }
+
+    @Test
     @DisplayName("APR-06 the link has 256 random bits, is one approver's own and kept as a hash only")
     void token() {
         assertThat(link, startsWith(Surroundings.URL + "/d/"));

@@ -116,9 +116,9 @@ class BadInputTest extends GuesthouseTest {
     @Test
     @DisplayName("OPS-06 of a list with very many bad items the first are named: the answer stays small")
     void manyBadItems() {
-        var answer = given.admin().post("set-domain-list", "mode", "deny", "domains", Collections.nCopies(5_000, "com")).refused(422, "invalid-input");
+        var answer = given.admin().post("set-domain-list", "mode", "deny", "domains", Collections.nCopies(5_000, "example")).refused(422, "invalid-input");
         assertThat(answer.json("errors"), hasSize(50));
-        assertThat(answer.text("detail"), startsWith("5001 fields are not right"));
+        assertThat(answer.text("detail"), startsWith("5000 fields are not right"));
     }
 
     @Test

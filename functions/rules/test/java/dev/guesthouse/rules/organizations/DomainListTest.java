@@ -1,8 +1,11 @@
 package dev.guesthouse.rules.organizations;
 
+import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.PolicyBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
+import static dev.guesthouse.test.PolicyBody.stage;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -41,6 +44,20 @@ class DomainListTest extends GuesthouseTest {
         set("deny", "fabrikam.example");
         assertThat(given.pia().get("available-packages").items(), empty());
         given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x").refused(404, "not-found");
+    }
+
+    @Test
+    @DisplayName("ORG-08 a whole top-level domain can be denied, readably too, with all that is below it")
+    void topLevel() {
+        var open = given.accessPackage(atlas.catalog(), "Open");
+        given.saved(policy(open).scope("anyExternalUser").stages(stage(person(OMAR))));
+        var evil = given.caller("eve@some.evil.zip");
+        given.request("eve@some.evil.zip", open);
+        set("deny", "ZIP", "\u0440\u0444", "zip");
+        assertThat(given.admin().get("domain-list").json("domains"), contains("xn--p1ai", "zip"));
+        assertThat(evil.get("available-packages").items(), empty());
+        given.caller("ivan@xn--e1afmkfd.xn--p1ai").post("submit-request", "packageId", open.id(), "justification", "x").refused(404, "not-found");
+        given.request("eve@zip.example", open);
     }
 
     @Test

@@ -91,6 +91,15 @@ class AccessPackageTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PKG-03 a link is found as it is pasted, with what mail programs and sentences put around it")
+    void pasted() {
+        var atlas = hiddenAtlas();
+        var link = "<%s?utm_source=mail>.".formatted(atlas.link().replace("http://", "HTTP://"));
+        assertThat(given.pia().get("available-package", "link", link).ok().id(), equalTo(atlas.id()));
+        given.pia().post("submit-request", "link", link, "justification", "x").ok();
+    }
+
+    @Test
     @DisplayName("PKG-03 a link is no credential: it gives nothing to somebody out of scope, and tells nothing apart from a made-up one")
     void noCredential() {
         var atlas = hiddenAtlas();

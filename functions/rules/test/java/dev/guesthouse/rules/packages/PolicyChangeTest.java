@@ -2,6 +2,7 @@ package dev.guesthouse.rules.packages;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.JsonBody.of;
 import static dev.guesthouse.test.PolicyBody.person;
 import static dev.guesthouse.test.PolicyBody.policy;
@@ -15,6 +16,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -25,6 +28,7 @@ import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -96,7 +100,7 @@ class PolicyChangeTest extends GuesthouseTest {
         change("scope", "anyExternalUser").names("approval");
         change("scope", "anyExternalUser", "approval", of("stages", List.of())).names("approval");
         change("approval", of("requestorJustificationRequired", true)).names("approval.stages");
-        assertThat(given.admin().get("package", "id", atlas.id()).json("policies[0].version"), is(3));
+        assertThat("the first said nothing new", given.admin().get("package", "id", atlas.id()).json("policies[0].version"), is(2));
     }
 
     @Test
@@ -114,6 +118,24 @@ class PolicyChangeTest extends GuesthouseTest {
         assertThat(shown.json("policies[0].version"), is(1));
         assertThat(shown.text("policies[0].displayName"), equalTo("Partners"));
         assertThat(change("scope", "allMembers").ok().json("organizations"), is(empty()));
+    }
+
+    @Test
+    @DisplayName("POL-12 a refused change names what was sent, not what was there and does not go with it")
+    void refusedByWhatWasSent() {
+        atlas();
+        given.member("kim@home.example", "Kim");
+        change("extension", of("allowed", true)).ok();
+        change("scope", "nobody").names("scope");
+        change("scope", "nobody", "extension", of("allowed", false)).ok();
+        change("scope", "specificPeople", "people", List.of(JsonBody.person("kim@home.example")), "expiration", of("kind", "never")).ok();
+        change("people", List.of(JsonBody.person(SANA))).names("people");
+        change("scope", "anyExternalUser").names("scope");
+        change("scope", "allMembers", "expiration", of("kind", "onDate", "endDateTime", SettableClock.START.plusSeconds(60).toString())).ok();
+        clock.advance(Duration.ofMinutes(5));
+        change("questions", List.of()).ok();
+        change("scope", "nobody").ok();
+        change("expiration", of("kind", "onDate", "endDateTime", SettableClock.START.plusSeconds(61).toString())).names("expiration.endDateTime");
     }
 
     @Test
@@ -149,7 +171,8 @@ class PolicyChangeTest extends GuesthouseTest {
     void changesAtOnce() {
         atlas();
         var admin = given.admin();
-        var answers = AtOnce.times(4, () -> admin.post("change-policy", "id", policy, "notifyRequestor", false));
+        var answers = AtOnce.all(IntStream.rangeClosed(1, 4).<Callable<Answer>>mapToObj(days -> () -> admin.post("change-policy", "id", policy,
+                "expiration", of("kind", "afterDuration", "duration", "P%dD".formatted(days)))).toList());
         assertThat(answers.stream().map(answer -> answer.ok().<Integer>json("version")).toList(), containsInAnyOrder(2, 3, 4, 5));
     }
 

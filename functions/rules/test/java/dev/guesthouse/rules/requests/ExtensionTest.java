@@ -189,6 +189,17 @@ class ExtensionTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("POL-09 where the policy's end was moved before that of the access it is refused, and names no date that nobody sent")
+    void endMovedEarlier() {
+        var access = access(true, false);
+        given.admin().post("change-policy", "id", given.admin().get("package", "id", atlas.id()).text("policies[0].id"), "expiration",
+                JsonBody.of("kind", "onDate", "endDateTime", END.minus(Duration.ofDays(1)).toString())).ok();
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x").refused(409, "extension-refused");
+        given.pia().post("extend-access", "assignmentId", access, "justification", "x", "endDateTime", END.plusSeconds(1).toString())
+                .refused(409, "extension-refused");
+    }
+
+    @Test
     @DisplayName("POL-09 an extension is asked for inside one duration, and never for a moment before the end that holds")
     void inside() {
         var access = access(true, false);

@@ -18,7 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
@@ -51,10 +54,33 @@ class WindowTest extends GuesthouseTest {
     @Test
     @DisplayName("POL-08 a window outside the policy's is refused, each date named")
     void outside() {
-        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", SettableClock.START.minusSeconds(1).toString())
+        given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "startDateTime", SettableClock.START.minusSeconds(301).toString())
                 .names("startDateTime");
         given.pia().post("submit-request", "packageId", atlas.id(), "justification", "x", "endDateTime",
                 SettableClock.START.plus(Duration.ofDays(31)).toString()).names("endDateTime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 0, 1, 300 })
+    @DisplayName("POL-08 a start now, or the moment ago at which it was sent, is a start at once, also where nothing can be chosen")
+    void startsNow(long secondsAgo) {
+        var fixed = given.accessPackage(atlas.catalog(), "Fixed");
+        var direct = given.saved(policy(fixed).scope("allConfiguredOrganizations").withoutApproval());
+        var now = SettableClock.START.minusSeconds(secondsAgo).toString();
+        var request = given.pia().post("submit-request", "packageId", fixed.id(), "justification", "x", "startDateTime", now).ok();
+        assertThat(request.text("asked.startDateTime"), nullValue());
+        assertThat(given.pia().get("my-access").each("startDateTime"), contains(SettableClock.START.toString()));
+        assertThat(given.admin().post("assign-access", "packageId", fixed.id(), "policyId", direct, "person", JsonBody.person(Given.SANA),
+                "startDateTime", now).ok().text("given.startDateTime"), equalTo(SettableClock.START.toString()));
+    }
+
+    @Test
+    @DisplayName("POL-08 a policy whose end has passed is refused by its name, not by dates that nobody sent")
+    void ended() {
+        var ended = given.accessPackage(atlas.catalog(), "Ended");
+        var policy = given.saved(policy(ended).scope("allMembers").endingOn(NEXT_WEEK));
+        clock.set(NEXT_WEEK);
+        given.admin().post("assign-access", "packageId", ended.id(), "policyId", policy, "person", JsonBody.person(Given.OMAR)).names("policyId");
     }
 
     @Test
