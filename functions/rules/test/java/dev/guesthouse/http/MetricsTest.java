@@ -39,6 +39,12 @@ class MetricsTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("OPS-06 where metrics are served nobody may send more than a stranger either")
+    void body() {
+        given().port(managementPort).body("x".repeat(4 * 1024 + 1)).post("/q/metrics").then().statusCode(413);
+    }
+
+    @Test
     @DisplayName("OPS-04 metrics tell for how long the oldest due assignment waits for its end")
     void oldestDue() {
         assertThat(scrape(), containsString("guesthouse_assignments_oldest_due_age_seconds 0.0\n"));

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable.Size;
+import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.vertx.core.Future;
@@ -24,9 +25,11 @@ class Bodies {
 
     /**
      * For all that are larger than a stranger's; of those there are no more than connections. What is made of a body takes up to thirty
-     * times its size, so together they take a quarter of the memory.
+     * times its size, so together they take a quarter of the memory: half of that for whoever has a role and for machines, and half for
+     * everybody else, since whoever has a mailbox can sign in, and keep a body coming.
      */
-    private final AtomicLong room = new AtomicLong(Math.max(Size.LIST.bytes, Runtime.getRuntime().maxMemory() / 128));
+    private final AtomicLong room = half();
+    private final AtomicLong roomOfRoles = half();
 
     /** How long the head of a call says that its body is; 0 where it has none. */
     static long announced(HttpServerRequest request) {
@@ -40,9 +43,15 @@ class Bodies {
     /**
      * Sets room aside for a body until its call is answered.
      *
-     * @throws Problem busy, where so much is under way that this is too much
+     * @param caller who may call: those who may not would take room from those who do
+     * @throws Problem busy, where so much is under way that this is too much; malformed-json, where the caller is gone
      */
-    void reserve(RoutingContext context, long bytes) {
+    void reserve(RoutingContext context, Identity caller, long bytes) {
+        if (context.response().closed()) {
+            // Nothing would tell any more that it ended, and give the room back.
+            throw breaksOff();
+        }
+        var room = caller.hasRole() ? roomOfRoles : this.room;
         if (room.addAndGet(-bytes) < 0) {
             room.addAndGet(bytes);
             throw new Problem(ProblemType.BUSY, "So much is sent to this instance at the moment that it takes no more of this size. Call again in a few seconds.");
@@ -71,10 +80,18 @@ class Bodies {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(broken -> read.tryFail(new Problem(ProblemType.MALFORMED_JSON, "The body breaks off, or is no HTTP.")));
+        request.exceptionHandler(broken -> read.tryFail(breaksOff()));
         request.endHandler(end -> read.tryComplete(body));
         request.resume();
         return read.future();
+    }
+
+    private static AtomicLong half() {
+        return new AtomicLong(Math.max(Size.LIST.bytes, Runtime.getRuntime().maxMemory() / 256));
+    }
+
+    private static Problem breaksOff() {
+        return new Problem(ProblemType.MALFORMED_JSON, "The body breaks off, or is no HTTP.");
     }
 
     static Problem tooLarge(int most) {

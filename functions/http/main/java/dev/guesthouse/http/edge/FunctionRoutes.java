@@ -94,8 +94,10 @@ class FunctionRoutes {
         if (most <= Size.STRANGER.bytes || announced != Bodies.UNKNOWN && announced <= Size.STRANGER.bytes) {
             return bodies.read(context.request(), Size.STRANGER.bytes);
         }
-        bodies.reserve(context, announced == Bodies.UNKNOWN ? most : announced);
-        return current.executeBlocking(() -> admitted(context, function), false).compose(caller -> bodies.read(context.request(), most));
+        return current.executeBlocking(() -> admitted(context, function), false).compose(caller -> {
+            bodies.reserve(context, caller, announced == Bodies.UNKNOWN ? most : announced);
+            return bodies.read(context.request(), most);
+        });
     }
 
     private Void answer(RoutingContext context, FunctionTable function, Buffer body) {

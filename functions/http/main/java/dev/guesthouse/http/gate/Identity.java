@@ -23,6 +23,11 @@ public record Identity(Actor actor, UUID personId, Set<Role> roles, UUID session
         return new Identity(new Actor(Actor.Kind.nobody, null, from), null, Set.of(), null, Set.of(), codePass);
     }
 
+    /** Whether an administrator has trusted them with something: a person who has a global role, or a machine. */
+    public boolean hasRole() {
+        return !roles.isEmpty() || !functions.isEmpty();
+    }
+
     boolean isAdministrator() {
         return roles.contains(Role.administrator);
     }

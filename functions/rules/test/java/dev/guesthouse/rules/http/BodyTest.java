@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,8 @@ class BodyTest extends GuesthouseTest {
     private static final int STRANGER = 4 * 1024;
     private static final int FIELDS = 64 * 1024;
     private static final int LIST = 1024 * 1024;
+
+    private final List<Wire> open = new ArrayList<>();
 
     @Test
     @DisplayName("OPS-06 whoever is not signed in may send 4 KB, and is refused more before they have sent it")
@@ -87,19 +91,36 @@ class BodyTest extends GuesthouseTest {
     @Test
     @DisplayName("OPS-06 what is sent at once has a bound over all: more has to wait, and small calls go on")
     void together() throws IOException {
-        var open = new ArrayList<Wire>();
-        var refused = Optional.<Wire.Reply>empty();
-        try {
-            while (refused.isEmpty() && open.size() < 64) {
-                open.add(new Wire());
-                refused = open.get(open.size() - 1).ask(head(given.admin(), "set-domain-list", LIST));
-            }
-            assertThat(refused.orElseThrow().text(), containsString("/problems/busy"));
-            assertThat(refused.orElseThrow().header("retry-after"), is("5"));
-            given.admin().post("create-catalog", "displayName", "Projects").ok();
-        } finally {
-            for (var wire : open) {
-                wire.close();
+        var refused = fill(given.admin(), "set-domain-list");
+        assertThat(refused.text(), containsString("/problems/busy"));
+        assertThat(refused.header("retry-after"), is("5"));
+        given.admin().post("create-catalog", "displayName", "Projects").ok();
+        closeWires();
+        eventually(() -> sent(given.admin(), "set-domain-list", LIST).status(), is(200));
+    }
+
+    @Test
+    @DisplayName("OPS-06 whoever may not call takes none of what is there for those who may")
+    void refusedTakeNoRoom() throws IOException {
+        fill(given.admin(), "set-domain-list");
+        assertThat(announced(guesthouse.nobody(), "set-domain-list", LIST).status(), is(401));
+        fill(given.pia(), "submit-request");
+        assertThat(announced(given.pia(), "set-domain-list", LIST).status(), is(403));
+    }
+
+    @Test
+    @DisplayName("OPS-06 whoever has just signed in leaves those who have a role room for their lists, whatever they send")
+    void roomOfRoles() throws IOException {
+        assertThat(fill(given.pia(), "submit-request").text(), containsString("/problems/busy"));
+        assertThat(sent(given.admin(), "set-domain-list", LIST).status(), is(200));
+    }
+
+    @Test
+    @DisplayName("OPS-06 whoever hangs up before they were told whether they may send takes no room for good")
+    void hangUp() throws IOException {
+        for (int call = 0; call < 200; call++) {
+            try (var wire = new Wire()) {
+                wire.cut(head(given.admin(), "set-domain-list", LIST));
             }
         }
         eventually(() -> sent(given.admin(), "set-domain-list", LIST).status(), is(200));
@@ -135,6 +156,24 @@ class BodyTest extends GuesthouseTest {
             }
             assertThat(answers, lessThan(1_000));
         }
+    }
+
+    @AfterEach
+    void closeWires() throws IOException {
+        for (var wire : open) {
+            wire.close();
+        }
+    }
+
+    /** Lets lists begin until one is refused, and answers that. */
+    private Wire.Reply fill(Client caller, String function) throws IOException {
+        var refused = Optional.<Wire.Reply>empty();
+        for (int calls = 0; refused.isEmpty() && calls < 64; calls++) {
+            var wire = new Wire();
+            open.add(wire);
+            refused = wire.ask(head(caller, function, LIST));
+        }
+        return refused.orElseThrow();
     }
 
     /** What is answered to a head alone that says so. */
