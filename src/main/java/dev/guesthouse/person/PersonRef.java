@@ -105,16 +105,24 @@ public record PersonRef(UUID id, String email, String displayName) {
      * @throws Problem invalid-input naming the field, for what is no address
      */
     public Optional<Person> find(String field) {
-        var fields = new Fields();
-        var address = id != null ? null : fields.parsed(field, () -> EmailAddress.parse(email));
-        fields.check();
-        return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional() : Person.byEmail(address);
+        return id != null ? Person.find("id = ?1 and state <> ?2", id, PersonState.deleted).firstResultOptional() : Person.byEmail(address(field));
     }
 
-    /** True where it names this very person; nobody is looked for. */
-    public boolean means(Person person) {
-        return (id != null || email != null) && (id == null || id.equals(person.id))
-                && (email == null || EmailAddress.parse(email).value().equals(person.email));
+    /**
+     * True where it names this very person; nobody is looked for.
+     *
+     * @param field what the input calls it
+     * @throws Problem invalid-input naming the field, for what is no address
+     */
+    public boolean means(String field, Person person) {
+        return (id != null || email != null) && (id == null || id.equals(person.id)) && (email == null || address(field).value().equals(person.email));
+    }
+
+    private EmailAddress address(String field) {
+        var fields = new Fields();
+        var address = fields.parsed(field, () -> EmailAddress.parse(email));
+        fields.check();
+        return address;
     }
 
     /**

@@ -93,7 +93,7 @@ public class CheckAccess {
         }
         // Nobody is looked for on behalf of one who may not ask.
         var person = caller.person();
-        if (ref != null && !ref.means(person)) {
+        if (ref != null && !ref.means("person", person)) {
             throw Problem.forbidden("What others have is told to administrators only.");
         }
         return person;
