@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Act;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;

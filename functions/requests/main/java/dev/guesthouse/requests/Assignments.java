@@ -7,16 +7,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.assignment.AssignmentState;
-import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.view.AssignmentRow;
-import dev.guesthouse.http.view.PersonName;
-import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.PersonRef;
 import io.quarkus.funqy.Funq;

@@ -25,7 +25,6 @@ import dev.guesthouse.message.Outbox;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
-import dev.guesthouse.test.Surroundings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
