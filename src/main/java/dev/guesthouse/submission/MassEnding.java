@@ -98,9 +98,11 @@ public class MassEnding {
         if (live.ids.isEmpty()) {
             return 0;
         }
+        var all = live.ids.toArray(UUID[]::new);
+        keepOrganizations(all);
         // Of two who do this at once the second waits here, and finds less than it was told.
         refuseUnless(expiry.end(live.ids, EndReason.endedByPerson, why, act), wanted.expected);
-        keepRequests(live.ids, why, act.at());
+        keepRequests(all, why, act.at());
         var isOfPackage = wanted.packageId != null;
         audit.event(act, "assignments.ended", isOfPackage ? "package" : "organization", isOfPackage ? wanted.packageId : wanted.organizationId)
                 .after(Audit.values("package", wanted.packageId, "organization", wanted.organizationId, "ended", wanted.expected))
@@ -114,14 +116,25 @@ public class MassEnding {
         }
     }
 
+    /**
+     * Nobody takes over or removes the organizations of the people until the transaction ends: what is kept of them is noted as of these
+     * (ORG-10). Before the assignments, in the order of whoever removes one.
+     */
+    private void keepOrganizations(UUID[] assignments) {
+        database.createNativeQuery("""
+                SELECT o.id FROM organization o WHERE o.id IN (SELECT organization_of_person(p.kind, p.email_domain)
+                    FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)) ORDER BY o.id FOR KEY SHARE
+                """).setParameter("ids", assignments).getResultList();
+    }
+
     /** As each change of access that is there is kept as a request of its own (REQ-08). */
-    private void keepRequests(List<UUID> ended, String justification, Instant now) {
+    private void keepRequests(UUID[] ended, String justification, Instant now) {
         database.createNativeQuery("""
                 INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, organization_id, justification,
                     assignment_id, given_start_at, given_end_at, created_at, completed_at, version)
                 SELECT gen_random_uuid(), 'adminRemove', 'delivered', a.access_package_id, a.policy_version_id, a.person_id,
                     organization_of_person(p.kind, p.email_domain), :justification, a.id, a.start_at, :now, :now, :now, 0
                 FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)
-                """).setParameter("justification", justification).setParameter("now", now).setParameter("ids", ended.toArray(UUID[]::new)).executeUpdate();
+                """).setParameter("justification", justification).setParameter("now", now).setParameter("ids", ended).executeUpdate();
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,10 @@ class EndAssignmentsTest extends GuesthouseTest {
     SessionFactory hibernate;
     @Inject
     MassEnding ending;
+    @Inject
+    EntityManager entities;
     private Organization fabrikam;
+    private Organization woodgrove;
     private AccessPackage atlas;
     private AccessPackage desk;
 
@@ -53,7 +57,7 @@ class EndAssignmentsTest extends GuesthouseTest {
     @BeforeEach
     void access() {
         fabrikam = given.fabrikam();
-        given.organization("Woodgrove", "woodgrove.example");
+        woodgrove = given.organization("Woodgrove", "woodgrove.example");
         atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
         desk = given.accessPackage(atlas.catalog(), "Desk");
         for (var each : List.of(atlas, desk)) {
@@ -117,6 +121,22 @@ class EndAssignmentsTest extends GuesthouseTest {
         assertThat(answers.toString(), answers.stream().filter(answer -> answer.status() == 200).count(), is(1L));
         assertThat(live(), hasSize(1));
         assertThat(given.admin().get("events", "action", "assignment.ended").items(), hasSize(3));
+    }
+
+    @Test
+    @DisplayName("REQ-17 ORG-10 where an organization is taken over meanwhile, the requests that are kept are of the one that takes it over")
+    void takenOver() {
+        given.admin();
+        var ended = QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("SELECT id FROM organization WHERE display_name = 'Fabrikam' FOR UPDATE").getResultList();
+            var waits = AtOnce.begun(() -> end("packageId", atlas.id(), "expected", 3, "justification", "x"));
+            eventually(this::waiting, is(1L));
+            entities.createNativeQuery("UPDATE identity_source SET organization_id = :other WHERE organization_id = :fabrikam")
+                    .setParameter("other", UUID.fromString(woodgrove.id())).setParameter("fabrikam", UUID.fromString(fabrikam.id())).executeUpdate();
+            return waits;
+        });
+        ended.join().ok();
+        assertThat(database.count("SELECT count(*) FROM assignment_request WHERE type = 'adminRemove' AND organization_id = ?::uuid", woodgrove.id()), is(3L));
     }
 
     @Test
