@@ -53,6 +53,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.ALREADY_ENDED, "This access has ended already.");
     }
 
+    /** Whoever calls has lost their standing, or is gone, since they signed in. */
+    public static Problem signedOut() {
+        return new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+    }
+
     /**
      * What was done too often; says when it can be done again, and {@code Retry-After} with it, in whole seconds and never too early.
      *

@@ -36,7 +36,7 @@ class Intake {
     /** Whoever asks, {@linkplain #locked locked}. @throws Problem unauthenticated, where they may not any more */
     static Person asking(Act act) {
         // They may have been deleted while this call waited.
-        var requestor = Person.lockedIfThere(act.by().id()).orElseThrow(RequestRule::signedOut);
+        var requestor = Person.lockedIfThere(act.by().id()).orElseThrow(Problem::signedOut);
         Organization.keepOf(requestor);
         RequestRule.checkStanding(requestor);
         return requestor;

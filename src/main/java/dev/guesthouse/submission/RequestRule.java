@@ -96,12 +96,8 @@ enum RequestRule {
 
     static void checkStanding(Person requestor) {
         if (!requestor.isInGoodStanding()) {
-            throw signedOut();
+            throw Problem.signedOut();
         }
-    }
-
-    static Problem signedOut() {
-        return new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
     }
 
     static void checkJustification(PolicyVersion policy, String justification) {

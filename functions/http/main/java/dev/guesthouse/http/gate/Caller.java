@@ -12,7 +12,6 @@ import dev.guesthouse.audit.Actor;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.problem.ProblemType;
 
 /** Who calls the function that runs, and what they are to be told beside its answer. */
 @RequestScoped
@@ -78,7 +77,7 @@ public class Caller {
     /** An erasure may have come first, while this call waited (GST-05). */
     void refuseIfGone() {
         if (personId() != null && Person.count("id = ?1 and state <> ?2", personId(), PersonState.deleted) == 0) {
-            throw new Problem(ProblemType.UNAUTHENTICATED, "You are not signed in any more.");
+            throw Problem.signedOut();
         }
     }
 
