@@ -57,8 +57,8 @@ class ChangeInterceptor {
     @SuppressWarnings("unchecked")
     private JsonNode before(InvocationContext invocation) throws IOException {
         var shown = caller.call().shown();
-        return shown == null || shown.isEmpty() || !(invocation.getTarget() instanceof TakesBack<?> function) ? null
-                : tree(QuarkusTransaction.requiringNew().call(() -> ((TakesBack<Object>) function).before(invocation.getParameters()[0])));
+        return shown == null || shown.isEmpty() ? null
+                : tree(QuarkusTransaction.requiringNew().call(() -> ((TakesBack<Object>) invocation.getTarget()).before(invocation.getParameters()[0])));
     }
 
     /** @throws Problem invalid-input, where something came back as it neither was nor is now, though the function does not change it */

@@ -167,17 +167,6 @@ public enum FunctionTable {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * True where a whole thing is read and changed: what was read of it can be sent back as it was, with all that only other
-     * functions change, or nobody.
-     */
-    public boolean takesBack() {
-        return switch (this) {
-            case CHANGE_ORGANIZATION, CHANGE_PERSON, CHANGE_CATALOG, CHANGE_PACKAGE, CHANGE_POLICY -> true;
-            default -> false;
-        };
-    }
-
     /** By the name in the address; null where there is none. */
     public static FunctionTable named(String functionName) {
         return ByName.MAP.get(functionName);

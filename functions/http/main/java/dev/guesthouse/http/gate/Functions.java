@@ -86,7 +86,7 @@ public class Functions {
         var fields = input.get();
         var key = caller.actor().id() == null ? null : sane(idempotencyKey);
         var hash = key == null ? null : Secret.hash(strictInput.text(fields));
-        var shown = function.takesBack() ? strictInput.shown(fields, type, invoker.getOutputType()) : null;
+        var shown = TakesBack.class.isAssignableFrom(invoker.getTargetClass()) ? strictInput.shown(fields, type, invoker.getOutputType()) : null;
         if (shown != null) {
             shown.fieldNames().forEachRemaining(fields::remove);
         }
