@@ -2,19 +2,27 @@ package dev.guesthouse.limit;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
-/** One after the other, for what no row stands for that could be locked. */
+/** One after the other, for what no row stands for that could be locked. What somebody has they have until their transaction ends. */
 public final class Turn {
 
     private Turn() {
     }
 
     /**
-     * Waits until nobody else has the turn, and has it until the transaction ends.
+     * Waits until nobody else has the turn, or shares it, and has it.
      *
      * @param at what must not be done twice at once, and to what: {@code requests from 192.0.2.1}
      */
     public static void take(String at) {
-        Panache.getEntityManager().createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:at, 0))::text").setParameter("at", at)
-                .getSingleResult();
+        lock("pg_advisory_xact_lock", at);
+    }
+
+    /** Waits until nobody has the turn alone, and has it beside all others who share it. */
+    public static void share(String at) {
+        lock("pg_advisory_xact_lock_shared", at);
+    }
+
+    private static void lock(String how, String at) {
+        Panache.getEntityManager().createNativeQuery("SELECT " + how + "(hashtextextended(:at, 0))::text").setParameter("at", at).getSingleResult();
     }
 }
