@@ -113,8 +113,7 @@ class DomainClaims {
 
     @SuppressWarnings("unchecked")
     private List<UUID> ids(String sql, UUID self, List<DomainName> domains) {
-        return database.createNativeQuery(sql).setParameter("self", self)
-                .setParameter("domains", domains.stream().map(DomainName::value).toArray(String[]::new)).getResultList();
+        return database.createNativeQuery(sql).setParameter("self", self).setParameter("domains", DomainName.values(domains)).getResultList();
     }
 
     /** Who answered for its people goes on answering for them. */

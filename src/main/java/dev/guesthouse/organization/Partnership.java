@@ -155,7 +155,6 @@ public class Partnership {
         return domains.stream().filter(domain -> !left.contains(domain)).toList();
     }
 
-
     /** @param self whose own name it may be; null for one that is not there yet */
     private static void refuseTaken(String displayName, UUID self) {
         Organization.named(displayName).filter(taken -> !taken.id.equals(self)).ifPresent(taken -> {
