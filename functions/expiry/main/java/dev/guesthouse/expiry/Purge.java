@@ -33,11 +33,11 @@ public class Purge implements Job {
      * How many rows of each kind are gone.
      *
      * @param codes sign-in codes
-     * @param codePasses passes of letters with codes
+     * @param codePasses passes, of letters and of browsers, whose time is over
      * @param sessions sessions that ended
      * @param idempotencyKeys keys with the answers that they kept
-     * @param requestOrigins from where requests were made, by which letters are counted
-     * @param messages messages that were sent or dropped
+     * @param requestOrigins from where strangers asked for something, once that is counted no more
+     * @param messages messages that were sent, have failed, were of no use any more, or were told by another one
      * @param approvalLinks links of stages that were decided
      */
     public record Answer(int codes, int codePasses, int sessions, int idempotencyKeys, int requestOrigins, int messages, int approvalLinks) {
