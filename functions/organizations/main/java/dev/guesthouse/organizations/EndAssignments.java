@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.answer.Paging;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
@@ -42,10 +41,6 @@ public class EndAssignments {
      *            where there is no more
      */
     public record Answer(int count, int ended, List<AssignmentRow> items, String next) {
-
-        private static Answer of(int count, int ended, Page<AssignmentRow> named) {
-            return new Answer(count, ended, named.items(), named.next());
-        }
     }
 
     private final Caller caller;
@@ -64,6 +59,6 @@ public class EndAssignments {
         var paging = Paging.of("assignments", MOST_NAMED, null);
         var live = ending.live(input.wanted(), act.at());
         var named = paging.page(live.first(paging.lookahead()), AssignmentRow::of, assignment -> assignment.startAt, assignment -> assignment.id);
-        return Answer.of(live.ids().size(), ending.end(input.wanted(), live, act), named);
+        return new Answer(live.ids().size(), ending.end(input.wanted(), live, act), named.items(), named.next());
     }
 }
