@@ -110,14 +110,19 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         next.requestorMayChoose = Boolean.TRUE.equals(expiration.requestorMayChoose());
         if ((next.expiration == ExpirationKind.onDate) != (next.endAt != null)) {
             fields.refuse("expiration.endDateTime", next.endAt == null ? "is required" : "goes with the kind onDate only");
-        } else if (before != null && Objects.equals(next.endAt, before.endAt)) {
-            // as good as it was
-        } else if (next.isPast(now)) {
-            fields.refuse("expiration.endDateTime", "must be in the future");
-        } else if (next.endAt != null && next.endAt.isAfter(PolicyVersion.lastEnd(now))) {
-            fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now".formatted(PolicyVersion.lastEnd(now)));
+        } else if (next.endAt != null && (before == null || !next.endAt.equals(before.endAt))) {
+            checkEnd(fields, next, now);
         }
         next.durationHours = hours(fields, expiration);
+    }
+
+    private static void checkEnd(Fields fields, PolicyVersion next, Instant now) {
+        var last = PolicyVersion.lastEnd(now);
+        if (next.isPast(now)) {
+            fields.refuse("expiration.endDateTime", "must be in the future");
+        } else if (next.endAt.isAfter(last)) {
+            fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
+        }
     }
 
     private static Integer hours(Fields fields, Expiration expiration) {
