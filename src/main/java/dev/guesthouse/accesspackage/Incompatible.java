@@ -2,7 +2,6 @@ package dev.guesthouse.accesspackage;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,8 +26,7 @@ public final class Incompatible {
         if (others == null || others.isEmpty()) {
             return read;
         }
-        var known = AccessPackage.<AccessPackage>list("id in ?1 and removedAt is null",
-                others.stream().filter(Objects::nonNull).map(Other::id).filter(Objects::nonNull).toList()).stream()
+        var known = AccessPackage.<AccessPackage>list("id in ?1 and removedAt is null", Fields.named(others, Other::id)).stream()
                 .collect(Collectors.toMap(there -> there.id, Function.identity()));
         Fields.each("incompatibleWith", others).forEach(it -> {
             var other = it.value() == null ? null : known.get(it.value().id());

@@ -2,7 +2,6 @@ package dev.guesthouse.accesspackage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import dev.guesthouse.catalog.Catalog;
 import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.problem.Fields;
-import dev.guesthouse.problem.Fields.Listed;
 
 /** A role of a resource of the package's catalog, read and found right (PKG-01), on its way to a package. */
 public record RoleDraft(CatalogResource resource, ResourceRole role) {
@@ -24,11 +22,10 @@ public record RoleDraft(CatalogResource resource, ResourceRole role) {
      * @param there what the package grants already: that is as good as it was, whatever the catalog offers by now
      */
     public static List<RoleDraft> read(Fields fields, Catalog catalog, List<WantedPackage.Role> roles, List<AccessPackageRole> there) {
-        var ids = Fields.each("resourceRoles", roles).map(Listed::value).filter(Objects::nonNull).map(WantedPackage.Role::resourceId)
-                .filter(Objects::nonNull).distinct().toList();
-        if (ids.isEmpty() && (roles == null || roles.isEmpty())) {
+        if (roles == null || roles.isEmpty()) {
             return List.of();
         }
+        var ids = Fields.named(roles, WantedPackage.Role::resourceId);
         var offered = Stream.concat(CatalogResource.byIds(catalog, ids).stream(), there.stream().map(role -> role.catalogResource))
                 .collect(Collectors.toMap(resource -> resource.id, Function.identity(), (one, same) -> one));
         var known = ResourceRole.ofEach(offered.values().stream().map(resource -> resource.resource).toList());

@@ -3,7 +3,6 @@ package dev.guesthouse.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +65,7 @@ public class Offering {
             fields.refuse("resources", "must hold at least one resource");
             return List.of();
         }
-        var connectors = Connector.byIdsOrNames(wanted.stream().filter(Objects::nonNull).map(WantedResource::connector).filter(Objects::nonNull).toList());
+        var connectors = Connector.byIdsOrNames(Fields.named(wanted, WantedResource::connector));
         return fields.eachRequired("resources", wanted).map(it -> read(fields, it.field(), it.value(), connectors)).toList();
     }
 

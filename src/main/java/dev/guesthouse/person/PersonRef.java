@@ -3,7 +3,6 @@ package dev.guesthouse.person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -92,8 +91,8 @@ public record PersonRef(UUID id, String email, String displayName) {
     }
 
     private static List<Person> found(List<Meant> meant) {
-        var ids = meant.stream().filter(Objects::nonNull).map(Meant::id).filter(Objects::nonNull).distinct().toList();
-        var emails = meant.stream().filter(it -> it != null && it.id == null).map(Meant::email).distinct().toList();
+        var ids = Fields.named(meant, Meant::id);
+        var emails = Fields.named(meant, it -> it.id == null ? it.email : null);
         return ids.isEmpty() && emails.isEmpty() ? List.of()
                 : Person.list("(id in ?1 or email in ?2) and state <> ?3", ids, emails, PersonState.deleted);
     }

@@ -84,7 +84,7 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         }
         var there = before == null ? Set.<Organization>of() : before.organizations;
         var known = Stream.concat(there.stream(), Organization.<Organization>list("id in ?1 and removedAt is null",
-                ids.stream().filter(Objects::nonNull).toList()).stream())
+                Fields.named(ids, Function.identity())).stream())
                 .collect(Collectors.toMap(organization -> organization.id, Function.identity(), (one, same) -> one));
         Fields.each("organizations", ids).filter(it -> !known.containsKey(it.value())).forEach(it -> fields.refuse(it.field(), "is no connected organization"));
         return ids.stream().map(known::get).filter(Objects::nonNull).toList();

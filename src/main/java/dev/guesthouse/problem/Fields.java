@@ -2,6 +2,8 @@ package dev.guesthouse.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +36,11 @@ public final class Fields {
     /** The values of a list with their names, one after the other; none of null. */
     public static <T> Stream<Listed<T>> each(String field, List<T> list) {
         return IntStream.range(0, list == null ? 0 : list.size()).mapToObj(i -> new Listed<>(i, "%s[%d]".formatted(field, i), list.get(i)));
+    }
+
+    /** What the values of a list name, each once, to be looked up at once: what is missing is left out, and none of null. */
+    public static <T, N> List<N> named(List<T> list, Function<T, N> name) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).map(name).filter(Objects::nonNull).distinct().toList();
     }
 
     /** Notes one bad field. */
