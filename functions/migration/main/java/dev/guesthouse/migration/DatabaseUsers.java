@@ -26,7 +26,11 @@ public class DatabaseUsers {
     private final Optional<String> programPassword;
     private final Optional<String> viewerPassword;
 
-    /** @param programPassword of {@link #PROGRAM}, and the other of {@link #VIEWER}; whose is empty is not made */
+    /**
+     * Of settings that are read by their names: as a program of its own the migration has no bean of the data module.
+     *
+     * @param programPassword of {@link #PROGRAM}, and the other of {@link #VIEWER}; whose is empty is not made
+     */
     public DatabaseUsers(@ConfigProperty(name = "guesthouse.database.program-password") Optional<String> programPassword,
             @ConfigProperty(name = "guesthouse.database.viewer-password") Optional<String> viewerPassword) {
         this.programPassword = programPassword;
