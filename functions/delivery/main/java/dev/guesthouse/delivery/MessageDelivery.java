@@ -81,8 +81,8 @@ class MessageDelivery implements Work {
     /** Whether its mailbox refused it for good (MSG-08); after the last try a vague word is one too. */
     private boolean hasFailed(Claim claim, NotSent notSent) {
         var last = claim.tries() + 1 >= TRIES;
-        return notSent.ofMailbox().filter(word -> Retried.transaction(() -> mailboxes.refused(claim.id(), last ? Word.clear : word,
-                notSent.getMessage(), clock.instant()))).isPresent();
+        return notSent.ofMailbox().map(word -> Retried.transaction(() -> mailboxes.refused(claim.id(), last ? Word.clear : word,
+                notSent.getMessage(), clock.instant()))).orElse(false);
     }
 
     /** That it has left, whoever has claimed it since. */
