@@ -13,6 +13,7 @@ import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
+import dev.guesthouse.message.Mailboxes;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.person.Person;
@@ -133,6 +134,7 @@ public class PersonChanges {
         });
         CodePass.endAll(person.email);
         person.moveTo(email, now);
+        Mailboxes.askAgain(person, now);
         Session.endAll(person, now);
     }
 

@@ -2,6 +2,7 @@ package dev.guesthouse.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public class Mailboxes {
         locked(messageId, " and p.unreachableSince is not null").filter(person -> person.unreachableSince != null).ifPresent(person -> {
             audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
             person.unreachableSince = null;
+            askAgain(person, now);
         });
         Message.update("state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null, refusedAt = null where id = ?3 and state = ?4",
                 MessageState.sent, now, messageId, MessageState.pending);
@@ -80,6 +82,12 @@ public class Mailboxes {
         message.lastError = why;
         person.filter(known -> known.email.equals(message.recipient)).ifPresent(known -> lose(known, now));
         return true;
+    }
+
+    /** Sends what waits for somebody's word and was refused once more: they have another mailbox, or theirs takes mail again. */
+    public static void askAgain(Person person, Instant now) {
+        Message.update("state = ?1, tries = 0, lastError = null, refusedAt = null, nextTryAt = ?2 where person = ?3 and state = ?4 and kind in ?5",
+                MessageState.pending, now, person, MessageState.failed, List.of(MessageKind.decisionAsked, MessageKind.decisionsAsked));
     }
 
     private void lose(Person person, Instant now) {

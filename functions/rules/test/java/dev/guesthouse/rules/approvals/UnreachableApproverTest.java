@@ -124,8 +124,10 @@ class UnreachableApproverTest extends GuesthouseTest {
         given.request(PIA, atlas);
         eventually(() -> unreachable(SANA), notNullValue());
         mails.take();
-        given.byCode(SANA);
+        guesthouse.nobody().post("send-code", "email", SANA).ok();
         eventually(() -> unreachable(SANA), nullValue());
+        given.admin().post("send-messages").ok();
+        eventually(() -> state(SANA), is("sent"));
 
         mails.refuse(SANA, NOBODY);
         given.admin().post("resend-message", "id", database.value("SELECT id FROM message WHERE kind = 'decisionAsked' AND recipient = ?", SANA)).ok();
@@ -134,6 +136,37 @@ class UnreachableApproverTest extends GuesthouseTest {
         assertThat(unreachable("sana.malik@fabrikam.example"), nullValue());
         assertThat(database.column("SELECT action FROM audit_event WHERE action LIKE 'person.%reachable' ORDER BY id"),
                 contains("person.unreachable", "person.reachable", "person.unreachable"));
+    }
+
+    @Test
+    @DisplayName("MSG-08 who has another address is sent there what waits for their word")
+    void sentToAnotherAddress() {
+        given.saved(policy(atlas).forOrganizations(fabrikam));
+        mails.refuse(SANA, NOBODY);
+        given.request(PIA, atlas);
+        eventually(() -> state(SANA), is("failed"));
+        given.admin().post("change-person", "person", JsonBody.person(SANA), "email", "sana.malik@fabrikam.example").ok();
+        mails.to("sana.malik@fabrikam.example", "please decide");
+    }
+
+    @Test
+    @DisplayName("MSG-08 whose mailbox takes mail again is sent what waits for their word, and nothing that is over")
+    void sentOnceMore() {
+        given.saved(policy(atlas).forOrganizations(fabrikam));
+        var over = given.accessPackage(atlas.catalog(), "Over");
+        given.saved(policy(over).forOrganizations(fabrikam));
+        mails.refuse(SANA, NOBODY);
+        given.request(PIA, atlas);
+        eventually(() -> unreachable(SANA), notNullValue());
+        var decided = given.request(PIA, over);
+        eventually(() -> database.count("SELECT count(*) FROM message WHERE kind = 'decisionAsked' AND recipient = ? AND state = 'failed'", SANA), is(2L));
+        given.omar().post("approve-request", "requestId", decided, "justification", "Welcome").ok();
+        mails.take();
+        guesthouse.nobody().post("send-code", "email", SANA).ok();
+        eventually(() -> unreachable(SANA), nullValue());
+        given.admin().post("send-messages").ok();
+        assertThat(mails.to(SANA, "please decide").subject(), containsString("Atlas"));
+        assertThat(mails.newestFirst(SANA, "please decide"), hasSize(1));
     }
 
     @ParameterizedTest
