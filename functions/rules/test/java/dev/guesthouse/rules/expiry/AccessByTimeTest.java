@@ -105,6 +105,8 @@ class AccessByTimeTest extends GuesthouseTest {
     }
 
     private long peopleLoaded(Client caller, String email) {
+        // What is at work beside the call loads people too.
+        database.awaitDelivered(clock.instant());
         var statistics = hibernate.getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
