@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.address.HomeDomains;
-import dev.guesthouse.address.HomeIs;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.settings.SetTo;
 
 class AddressRulesTest {
 
-    private final AddressRules rules = new AddressRules(new HomeDomains(new HomeIs("home.example")));
+    private final AddressRules rules = new AddressRules(new HomeDomains(SetTo.of("guesthouse.home-domains", "home.example")));
     private final Fields fields = new Fields();
 
     @ParameterizedTest

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.address.HomeDomains;
-import dev.guesthouse.address.HomeIs;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.settings.SetTo;
 
 class DomainRulesTest {
 
-    private final DomainRules rules = new DomainRules(new HomeDomains(new HomeIs("Corp.Home.example")));
+    private final DomainRules rules = new DomainRules(new HomeDomains(SetTo.of("guesthouse.home-domains", "Corp.Home.example")));
 
     @Test
     @DisplayName("ORG-02 a partner's own domain can stand for its people")

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 class CodesAnHourTest {
 
@@ -36,6 +35,6 @@ class CodesAnHourTest {
     }
 
     private static Settings.Codes codes(String setting, String value) {
-        return new SmallRyeConfigBuilder().withMapping(Settings.class).withDefaultValue(setting, value).build().getConfigMapping(Settings.class).codes();
+        return SetTo.of(setting, value).codes();
     }
 }

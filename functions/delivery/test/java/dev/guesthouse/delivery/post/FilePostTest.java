@@ -65,7 +65,7 @@ class FilePostTest {
     }
 
     private void send(String recipient, MessageKind kind, Instant at) {
-        var instance = new Instance(Optional.of(directory.toString()));
+        var instance = Instance.in(directory.toString());
         new FilePost(instance, new MailFile(new Envelope(instance, Optional.empty(), Optional.empty())))
                 .send(new Mailing(UUID.randomUUID(), kind, recipient, at, new Letter("Subject", "Code:\n\n123456\n", "<p>123456</p>")));
     }

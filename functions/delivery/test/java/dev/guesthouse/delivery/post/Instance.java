@@ -1,72 +1,26 @@
 package dev.guesthouse.delivery.post;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
-import dev.guesthouse.settings.Language;
 import dev.guesthouse.settings.Settings;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** An instance's settings. */
-record Instance(Optional<String> dataDir, String name) implements Settings {
+/** An instance's settings, as a program reads them. */
+final class Instance {
 
-    Instance(Optional<String> dataDir) {
-        this(dataDir, "Contoso, Partners");
+    private Instance() {
     }
 
-    @Override
-    public URI url() {
-        return URI.create("https://guesthouse.contoso.example");
+    static Settings named(String name) {
+        return withDefault("guesthouse.name", name).build().getConfigMapping(Settings.class);
     }
 
-    @Override
-    public Optional<List<String>> trustedProxies() {
-        return Optional.empty();
+    /** With a name that is no word alone, and files below a directory. */
+    static Settings in(String dataDir) {
+        return withDefault("guesthouse.name", "Contoso, Partners").withDefaultValue("guesthouse.data-dir", dataDir).build()
+                .getConfigMapping(Settings.class);
     }
 
-    @Override
-    public Optional<Set<String>> homeDomains() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> administrator() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<URI> deliveryUrl() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> deliveryToken() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Schedule schedule() {
-        return () -> false;
-    }
-
-    @Override
-    public Language language() {
-        return Language.en;
-    }
-
-    @Override
-    public Codes codes() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Database database() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Guests guests() {
-        throw new UnsupportedOperationException();
+    private static SmallRyeConfigBuilder withDefault(String name, String value) {
+        return new SmallRyeConfigBuilder().withMapping(Settings.class).withDefaultValue("guesthouse.url", "https://guesthouse.contoso.example")
+                .withDefaultValue(name, value);
     }
 }

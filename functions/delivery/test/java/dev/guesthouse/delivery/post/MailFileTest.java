@@ -18,7 +18,7 @@ class MailFileTest {
     private static final UUID ID = UUID.fromString("01a20003-b57a-737f-9910-7da91223ab41");
     private static final Instant AT = Instant.parse("2026-11-21T20:55:01.123456Z");
 
-    private final MailFile format = new MailFile(new Envelope(new Instance(Optional.empty()), Optional.empty(), Optional.empty()));
+    private final MailFile format = new MailFile(new Envelope(Instance.named("Contoso, Partners"), Optional.empty(), Optional.empty()));
 
     @Test
     @DisplayName("MSG-03 a message in a file is one MIME message with a text part that a person can read, and an HTML part")

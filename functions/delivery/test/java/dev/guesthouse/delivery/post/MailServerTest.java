@@ -219,7 +219,7 @@ class MailServerTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(MailersRuntimeConfig.class).mailers()
                 .get(Mailers.DEFAULT_MAILER_NAME);
         return new SmtpPost(new MailServer(MailServer.config(mailer, new Registry(byDefault, named)), VERTX),
-                new Envelope(new Instance(Optional.empty(), "Guesthouse"), Optional.empty(), Optional.empty()), VERTX, patience);
+                new Envelope(Instance.named("Guesthouse"), Optional.empty(), Optional.empty()), VERTX, patience);
     }
 
     private record Registry(Optional<TlsConfiguration> byDefault, Optional<TlsConfiguration> named) implements TlsConfigurationRegistry {

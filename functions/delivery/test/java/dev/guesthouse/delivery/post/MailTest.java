@@ -110,7 +110,7 @@ class MailTest {
     }
 
     private static MimeMessage sent(Way way, String instance, Letter letter) throws FolderException, MessagingException {
-        var envelope = new Envelope(new Instance(Optional.empty(), instance), Optional.empty(), Optional.empty());
+        var envelope = new Envelope(Instance.named(instance), Optional.empty(), Optional.empty());
         var mailing = new Mailing(UUID.randomUUID(), MessageKind.signInCode, "pia@eu.fabrikam.example", Instant.parse("2026-12-01T09:00:00Z"), letter);
         if (way == Way.file) {
             return new MimeMessage(null, new ByteArrayInputStream(new MailFile(envelope).of(mailing).getBytes(UTF_8)));
