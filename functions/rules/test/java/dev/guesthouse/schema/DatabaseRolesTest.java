@@ -45,8 +45,8 @@ class DatabaseRolesTest {
     @BeforeAll
     static void migrate() throws IOException, SQLException {
         server = EmbeddedPostgres.start();
-        run(server.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN CREATEROLE; CREATE ROLE stranger LOGIN");
-        run(server.getPostgresDatabase(), "CREATE DATABASE guesthouse OWNER guesthouse");
+        Sql.run(server.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN CREATEROLE; CREATE ROLE stranger LOGIN");
+        Sql.run(server.getPostgresDatabase(), "CREATE DATABASE guesthouse OWNER guesthouse");
         assertThat(AtOnce.times(4, () -> migrator(USERS).migrate().kind()), everyItem(is(SchemaState.Kind.fits)));
     }
 
@@ -59,8 +59,8 @@ class DatabaseRolesTest {
     @DisplayName("AUD-01 OPS-02 the programs' user adds audit events and erases personal values, changes neither, and defines nothing")
     void program() throws SQLException {
         var program = as(DatabaseUsers.PROGRAM);
-        run(program, EVENT);
-        run(program, BESIDE);
+        Sql.run(program, EVENT);
+        Sql.run(program, BESIDE);
         for (var forbidden : List.of("UPDATE audit_event SET action = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event CASCADE",
                 "UPDATE audit_personal SET personal = 'x'", "TRUNCATE audit_personal", "TRUNCATE message", "DELETE FROM flyway_schema_history",
                 "INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history", "CREATE TABLE x ()", "CREATE SCHEMA x", "DROP TABLE message",
@@ -69,14 +69,14 @@ class DatabaseRolesTest {
                 "SET session_replication_role = replica", "SET ROLE guesthouse", "CREATE ROLE x")) {
             assertThat(forbidden, refusal(program, forbidden).getSQLState(), is(REFUSED));
         }
-        run(program, "DELETE FROM audit_personal");
+        Sql.run(program, "DELETE FROM audit_personal");
     }
 
     @Test
     @DisplayName("OPS-02 the viewers' user reads all, and changes nothing")
     void viewer() throws SQLException {
         var viewer = as(DatabaseUsers.VIEWER);
-        assertThat(texts(viewer, "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        assertThat(Sql.texts(viewer, "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
                 + " AND (NOT has_table_privilege(oid, 'SELECT') OR has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'))"), empty());
         assertThat(refusal(viewer, EVENT).getSQLState(), is(REFUSED));
         assertThat(refusal(viewer, "CREATE TABLE x ()").getSQLState(), is(REFUSED));
@@ -90,7 +90,7 @@ class DatabaseRolesTest {
                 assertThat(user, refusal(as(user), forbidden).getMessage(), containsString(HISTORY));
             }
         }
-        run(as("postgres"), "SET session_replication_role = replica; TRUNCATE audit_event CASCADE");
+        Sql.run(as("postgres"), "SET session_replication_role = replica; TRUNCATE audit_event CASCADE");
     }
 
     @Test
@@ -106,11 +106,11 @@ class DatabaseRolesTest {
     @Test
     @DisplayName("OPS-02 tables that came later, and rights that were lost in a restore, are granted with the next start")
     void grantedAgain() throws SQLException {
-        run(as("guesthouse"), "CREATE TABLE later (); REVOKE ALL ON person FROM guesthouse_application; GRANT ALL ON audit_event TO guesthouse_application");
+        Sql.run(as("guesthouse"), "CREATE TABLE later (); REVOKE ALL ON person FROM guesthouse_application; GRANT ALL ON audit_event TO guesthouse_application");
         migrator(NO_USERS).migrate();
         var program = as(DatabaseUsers.PROGRAM);
-        run(program, "INSERT INTO later DEFAULT VALUES");
-        run(program, "DELETE FROM person");
+        Sql.run(program, "INSERT INTO later DEFAULT VALUES");
+        Sql.run(program, "DELETE FROM person");
         assertThat(refusal(program, "DELETE FROM audit_event").getSQLState(), is(REFUSED));
     }
 
@@ -118,16 +118,16 @@ class DatabaseRolesTest {
     @DisplayName("OPS-01 one user who may make no roles does as well, and finds the roles when somebody has made them")
     void oneUser() throws IOException, SQLException {
         try (var plain = EmbeddedPostgres.start()) {
-            run(plain.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN");
-            run(plain.getPostgresDatabase(), "CREATE DATABASE guesthouse OWNER guesthouse");
+            Sql.run(plain.getPostgresDatabase(), "CREATE ROLE guesthouse LOGIN");
+            Sql.run(plain.getPostgresDatabase(), "CREATE DATABASE guesthouse OWNER guesthouse");
             var owner = plain.getDatabase("guesthouse", "guesthouse");
             assertThat(migrator(owner, NO_USERS).migrate().kind(), is(SchemaState.Kind.fits));
-            assertThat(texts(owner, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'guesthouse%'"), is(List.of("guesthouse")));
+            assertThat(Sql.texts(owner, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'guesthouse%'"), is(List.of("guesthouse")));
             assertThat("passwords of users that cannot be made", migrator(owner, USERS).migrate().kind(), is(SchemaState.Kind.mismatch));
-            run(plain.getPostgresDatabase(), "CREATE ROLE guesthouse_application; CREATE ROLE guesthouse_reader;"
+            Sql.run(plain.getPostgresDatabase(), "CREATE ROLE guesthouse_application; CREATE ROLE guesthouse_reader;"
                     + " CREATE ROLE mine LOGIN IN ROLE guesthouse_application");
             migrator(owner, NO_USERS).migrate();
-            run(plain.getDatabase("mine", "guesthouse"), EVENT);
+            Sql.run(plain.getDatabase("mine", "guesthouse"), EVENT);
             assertThat(refusal(plain.getDatabase("mine", "guesthouse"), "DELETE FROM audit_event").getSQLState(), is(REFUSED));
         }
     }
@@ -149,22 +149,6 @@ class DatabaseRolesTest {
     }
 
     private static SQLException refusal(DataSource source, String sql) {
-        return assertThrows(SQLException.class, () -> run(source, sql), sql);
-    }
-
-    private static List<String> texts(DataSource source, String sql) throws SQLException {
-        try (var connection = source.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
-    }
-
-    private static void run(DataSource source, String sql) throws SQLException {
-        try (var connection = source.getConnection(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return assertThrows(SQLException.class, () -> Sql.run(source, sql), sql);
     }
 }

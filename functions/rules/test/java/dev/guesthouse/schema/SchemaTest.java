@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
@@ -57,7 +55,7 @@ class SchemaTest {
     @BeforeEach
     void createDatabase() throws SQLException {
         var name = "empty" + ++databases;
-        run(server.getPostgresDatabase(), "CREATE DATABASE " + name);
+        Sql.run(server.getPostgresDatabase(), "CREATE DATABASE " + name);
         database = (PGSimpleDataSource) server.getDatabase("postgres", name);
     }
 
@@ -67,8 +65,8 @@ class SchemaTest {
         var standings = AtOnce.times(4, () -> migrator().migrate());
         assertThat(standings, everyItem(is(fits())));
         // As often as there are versions, and what a migration inserts is there once.
-        assertThat(number("SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"), is(0));
-        assertThat(number("SELECT count(*) FROM connector"), is(1));
+        assertThat(Sql.texts(database, "SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"), is(List.of("0")));
+        assertThat(Sql.texts(database, "SELECT count(*) FROM connector"), is(List.of("1")));
     }
 
     @Test
@@ -85,13 +83,13 @@ class SchemaTest {
         for (var insert : List.of("1, 'Cafe\u0301', '2026-01-02', NULL", "2, 'Caf\u00E9', '2026-01-01', NULL", "3, 'CAF\u00C9 (2)', '2026-01-03', NULL",
                 "4, 'C a f \u00E9', '2026-01-04', NULL", "5, 'Caf\u00E9', '2026-01-05', now()", "6, 'Other', '2026-01-06', NULL")) {
             var values = insert.split(", ");
-            run(database, "INSERT INTO catalog (id, display_name, enabled, enabled_for_external_users, created_at, removed_at, version)"
+            Sql.run(database, "INSERT INTO catalog (id, display_name, enabled, enabled_for_external_users, created_at, removed_at, version)"
                     + " VALUES ('00000000-0000-0000-0000-00000000000%s', %s, true, true, %s, %s, 0)".formatted((Object[]) values));
         }
         assertThat(migrator().migrate(), is(fits()));
-        assertThat(texts("SELECT display_name FROM catalog ORDER BY id"),
+        assertThat(Sql.texts(database, "SELECT display_name FROM catalog ORDER BY id"),
                 contains("Cafe\u0301 (3)", "Caf\u00E9", "CAF\u00C9 (2)", "C a f \u00E9 (4)", "Caf\u00E9", "Other"));
-        assertThat(texts("SELECT action || ' ' || (before->>'displayName') || ' -> ' || (after->>'displayName') FROM audit_event ORDER BY subject_id"),
+        assertThat(Sql.texts(database, "SELECT action || ' ' || (before->>'displayName') || ' -> ' || (after->>'displayName') FROM audit_event ORDER BY subject_id"),
                 contains("catalog.changed Cafe\u0301 -> Cafe\u0301 (3)", "catalog.changed C a f \u00E9 -> C a f \u00E9 (4)"));
     }
 
@@ -99,12 +97,12 @@ class SchemaTest {
     @DisplayName("OPS-02 GST-06 a deletion that was scheduled before stays, and its time is known that runs anew where something held it off")
     void deletionsScheduledBefore() throws SQLException {
         flyway().target("38").load().migrate();
-        run(database, "INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version, delete_at) VALUES"
+        Sql.run(database, "INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version, delete_at) VALUES"
                 + " ('00000000-0000-0000-0000-000000000001', 'guest', 'active', 'ana@x.example', 'x.example', true, '2026-01-01', 0, '2026-03-31')");
-        run(database, "INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id) VALUES (gen_random_uuid(), '2026-03-01',"
+        Sql.run(database, "INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id) VALUES (gen_random_uuid(), '2026-03-01',"
                 + " 'guest.withoutAccess', 'system', 'person', '00000000-0000-0000-0000-000000000001')");
         assertThat(migrator().migrate(), is(fits()));
-        assertThat(texts("SELECT deletion_due(id, delete_at, without_access_since)::date || ' ' || (delete_at - without_access_since) FROM person"),
+        assertThat(Sql.texts(database, "SELECT deletion_due(id, delete_at, without_access_since)::date || ' ' || (delete_at - without_access_since) FROM person"),
                 contains("2026-03-31 30 days"));
     }
 
@@ -133,7 +131,7 @@ class SchemaTest {
     @DisplayName("OPS-02 a migration that was changed after its release is found out")
     void refusesChanged() throws SQLException {
         migrator().migrate();
-        run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
+        Sql.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
         var state = migrator().migrate();
         assertThat(state.kind(), is(SchemaState.Kind.mismatch));
         assertThat(state.sentence(), containsString("a migration was changed"));
@@ -221,29 +219,6 @@ class SchemaTest {
     }
 
     private void migrateToVersion999() throws SQLException {
-        run(database, "INSERT INTO flyway_schema_history VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)");
-    }
-
-    private int number(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
-    }
-
-    private static void run(DataSource source, String sql) throws SQLException {
-        try (var connection = source.getConnection(); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.run(database, "INSERT INTO flyway_schema_history VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)");
     }
 }
