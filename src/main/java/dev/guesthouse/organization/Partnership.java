@@ -109,11 +109,12 @@ public class Partnership {
         var domains = change.identitySources() == null ? there : domainRules.claimable(fields, change.identitySources(), Set.copyOf(there));
         fields.check();
         var before = values(organization);
-        checkState(organization, change.state(), domains);
+        var sameDomains = Set.copyOf(domains).equals(Set.copyOf(there));
+        checkState(organization, change.state(), sameDomains);
         without(domains, there).forEach(domain -> domainRules.confirmed(domain, change.confirmPublicProvider()));
         var becomes = change.state() == null ? organization.state : change.state();
-        var settles = becomes == OrganizationState.configured && (becomes != organization.state || !Set.copyOf(domains).equals(Set.copyOf(there)));
-        var takenOver = settles ? settle(organization, domains, act) : List.<Organization>of();
+        var settles = becomes == OrganizationState.configured && (becomes != organization.state || !sameDomains);
+        var takenOver = settles ? settle(organization, there, domains, act) : List.<Organization>of();
         if (!displayName.equals(organization.displayName)) {
             refuseTaken(displayName, id);
             organization.displayName = displayName;
@@ -128,19 +129,17 @@ public class Partnership {
     }
 
     /** A proposed organization is as it was recorded until an administrator makes it a configured one (ORG-10). */
-    private static void checkState(Organization organization, OrganizationState state, List<DomainName> domains) {
+    private static void checkState(Organization organization, OrganizationState state, boolean sameDomains) {
         if (organization.state == OrganizationState.configured && state == OrganizationState.proposed) {
             throw Problem.invalid("state", "can be changed to configured only");
         }
-        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured
-                && !Set.copyOf(domains).equals(Set.copyOf(organization.domains()))) {
+        if (organization.state == OrganizationState.proposed && state != OrganizationState.configured && !sameDomains) {
             throw Problem.invalid("identitySources", "are those that it was proposed with: give the state configured too, to change them");
         }
     }
 
     /** Makes an organization a configured one with these domains; answers whom it took over. */
-    private List<Organization> settle(Organization organization, List<DomainName> domains, Act act) {
-        var before = organization.domains();
+    private List<Organization> settle(Organization organization, List<DomainName> before, List<DomainName> domains, Act act) {
         var claim = claims.begin(organization.id, domains, act);
         organization.state = OrganizationState.configured;
         var kept = Set.copyOf(domains);
