@@ -4,5 +4,3 @@ ALTER TABLE message ADD CONSTRAINT message_state_check CHECK (state IN ('pending
 
 -- What of a kind somebody has got lately, or is to get.
 CREATE INDEX message_person ON message (person_id, kind, state, created_at) WHERE person_id IS NOT NULL;
--- What the purge looks for (OPS-03).
-CREATE INDEX message_gathered ON message (created_at) WHERE state = 'gathered';

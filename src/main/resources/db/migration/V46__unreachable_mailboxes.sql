@@ -5,9 +5,9 @@ ALTER TABLE message ADD CONSTRAINT message_state_check CHECK (state IN ('pending
 ALTER TABLE message ADD COLUMN refused_at timestamptz;
 ALTER TABLE message ADD CONSTRAINT message_failed_was_refused CHECK (state <> 'failed' OR refused_at IS NOT NULL);
 CREATE INDEX message_refused ON message (refused_at) WHERE refused_at IS NOT NULL;
--- Both are of no use after a while.
+-- None of these is of use after a while (OPS-03).
 DROP INDEX message_dropped;
-CREATE INDEX message_ended ON message (created_at) WHERE state IN ('failed', 'dropped');
+CREATE INDEX message_ended ON message (created_at) WHERE state IN ('failed', 'dropped', 'gathered');
 -- Since when a person's mailbox has refused what is sent to it; null where it takes it, as far as is known.
 ALTER TABLE person ADD COLUMN unreachable_since timestamptz;
 

@@ -21,8 +21,7 @@ public class Retention {
         requestOrigins("request_origin", "t.created_at <= :before", Duration.ofHours(24)),
         /** What was asked of approvers keeps its message while it is open: that is how they are asked once (MSG-02). */
         messages("message", """
-                ((t.state = 'sent' AND t.sent_at <= :before) OR (t.state IN ('failed', 'dropped') AND t.created_at <= :before)
-                OR (t.state = 'gathered' AND t.created_at <= :before))
+                ((t.state = 'sent' AND t.sent_at <= :before) OR (t.state IN ('failed', 'dropped', 'gathered') AND t.created_at <= :before))
                 AND NOT EXISTS (SELECT 1 FROM request_stage s WHERE s.state = 'open' AND s.id::text = t.facts ->> 'stage')
                 """, Duration.ofDays(30)),
         approvalLinks("approval_link", "EXISTS (SELECT 1 FROM request_stage s WHERE s.id = t.stage_id AND s.decided_at <= :before)", Duration.ofDays(90));
