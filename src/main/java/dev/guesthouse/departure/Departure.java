@@ -59,8 +59,10 @@ public class Departure {
 
     /** When those of some people are deleted, as things stand, whose deletion is scheduled and not held off; by their ids. */
     public static Map<UUID, Instant> deletions(Collection<Person> people) {
-        return Person.getEntityManager().createQuery("select p.id, cast(" + DELETION + " as Instant) from Person p where p in :people and "
-                + DELETION + " is not null", Object[].class).setParameter("people", people).getResultList().stream()
+        // Of most people nothing is scheduled, and nothing is asked.
+        var scheduled = people.stream().filter(person -> person.deleteAt != null).toList();
+        return scheduled.isEmpty() ? Map.of() : Person.getEntityManager().createQuery("select p.id, cast(" + DELETION + " as Instant) from Person p"
+                + " where p in :people", Object[].class).setParameter("people", scheduled).getResultList().stream().filter(row -> row[1] != null)
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
