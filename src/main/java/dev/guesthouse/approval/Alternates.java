@@ -37,7 +37,7 @@ public class Alternates {
             return false;
         }
         stage.alternatesAt = null;
-        var found = stages.ask(stage, ApproverPart.alternate, now);
+        var found = !stages.ask(stage, ApproverPart.alternate, now).isEmpty();
         audit.event(Act.ofSystem(now), "stage.alternatesAsked", "request", requestId).after(Map.of("stage", stage.number, "found", found)).write();
         return true;
     }

@@ -187,7 +187,7 @@ public class Approvals {
                 .after(Map.of("approvers", people.stream().map(person -> person.id).toList())).personal("justification", justification).write();
         StageApprover.delete("stage", stage);
         people.stream().distinct().forEach(person -> stages.ask(stage, person, ApproverPart.primary, ApproverKind.person, act.at()));
-        stages.seekReachable(stage, act.at());
+        stages.seekReachable(stage, people, act.at());
         return request;
     }
 

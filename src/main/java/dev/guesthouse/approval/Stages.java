@@ -48,16 +48,18 @@ public class Stages {
         stage.alternatesAt = stage.approvalStage.alternateAfterHours == null ? null
                 : now.plus(Duration.ofHours(stage.approvalStage.alternateAfterHours));
         stage.persist();
-        if (!ask(stage, ApproverPart.primary, now) && !ask(stage, ApproverPart.fallback, now)) {
+        var primary = ask(stage, ApproverPart.primary, now);
+        var asked = primary.isEmpty() ? ask(stage, ApproverPart.fallback, now) : primary;
+        if (asked.isEmpty()) {
             endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
         } else {
-            seekReachable(stage, now);
+            seekReachable(stage, asked, now);
         }
     }
 
-    /** Looks after a stage of which somebody was asked whose mailbox is known to refuse what is sent to it (MSG-08). */
-    void seekReachable(RequestStage stage, Instant now) {
-        if (stage.approvers().stream().anyMatch(asked -> asked.person.unreachableSince != null)) {
+    /** Looks after a stage where one of those who were asked has a mailbox that is known to refuse what is sent to it (MSG-08). */
+    void seekReachable(RequestStage stage, List<Person> asked, Instant now) {
+        if (asked.stream().anyMatch(person -> person.unreachableSince != null)) {
             lookAgain(stage, now);
         }
     }
@@ -71,7 +73,7 @@ public class Stages {
         if (stage.approvers().stream().anyMatch(asked -> asked.part != ApproverPart.alternate && isReachable(asked) && mayDecide(asked))) {
             return;
         }
-        var found = ask(stage, ApproverPart.fallback, now);
+        var found = !ask(stage, ApproverPart.fallback, now).isEmpty();
         var mayDecide = stage.approvers().stream().filter(Stages::mayDecide).toList();
         if (!found && mayDecide.isEmpty()) {
             endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
@@ -113,13 +115,13 @@ public class Stages {
                 + " order by s.dueAt, s.id", StageState.open, now).project(UUID.class).page(0, limit).list();
     }
 
-    /** Asks whom a part of its rules finds now, but for those who were asked already; false where it finds nobody. */
-    boolean ask(RequestStage stage, ApproverPart part, Instant now) {
+    /** Asks whom a part of its rules finds now, but for those who were asked already; answers all whom it finds. */
+    List<Person> ask(RequestStage stage, ApproverPart part, Instant now) {
         var candidates = Candidates.find(stage, part);
         var asked = stage.approvers();
         candidates.stream().filter(candidate -> asked.stream().noneMatch(it -> it.person.is(candidate.person()) && it.kind == candidate.kind()))
                 .forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
-        return !candidates.isEmpty();
+        return candidates.stream().map(candidate -> candidate.person()).toList();
     }
 
     void ask(RequestStage stage, Person person, ApproverPart part, ApproverKind kind, Instant now) {
