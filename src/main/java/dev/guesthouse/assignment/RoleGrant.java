@@ -1,9 +1,13 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -52,11 +56,11 @@ public class RoleGrant extends PanacheEntityBase {
                 now).project(Instant.class).firstResult();
     }
 
-    /** Those that an assignment's package asks for. */
-    public static List<RoleGrant> of(Assignment assignment) {
-        return list("from RoleGrant g join fetch g.resourceRole r join fetch r.resource where g.person = ?1 and exists"
-                + " (select 1 from AccessPackageRole p where p.accessPackage = ?2 and p.resourceRole = g.resourceRole) order by g.id",
-                assignment.person, assignment.accessPackage);
+    /** The ids of the roles that target systems have confirmed to people, by the person's id; one without any is not there. */
+    public static Map<UUID, Set<UUID>> heldBy(Collection<Person> people) {
+        return getEntityManager().createQuery("select g.person.id, g.resourceRole.id from RoleGrant g where g.person in :people and g.held", Object[].class)
+                .setParameter("people", people).getResultList().stream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
     }
 
     /** The live assignments of a person that grant a role. */

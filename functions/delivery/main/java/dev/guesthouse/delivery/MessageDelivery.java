@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.approval.Gathering;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.letter.Letters;
+import dev.guesthouse.delivery.letter.Sources;
 import dev.guesthouse.delivery.post.Mailing;
 import dev.guesthouse.delivery.post.NotSent;
 import dev.guesthouse.delivery.post.NotSent.Reach;
@@ -125,11 +126,12 @@ class MessageDelivery implements Work {
         // Locked, and looked at again: they may have been erased, sent or gathered since they were claimed.
         var written = new LinkedHashMap<UUID, Written>();
         var messages = Message.locked(ids.stream().filter(id -> !mayBeGathered.containsKey(id) || first.containsValue(id)).toList());
-        messages.forEach(message -> written.put(message.id, write(message, now)));
+        var sources = letters.read(messages);
+        messages.forEach(message -> written.put(message.id, write(message, sources, now)));
         return written;
     }
 
-    private Written write(Message message, Instant now) {
+    private Written write(Message message, Sources sources, Instant now) {
         if (message.state != MessageState.pending) {
             return new Written(message.state == MessageState.gathered ? Outcome.putOff : Outcome.dropped, null);
         }
@@ -143,7 +145,7 @@ class MessageDelivery implements Work {
         if (!gathering.goesAlone(message, now)) {
             return new Written(Outcome.putOff, null);
         }
-        return letters.write(message, now).map(letter -> new Written(null, Mailing.of(message, letter, now))).orElseGet(() -> drop(message));
+        return letters.write(message, sources, now).map(letter -> new Written(null, Mailing.of(message, letter, now))).orElseGet(() -> drop(message));
     }
 
     private static Written drop(Message message) {

@@ -12,17 +12,19 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.delivery.Deliver;
+import dev.guesthouse.delivery.SendMessages;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.PolicyBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@DisplayName("What the local directory costs the database is of a batch, and not of each that is in it")
+@DisplayName("What the local directory and letters cost the database is of a batch, and not of each that is in it")
 class DeliveryStatementsTest extends DeliveryTest {
 
     /** As many as are delivered at once. */
@@ -38,6 +40,8 @@ class DeliveryStatementsTest extends DeliveryTest {
     SessionFactory hibernate;
     @Inject
     Deliver deliver;
+    @Inject
+    SendMessages sendMessages;
     private Statistics statistics;
 
     private record Cost(long statements, long transactions) {
@@ -82,6 +86,25 @@ class DeliveryStatementsTest extends DeliveryTest {
         database.run("UPDATE role_grant SET wanted = false, next_try_at = ?", clock.instant());
         assertAtMost(delivered(people), new Cost(4, 1).plus(RUN).plus(new Cost(2, 1)), people);
         assertThat(local(), hasSize(0));
+    }
+
+    @Test
+    @DisplayName("MSG-01 letters, each of which is looked at once more before it leaves after others")
+    void letters() {
+        openGrants(atlas(), "local", "guest", 20);
+        delivered(20);
+        database.run("""
+                INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
+                SELECT gen_random_uuid(), 'accessGiven', 'assignment:' || a.id || ':given', p.email, p.id, jsonb_build_object('assignment', a.id),
+                    'pending', a.start_at, 0, a.start_at FROM assignment a JOIN person p ON p.id = a.person_id
+                """);
+        statistics.clear();
+        assertThat(sendMessages.sendMessages(new SendMessages.Input(1)).sent(), is(1));
+        assertThat(cost().toString(), cost().statements, lessThanOrEqualTo(13L));
+        statistics.clear();
+        assertThat(sendMessages.sendMessages(new SendMessages.Input(null)).sent(), is(19));
+        // Where they leave slowly it is written down meanwhile that some have.
+        assertThat(cost().toString(), cost().statements, lessThanOrEqualTo(3L * 19));
     }
 
     private static void assertAtMost(Cost cost, Cost limit, int people) {
