@@ -132,7 +132,7 @@ public class MassEnding {
         database.createNativeQuery("""
                 INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, organization_id, justification,
                     assignment_id, given_start_at, given_end_at, created_at, completed_at, version)
-                SELECT gen_random_uuid(), 'adminRemove', 'delivered', a.access_package_id, a.policy_version_id, a.person_id,
+                SELECT uuid_v7(), 'adminRemove', 'delivered', a.access_package_id, a.policy_version_id, a.person_id,
                     organization_of_person(p.kind, p.email_domain), :justification, a.id, a.start_at, :now, :now, :now, 0
                 FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)
                 """).setParameter("justification", justification).setParameter("now", now).setParameter("ids", ended).executeUpdate();
