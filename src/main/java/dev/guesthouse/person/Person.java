@@ -154,8 +154,8 @@ public class Person extends PanacheEntityBase {
 
     private static void keepRows(List<Person> people) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
-                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR KEY SHARE")
+                .setParameter("ids", people.stream().map(person -> person.id).toArray(UUID[]::new)).getResultList();
     }
 
     /**
@@ -164,8 +164,8 @@ public class Person extends PanacheEntityBase {
      */
     public static void lockAgainstAsking(List<UUID> ids) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE").setParameter("ids", ids)
-                .getResultList();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .setParameter("ids", ids.toArray(UUID[]::new)).getResultList();
     }
 
     /** May sign in, ask, and be given access: not blocked, not deleted. */
