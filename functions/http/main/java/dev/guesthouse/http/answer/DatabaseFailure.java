@@ -15,11 +15,13 @@ public final class DatabaseFailure {
 
     /** Unique violation, serialization failure, deadlock: the next try sees what the other one wrote. */
     private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40001", "40P01");
+    /** The database stopped a statement that took too long. */
+    private static final String STOPPED = "57014";
 
     private DatabaseFailure() {
     }
 
-    /** True for a lost or refused connection, a server that is stopping, or a pool that waited in vain. */
+    /** True for a lost or refused connection, a server that is stopping, a statement that took too long, or a pool that waited in vain. */
     public static boolean isAway(Throwable failure) {
         return said(failure).anyMatch(DatabaseFailure::isAway);
     }
@@ -42,7 +44,7 @@ public final class DatabaseFailure {
 
     private static boolean isAway(SQLException sql) {
         var state = sql.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.equals(STOPPED) || state.startsWith("53");
     }
 
     private static Stream<SQLException> said(Throwable failure) {
