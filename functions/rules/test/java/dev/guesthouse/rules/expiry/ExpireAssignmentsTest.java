@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.expiry.ExpireAssignments;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
@@ -34,6 +36,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ExpireAssignmentsTest extends GuesthouseTest {
 
+    @Inject
+    ExpireAssignments job;
     @Inject
     Expiry expiry;
     @Inject
@@ -64,6 +68,21 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         mails.to(PIA, "Your access to Hour ended");
         assertThat(given.admin().get("events", "subject", assignment, "action", "assignment.expired").each("actor.kind"), contains("system"));
         assertThat(database.memberships("quinn@fabrikam.example"), hasSize(2));
+    }
+
+    @Test
+    @DisplayName("ASG-03 it knows when the next one ends, so that this is swept when it comes")
+    void next() {
+        var start = clock.instant();
+        given.delivered(PIA, hour);
+        clock.advance(Duration.ofMinutes(30));
+        given.delivered("quinn@fabrikam.example", hour);
+        assertThat(job.nextDue(start), equalTo(start.plus(Duration.ofMinutes(60))));
+        assertThat(job.nextDue(start.plus(Duration.ofMinutes(60))), equalTo(start.plus(Duration.ofMinutes(90))));
+        assertThat(job.nextDue(start.plus(Duration.ofMinutes(90))), nullValue());
+        clock.advance(Duration.ofMinutes(30));
+        given.admin().post("expire-assignments").ok();
+        assertThat("what has ended", job.nextDue(start), equalTo(start.plus(Duration.ofMinutes(90))));
     }
 
     @Test
