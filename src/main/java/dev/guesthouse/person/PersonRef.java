@@ -29,10 +29,10 @@ public record PersonRef(UUID id, String email, String displayName) {
     /** What is wrong where nobody is who is meant. */
     public static final String UNKNOWN = "names nobody who is known here: add or invite them first";
 
-    /** What was read of one of several; the address as people are known by it. */
-    private record Meant(String field, UUID id, String email) {
+    /** Whom an input names: by id, or by their address where there is none, as people are known by it. */
+    public record Meant(String field, UUID id, String email) {
 
-        static Meant of(Fields fields, Listed<PersonRef> listed) {
+        private static Meant of(Fields fields, Listed<PersonRef> listed) {
             var ref = listed.value();
             if (ref == null || ref.id == null && ref.email == null) {
                 fields.refuse(listed.field(), "must name a person by email or id");
@@ -42,14 +42,18 @@ public record PersonRef(UUID id, String email, String displayName) {
             return ref.email != null && email == null ? null : new Meant(listed.field(), ref.id, email == null ? null : email.value());
         }
 
-        Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
-            var person = id != null ? byId.get(id) : byEmail.get(email);
-            if (person == null) {
+        /** Whoever was found so; notes what is wrong where that is nobody, or the address is another one's. */
+        public Person found(Fields fields, Optional<Person> known) {
+            if (known.isEmpty()) {
                 fields.refuse(field, UNKNOWN);
-            } else if (email != null && !email.equals(person.email)) {
+            } else if (email != null && !email.equals(known.get().email)) {
                 fields.refuse(field, "names one person by id and another by email: leave one of them out");
             }
-            return person;
+            return known.orElse(null);
+        }
+
+        private Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
+            return found(fields, Optional.ofNullable(id != null ? byId.get(id) : byEmail.get(email)));
         }
     }
 
@@ -74,6 +78,11 @@ public record PersonRef(UUID id, String email, String displayName) {
     /** As {@link #required}, noting what is wrong; null then. */
     public static Person noted(Fields fields, String field, PersonRef ref) {
         return noted(fields, List.of(new Listed<>(0, field, ref)), List.of()).get(0);
+    }
+
+    /** Whom one names, for looking them up together with something else; null where that is noted. */
+    public static Meant meant(Fields fields, String field, PersonRef ref) {
+        return Meant.of(fields, new Listed<>(0, field, ref));
     }
 
     /**
