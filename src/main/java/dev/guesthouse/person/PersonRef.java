@@ -42,18 +42,23 @@ public record PersonRef(UUID id, String email, String displayName) {
             return ref.email != null && email == null ? null : new Meant(listed.field(), ref.id, email == null ? null : email.value());
         }
 
-        /** Whoever was found so; notes what is wrong where that is nobody, or the address is another one's. */
-        public Person found(Fields fields, Optional<Person> known) {
-            if (known.isEmpty()) {
+        /**
+         * Notes what is wrong with who was found so.
+         *
+         * @param found their address; null for nobody
+         */
+        public void check(Fields fields, String found) {
+            if (found == null) {
                 fields.refuse(field, UNKNOWN);
-            } else if (email != null && !email.equals(known.get().email)) {
+            } else if (email != null && !email.equals(found)) {
                 fields.refuse(field, "names one person by id and another by email: leave one of them out");
             }
-            return known.orElse(null);
         }
 
         private Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
-            return found(fields, Optional.ofNullable(id != null ? byId.get(id) : byEmail.get(email)));
+            var person = id != null ? byId.get(id) : byEmail.get(email);
+            check(fields, person == null ? null : person.email);
+            return person;
         }
     }
 
@@ -122,8 +127,8 @@ public record PersonRef(UUID id, String email, String displayName) {
      * @param field what the input calls it
      * @throws Problem invalid-input naming the field, for what is no address
      */
-    public boolean means(String field, Person person) {
-        return (id != null || email != null) && (id == null || id.equals(person.id)) && (email == null || address(field).value().equals(person.email));
+    public boolean means(String field, UUID personId, String personEmail) {
+        return (id != null || email != null) && (id == null || id.equals(personId)) && (email == null || address(field).value().equals(personEmail));
     }
 
     private EmailAddress address(String field) {

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.Entitlement;
 import dev.guesthouse.assignment.Entitlement.AskedRole;
+import dev.guesthouse.assignment.Entitlement.Granting;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.person.PersonRef;
@@ -55,8 +55,8 @@ public class CheckAccess {
      */
     public record Why(UUID assignmentId, @JsonProperty("package") RequestView.Named accessPackage, Instant endDateTime) {
 
-        static Why of(Assignment assignment) {
-            return new Why(assignment.id, new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.endAt);
+        static Why of(Granting granting) {
+            return new Why(granting.assignmentId(), new RequestView.Named(granting.packageId(), granting.packageName()), granting.endAt());
         }
     }
 
@@ -76,7 +76,7 @@ public class CheckAccess {
         fields.required("role", input.role());
         fields.check();
         var entitlement = entitlement(input.person(), new AskedRole(input.connector(), input.originId(), input.role()));
-        return new Answer(entitlement.isGranted(), entitlement.delivered(), entitlement.until(), entitlement.assignments().stream().map(Why::of).toList());
+        return new Answer(entitlement.isGranted(), entitlement.delivered(), entitlement.until(), entitlement.grantings().stream().map(Why::of).toList());
     }
 
     private Entitlement entitlement(PersonRef ref, AskedRole role) {
@@ -85,7 +85,7 @@ public class CheckAccess {
         }
         // Nobody is looked for on behalf of one who may not ask.
         var theirs = Entitlement.of("person", new PersonRef(caller.personId(), null, null), role, clock.instant());
-        if (ref != null && !ref.means("person", theirs.person())) {
+        if (ref != null && !ref.means("person", theirs.personId(), theirs.email())) {
             throw Problem.forbidden("What others have is told to administrators only.");
         }
         return theirs;
