@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
@@ -103,15 +104,17 @@ class AccessByTimeTest extends GuesthouseTest {
         assertThat(statementsOf(omar, PIA), is(statementsOf(omar, "ghost@fabrikam.example")));
     }
 
+    /** The fewest of some tries: what is at work beside the call asks the database too. */
     private long statementsOf(Client caller, String email) {
-        // What is at work beside the call asks the database too.
         database.awaitDelivered(clock.instant());
         var statistics = hibernate.getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
-            statistics.clear();
-            caller.get("check-access", "person", email, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
-            return statistics.getPrepareStatementCount();
+            return LongStream.generate(() -> {
+                statistics.clear();
+                caller.get("check-access", "person", email, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
+                return statistics.getPrepareStatementCount();
+            }).limit(3).min().getAsLong();
         } finally {
             statistics.setStatisticsEnabled(false);
         }
