@@ -29,6 +29,8 @@ public class Person extends PanacheEntityBase {
 
     /** Of what stands in the place of an erased address (GST-05): a domain that nobody can have (RFC 6761). */
     public static final String ERASED_DOMAIN = "erased.invalid";
+    /** {@link #isInGoodStanding} in HQL, for person {@code p}. */
+    public static final String IS_IN_GOOD_STANDING = "p.state in (invited, active)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
