@@ -60,7 +60,7 @@ public class Reminders {
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT uuid_v7(), 'decisionAsked', 'stage:' || s.id || ':halfway', p.email, p.id,
                     jsonb_build_object('stage', s.id), 'pending', :now, 0, :now
-                FROM request_stage s JOIN (SELECT DISTINCT stage_id, person_id FROM stage_approver) a ON a.stage_id = s.id
+                FROM request_stage s CROSS JOIN LATERAL (SELECT DISTINCT person_id FROM stage_approver WHERE stage_id = s.id) a
                 JOIN person p ON p.id = a.person_id
                 WHERE s.state = 'open' AND s.due_at > :now AND s.opened_at + (s.due_at - s.opened_at) / 2 <= :now
                 AND p.state IN ('invited', 'active')

@@ -96,8 +96,9 @@ public class Person extends PanacheEntityBase {
     public static List<Person> byMailbox(EmailAddress email) {
         var untagged = email.untagged().value();
         var tagged = untagged.substring(0, untagged.lastIndexOf('@')) + "+";
-        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or left(email, ?4) = ?5)", email.domain(), PersonState.deleted, untagged,
-                tagged.length(), tagged);
+        // Of everybody with an address in the domain, who may be many, no more are looked at than begin so.
+        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or function('starts_with' as Boolean, email, ?4) = true)", email.domain(),
+                PersonState.deleted, untagged, tagged);
     }
 
     /** Gives them another address, which must be nobody's; the one they had is kept, since what was sent there stays theirs (IDY-06, GST-05). */

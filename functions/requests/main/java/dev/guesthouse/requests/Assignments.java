@@ -55,6 +55,10 @@ public class Assignments {
                 .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
+            if (input.state() == State.live && input.endingBefore() != null) {
+                // Said once more, so that the index of ends is read from now on.
+                filters.and("a.endAt > :now", "now", clock.instant());
+            }
             filters.and((input.state() == State.live ? "" : "not ") + "(" + Assignment.IS_LIVE + ")", "now", clock.instant());
         }
         return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "
