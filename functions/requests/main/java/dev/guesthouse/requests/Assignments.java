@@ -50,9 +50,10 @@ public class Assignments {
     public Page<AssignmentRow> assignments(Input input) {
         var paging = Paging.of("assignments", input.limit(), input.after());
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
+        var domains = input.organizationId() == null ? null : Organization.domainsOfPeople(input.organizationId());
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
                 .and("p.id = :person", "person", person)
-                .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
+                .and(Organization.HAS_PERSON, "domains", domains)
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
             if (input.state() == State.live && input.endingBefore() != null) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.OptimisticLockException;
 
+import org.postgresql.util.PSQLException;
+
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 
@@ -34,7 +36,13 @@ public final class DatabaseFailure {
     /** True where somebody else changed the same at the same moment. */
     public static boolean isSomebodyElse(Throwable failure) {
         return all(failure).anyMatch(OptimisticLockException.class::isInstance)
-                || said(failure).anyMatch(sql -> sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState()));
+                || said(failure).anyMatch(sql -> sql.getSQLState() != null && SOMEBODY_ELSE.contains(sql.getSQLState()) || isMigrated(sql));
+    }
+
+    /** Its answer was changed by a migration since PostgreSQL began to keep the statement: the next try has it read anew. */
+    private static boolean isMigrated(SQLException sql) {
+        return sql instanceof PSQLException said && said.getServerErrorMessage() != null
+                && "RevalidateCachedQuery".equals(said.getServerErrorMessage().getRoutine());
     }
 
     /** What is told to a caller whom somebody else got in the way of, each time it was tried. */
