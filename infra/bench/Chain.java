@@ -300,7 +300,9 @@ class Chain {
             table.put("approve p50", it.side, "%.1f", it.approve.percentile(50));
             table.put("from the call that approves until delivered, p50", it.side, "%.1f", it.delivered.percentile(50));
             table.put("statements/transactions: submit", it.side, "%s", said(it.logged.untilSubmitted()));
+            table.put("what follows: a letter to the sponsor", it.side, "%s", said(it.logged.afterSubmitted()));
             table.put("approve", it.side, "%s", said(it.logged.untilApproved()));
+            table.put("what follows: the account, the role, a letter", it.side, "%s", said(it.logged.afterApproved()));
             table.put("the whole chain", it.side, "%s", said(it.logged.whole()));
         }
         table.print();

@@ -53,6 +53,16 @@ final class LoggedChain {
         return until(approved, "update request_stage");
     }
 
+    /** What follows then: the sponsor's letter. */
+    Postgres.Counted afterSubmitted() {
+        return counted(submitted).minus(untilSubmitted());
+    }
+
+    /** What follows then: the role, and the letter about it. */
+    Postgres.Counted afterApproved() {
+        return counted(approved).minus(untilApproved());
+    }
+
     /** Of the whole chain. */
     Postgres.Counted whole() {
         var all = new ArrayList<>(submitted);

@@ -38,10 +38,11 @@ final class Options {
     /** The programs that are measured side by side, the older one first. */
     List<Build> builds() {
         var builds = new ArrayList<Build>();
+        var cached = text("form", "jar").equals("aot");
         for (var name : List.of("before", "now")) {
             var directory = text(name, "");
             if (!directory.isEmpty()) {
-                builds.add(new Build(name, Path.of(directory).toAbsolutePath()));
+                builds.add(new Build(name, Path.of(directory).toAbsolutePath(), cached));
             }
         }
         return builds;
@@ -62,12 +63,15 @@ final class Options {
      *
      * @param name what it is called beside the other
      * @param directory its {@code quarkus-app}
+     * @param cached whether it is started as in its image, with its AOT cache, else as in README
      */
-    record Build(String name, Path directory) {
+    record Build(String name, Path directory, boolean cached) {
 
         Build {
-            if (!Files.exists(directory.resolve("quarkus-run.jar"))) {
-                throw new IllegalArgumentException("No quarkus-run.jar in " + directory);
+            for (var file : cached ? List.of("quarkus-run.jar", "app.aot") : List.of("quarkus-run.jar")) {
+                if (!Files.exists(directory.resolve(file))) {
+                    throw new IllegalArgumentException("No " + file + " in " + directory);
+                }
             }
         }
 
@@ -76,10 +80,10 @@ final class Options {
             return Heading.output("git", "-C", directory.toString(), "rev-parse", "--short", "HEAD");
         }
 
-        /** As its image starts it where it has an AOT cache, else as README does, with a bound for its memory. */
+        /** With a bound for its memory. */
         List<String> command() {
             var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
-            if (Files.exists(directory.resolve("app.aot"))) {
+            if (cached) {
                 command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:AOTCache=app.aot"));
             }
             command.addAll(List.of("-jar", "quarkus-run.jar"));

@@ -211,7 +211,7 @@ class Read {
                 table.put(figure, side, "%s after %.1f s", first.status(), first.milliseconds() / 1_000);
                 continue;
             }
-            if (first.status() != 200) {
+            if (first.status() != 200 || first.body().contains("\"items\":[]")) {
                 throw new IllegalStateException(figure + ": " + first.status() + " " + first.body());
             }
             call(side, most / 4, seconds / 4.0, call);
