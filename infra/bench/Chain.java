@@ -110,7 +110,7 @@ class Chain {
 
     private Side.Answer submit(Side side, int person) throws IOException, InterruptedException {
         return check(201, side.post("submit-request", Fill.token(Fill.emailOf(person, organizations)),
-                "{\"packageId\":\"%s\",\"justification\":\"I test the pumps until spring.\"}".formatted(Fill.uuid(Fill.PACKAGE, 1))));
+                "{\"packageId\":\"%s\",\"justification\":\"I test the pumps until spring.\"}".formatted(Kind.accessPackage.id(1))));
     }
 
     private Side.Answer approve(Side side, int person, String request) throws IOException, InterruptedException {
@@ -203,12 +203,14 @@ class Chain {
         it.database.add(used.database() / chains);
         it.unprepared.add(pgbench(it, "extended", seconds, it.databaseUnprepared));
         it.prepared.add(pgbench(it, "prepared", seconds, it.databasePrepared));
-        System.err.printf("%s: %.1f chains/s, %.1f unprepared and %.1f prepared by pgbench%n", it.side.name, last(it.aSecond), last(it.unprepared), last(it.prepared));
+        System.err.printf("%s: %.1f chains/s, %.1f unprepared and %.1f prepared by pgbench%n", it.side.name, last(it.aSecond), last(it.unprepared),
+                last(it.prepared));
     }
 
     private double pgbench(Measured it, String mode, int seconds, List<Double> database) throws Exception {
         var before = it.side.postgres.cpu();
-        var output = it.side.postgres.client("pgbench", "-n", "-f", it.script.toString(), "-M", mode, "-c", String.valueOf(callers), "-j", "2", "-T", String.valueOf(seconds));
+        var output = it.side.postgres.client("pgbench", "-n", "-f", it.script.toString(), "-M", mode, "-c", String.valueOf(callers), "-j", "2",
+                "-T", String.valueOf(seconds));
         database.add((it.side.postgres.cpu() - before) / Double.parseDouble(found(DONE, output)));
         awaitTold(it.side);
         checkDone(it.side);
@@ -270,11 +272,11 @@ class Chain {
             var role = side.postgres.texts("SELECT resource_role_id FROM role_grant WHERE id = '" + id + "'");
             var message = side.postgres.texts("SELECT kind, person_id FROM message WHERE id = '" + id + "'");
             if (!role.isEmpty()) {
-                found.put(id, "(SELECT g.id::text FROM role_grant g WHERE g.person_id = bench.id(%d, p) AND g.resource_role_id = '%s')"
-                        .formatted(Fill.PERSON, role.get(0)));
+                found.put(id, "(SELECT g.id::text FROM role_grant g WHERE g.person_id = %s AND g.resource_role_id = '%s')"
+                        .formatted(Kind.person.id("p"), role.get(0)));
             } else if (!message.isEmpty()) {
-                var ofPerson = ChainScript.isOfPerson(message.get(1)) ? Fill.id(Fill.PERSON, "p") : Fill.id(Fill.SPONSOR, "o");
-                found.put(id, "(SELECT m.id::text FROM message m WHERE m.person_id = %s AND m.kind = '%s' LIMIT 1)".formatted(ofPerson, message.get(0)));
+                var recipient = Kind.of(message.get(1)) == Kind.person ? Kind.person.id("p") : Kind.sponsor.id("o");
+                found.put(id, "(SELECT m.id::text FROM message m WHERE m.person_id = %s AND m.kind = '%s' LIMIT 1)".formatted(recipient, message.get(0)));
             } else {
                 System.err.printf("%s: nobody knows the id %s, which pgbench makes up%n", side.name, id);
             }

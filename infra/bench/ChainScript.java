@@ -17,7 +17,6 @@ final class ChainScript {
     static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /** Ids, addresses and domains of organizations and their people, and hashes. */
     private static final Pattern VARYING = Pattern.compile(UUID + "|[ps]\\d+@o\\d+\\.example|o\\d+\\.example|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
-    private static final Pattern OF_BENCH = Pattern.compile("01900000-0000-7([0-9a-f]{3})-8000-[0-9a-f]{12}");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     // Of the person p and the organization o.
     private static final String EMAIL = "'p' || p || '@o' || o || '.example'";
@@ -47,16 +46,7 @@ final class ChainScript {
 
     /** Whether an id was there before the chain began: made by {@link Fill}, or by the schema. */
     static boolean isThereBefore(String id) {
-        return isOfBench(id) || id.startsWith("00000000-");
-    }
-
-    private static boolean isOfBench(String id) {
-        return OF_BENCH.matcher(id).matches();
-    }
-
-    /** Whether an id is a person's, and not their sponsor's. */
-    static boolean isOfPerson(String id) {
-        return isOfBench(id) && isOfPerson(kind(id));
+        return Kind.of(id) != null || id.startsWith("00000000-");
     }
 
     @SafeVarargs
@@ -140,12 +130,14 @@ final class ChainScript {
 
     /** Whether it is the same in each chain: the id of something that all share. */
     private static boolean isTheSame(String varying) {
-        return isOfBench(varying) ? !isOfOrganization(kind(varying)) && !isOfPerson(kind(varying)) : varying.startsWith("00000000-");
+        var kind = Kind.of(varying);
+        return kind != null ? !kind.isOfOrganization() && !kind.isOfPerson() : varying.startsWith("00000000-");
     }
 
     private String varying(String value) {
-        if (isOfBench(value)) {
-            return Fill.id(kind(value), isOfPerson(kind(value)) ? "p" : "o") + "::text";
+        var kind = Kind.of(value);
+        if (kind != null) {
+            return kind.id(kind.isOfPerson() ? "p" : "o") + "::text";
         }
         if (value.endsWith(".example")) {
             return value.startsWith("p") ? EMAIL : value.startsWith("s") ? EMAIL_OF_SPONSOR : "'o' || o || '.example'";
@@ -160,20 +152,6 @@ final class ChainScript {
         var column = "f" + (fresh.containsKey(value) ? List.copyOf(fresh.keySet()).indexOf(value) : fresh.size());
         fresh.putIfAbsent(value, made + " AS " + column);
         return column;
-    }
-
-    private static int kind(String id) {
-        var ofBench = OF_BENCH.matcher(id);
-        ofBench.matches();
-        return Integer.parseInt(ofBench.group(1), 16);
-    }
-
-    private static boolean isOfOrganization(int kind) {
-        return kind < Fill.PERSON;
-    }
-
-    private static boolean isOfPerson(int kind) {
-        return kind == Fill.PERSON || kind == Fill.PERSON_SESSION;
     }
 
     private static String hash(String email) {

@@ -25,10 +25,11 @@ class Deliver {
             WITH due AS MATERIALIZED (
                 SELECT g.id, g.person_id, r.connector_id, r.origin_id, o.name
                 FROM role_grant g JOIN resource_role o ON o.id = g.resource_role_id JOIN resource r ON r.id = o.resource_id
-                WHERE g.wanted AND NOT g.held AND g.next_try_at <= now() AND g.connector_id = '%s' ORDER BY g.next_try_at LIMIT 100 FOR UPDATE OF g SKIP LOCKED),
+                WHERE g.wanted AND NOT g.held AND g.next_try_at <= now() AND g.connector_id = '%s'
+                ORDER BY g.next_try_at LIMIT 100 FOR UPDATE OF g SKIP LOCKED),
             directory AS (
-                INSERT INTO local_account (external_id, email, created_at) SELECT p.id::text, p.email, now() FROM due JOIN person p ON p.id = due.person_id
-                ON CONFLICT DO NOTHING),
+                INSERT INTO local_account (external_id, email, created_at)
+                SELECT p.id::text, p.email, now() FROM due JOIN person p ON p.id = due.person_id ON CONFLICT DO NOTHING),
             accounts AS (
                 INSERT INTO account (person_id, connector_id, external_id, created_at) SELECT person_id, connector_id, person_id::text, now() FROM due
                 ON CONFLICT DO NOTHING),
@@ -37,13 +38,15 @@ class Deliver {
                 ON CONFLICT DO NOTHING),
             held AS (UPDATE role_grant g SET held = true, next_try_at = NULL FROM due WHERE g.id = due.id),
             settled AS (
-                UPDATE assignment a SET state = 'delivered', version = version + 1 FROM due WHERE a.person_id = due.person_id AND a.state = 'delivering'
-                RETURNING a.id, a.request_id),
+                UPDATE assignment a SET state = 'delivered', version = version + 1 FROM due
+                WHERE a.person_id = due.person_id AND a.state = 'delivering' RETURNING a.id, a.request_id),
             answered AS (
-                UPDATE assignment_request r SET state = 'delivered', completed_at = now(), version = version + 1 FROM settled WHERE r.id = settled.request_id),
+                UPDATE assignment_request r SET state = 'delivered', completed_at = now(), version = version + 1 FROM settled
+                WHERE r.id = settled.request_id),
             recorded AS (
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
-                SELECT gen_random_uuid(), now(), 'assignment.delivered', 'system', 'assignment', id, jsonb_build_object('state', 'delivered') FROM settled)
+                SELECT gen_random_uuid(), now(), 'assignment.delivered', 'system', 'assignment', id, jsonb_build_object('state', 'delivered')
+                FROM settled)
             SELECT count(*) FROM due
             """.formatted(Fill.LOCAL);
 
@@ -106,7 +109,7 @@ class Deliver {
         fill.organizations(ORGANIZATIONS);
         fill.packages(1, TOLD, 1, "'allConfiguredOrganizations'");
         // Else letters would be sent beside.
-        side.postgres.run("UPDATE policy_version SET notify_requestor = false WHERE id <> " + Fill.id(Fill.VERSION, String.valueOf(TOLD)));
+        side.postgres.run("UPDATE policy_version SET notify_requestor = false WHERE id <> " + Kind.version.id(String.valueOf(TOLD)));
         want(side, FEW, false);
         upTo(side, FEW, () -> deliver(side));
         endAndTell(side, FEW);
@@ -120,13 +123,12 @@ class Deliver {
             table.put("grants/s, " + which, side, "%.0f", done.aSecond());
             table.put("CPU of " + which + ", ms: JVM + PostgreSQL", side, "%s", done.cpuOfOne());
             table.put("statements/transactions of " + which, side, "%s", done.countedOfOne());
-            // What there was no time for.
-            side.postgres.run("UPDATE role_grant SET next_try_at = NULL WHERE wanted <> held", "UPDATE assignment SET state = 'delivered' WHERE state = 'delivering'");
+            leaveRest(side);
         }
         Side.together(sides, side -> want(side, grants, account));
         for (var side : sides) {
             table.put("limit, grants/s by sets in SQL: " + which, side, "%.0f", upTo(side, grants, () -> side.postgres.number(BY_SET)).aSecond());
-            side.postgres.run("UPDATE role_grant SET next_try_at = NULL WHERE wanted <> held", "UPDATE assignment SET state = 'delivered' WHERE state = 'delivering'");
+            leaveRest(side);
         }
     }
 
@@ -144,6 +146,12 @@ class Deliver {
                 throw new IllegalStateException("%d letters arrived, %d were sent".formatted(side.mails.taken() - before, done.count));
             }
         }
+    }
+
+    /** Has nobody see what there was no time for. */
+    private static void leaveRest(Side side) throws SQLException {
+        side.postgres.run("UPDATE role_grant SET next_try_at = NULL WHERE wanted <> held",
+                "UPDATE assignment SET state = 'delivered' WHERE state = 'delivering'");
     }
 
     /** Has people wait for a role each. */
@@ -165,8 +173,7 @@ class Deliver {
         fill.people(first, first + count - 1, ORGANIZATIONS);
         fill.assignments(first, first + count - 1, ORGANIZATIONS, 1, "delivered", String.valueOf(TOLD), JUST_NOW);
         var answer = side.post("expire-assignments", side.administrator, "{}");
-        // What is to be taken away then is nobody's here.
-        side.postgres.run("UPDATE role_grant SET next_try_at = NULL WHERE wanted <> held", "UPDATE account SET next_try_at = NULL WHERE wanted <> held");
+        leaveRest(side);
         fill.settle();
         var pending = side.postgres.number("SELECT count(*) FROM message WHERE state = 'pending'");
         if (pending != count) {

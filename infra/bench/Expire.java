@@ -5,35 +5,40 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Measures what it costs to end assignments that are due at the same moment, of guests who hold a package of three roles and nothing else: by
- * {@code expire-assignments} with its usual batch, and by one statement that does the same for as many. {@code expire} beside it builds and runs this.
+ * Measures what it costs to end assignments that are due at the same moment, of guests who hold a package of three roles and nothing else:
+ * by {@code expire-assignments} with its usual batch, and by one statement that does the same for as many. {@code expire} beside it builds and
+ * runs this.
  */
 class Expire {
 
     private static final int ROLES = 3;
     private static final int BATCH = 500;
+    private static final String OF_MANY = "1 + (n - 1) %% %d";
     private static final String IN_A_WHILE = "now() + interval '90 days'";
     private static final String JUST_NOW = "date_trunc('hour', now()) - interval '1 hour'";
     private static final Pattern ENDED = Pattern.compile("\"ended\":(\\d+)");
     /** What {@code expire-assignments} leaves behind, in one statement for as many as are wanted. */
     private static final String BARE = """
             WITH due AS MATERIALIZED (
-                SELECT id, person_id, access_package_id, end_at FROM assignment WHERE ended_at IS NULL AND end_at <= now() ORDER BY end_at, id LIMIT %d FOR UPDATE),
+                SELECT id, person_id, access_package_id, end_at FROM assignment WHERE ended_at IS NULL AND end_at <= now()
+                ORDER BY end_at, id LIMIT %d FOR UPDATE),
             ended AS (
-                UPDATE assignment a SET state = 'expired', ended_at = now(), end_reason = 'timeOver', version = version + 1 FROM due WHERE a.id = due.id),
+                UPDATE assignment a SET state = 'expired', ended_at = now(), end_reason = 'timeOver', version = version + 1 FROM due
+                WHERE a.id = due.id),
             revoked AS (
                 UPDATE role_grant g SET wanted = false, wanted_since = now(), tries = 0, next_try_at = now(), last_error = NULL
                 FROM due JOIN access_package_role r ON r.access_package_id = due.access_package_id
                 WHERE g.person_id = due.person_id AND g.resource_role_id = r.resource_role_id),
             blocked AS (
-                UPDATE person p SET blocked_without_access = true, without_access_since = now(), delete_at = now() + interval '30 days', version = version + 1
-                FROM due WHERE p.id = due.person_id),
+                UPDATE person p SET blocked_without_access = true, without_access_since = now(), delete_at = now() + interval '30 days',
+                    version = version + 1 FROM due WHERE p.id = due.person_id),
             accounts AS (
-                UPDATE account a SET wanted = 'blocked', tries = 0, next_try_at = now(), last_error = NULL FROM due WHERE a.person_id = due.person_id),
+                UPDATE account a SET wanted = 'blocked', tries = 0, next_try_at = now(), last_error = NULL FROM due
+                WHERE a.person_id = due.person_id),
             told AS (
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || due.id || ':ended', p.email, p.id, jsonb_build_object('assignment', due.id), 'pending',
-                    now(), 0, now() FROM due JOIN person p ON p.id = due.person_id),
+                SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || due.id || ':ended', p.email, p.id,
+                    jsonb_build_object('assignment', due.id), 'pending', now(), 0, now() FROM due JOIN person p ON p.id = due.person_id),
             recorded AS (
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
                 SELECT gen_random_uuid(), now(), 'assignment.expired', 'system', 'assignment', id, jsonb_build_object('endDateTime', end_at),
@@ -50,6 +55,7 @@ class Expire {
     private final int organizations;
     private final int packages;
     private final int holders;
+    private final int warm;
     private final Options options;
     private final Map<Side, Integer> people = new HashMap<>();
 
@@ -61,6 +67,7 @@ class Expire {
         organizations = options.number("organizations", 1_000);
         packages = options.number("packages", 20_000);
         holders = options.number("holders", 30_000);
+        warm = options.number("warm", 5_000);
     }
 
     /** Of several turns together. */
@@ -93,6 +100,7 @@ class Expire {
             Heading.print("expire", options, sides);
             var table = new Table(sides);
             Side.together(sides, this::begin);
+            warm(sides);
             for (var live : sizes) {
                 measure(sides, table, live);
             }
@@ -112,20 +120,23 @@ class Expire {
         fill.packages(1, packages + 2, ROLES, "'allConfiguredOrganizations'");
     }
 
+    private void warm(List<Side> sides) throws Exception {
+        Side.together(sides, side -> hold(side, warm, OF_MANY.formatted(packages), JUST_NOW));
+        for (var side : sides) {
+            call(side, warm / BATCH, new Ended());
+        }
+    }
+
     private void measure(List<Side> sides, Table table, int live) throws Exception {
-        // A turn to warm up first, at the first size.
         var due = Math.min(mostDue, Math.max(BATCH, live / 10 / BATCH * BATCH));
         Side.together(sides, side -> {
-            hold(side, (2 * rounds + 1) * due, "1 + (n - 1) %% %d".formatted(packages), JUST_NOW);
+            hold(side, 2 * rounds * due, OF_MANY.formatted(packages), JUST_NOW);
             var there = (int) side.postgres.number("SELECT count(*) FROM assignment WHERE ended_at IS NULL AND end_at > now()");
-            hold(side, Math.max(0, live - there), "1 + (n - 1) %% %d".formatted(packages), IN_A_WHILE);
+            hold(side, Math.max(0, live - there), OF_MANY.formatted(packages), IN_A_WHILE);
             new Fill(side.postgres).settle();
         });
         var byProgram = new HashMap<Side, Ended>();
         var byStatement = new HashMap<Side, Ended>();
-        for (var side : sides) {
-            call(side, due / BATCH, new Ended());
-        }
         for (int round = 0; round < rounds; round++) {
             for (var side : sides) {
                 call(side, due / BATCH, byProgram.computeIfAbsent(side, it -> new Ended()));

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long after the moment at which access ends its role is gone in the local directory, of several hundred people whose ends are spread over
- * a minute, by the program as it comes. {@code lag} beside it builds and runs this.
+ * Measures how long after the moment at which access ends its role is gone in the local directory, of several hundred people whose ends are
+ * spread over a minute, by the program as it comes. {@code lag} beside it builds and runs this.
  */
 class Lag {
 
@@ -66,8 +66,9 @@ class Lag {
         fill.packages(1, PACKAGES, 1, "'allConfiguredOrganizations'");
         fill.people(1, ends, ORGANIZATIONS);
         fill.accounts(1, ends);
-        fill.memberships(1, ends, 1, OF_PACKAGE);
-        fill.assignments(1, ends, ORGANIZATIONS, 1, "delivered", OF_PACKAGE, "'%s'::timestamptz + n * interval '%d milliseconds'".formatted(first, pause()));
+        fill.memberships(1, ends, OF_PACKAGE);
+        fill.assignments(1, ends, ORGANIZATIONS, 1, "delivered", OF_PACKAGE,
+                "'%s'::timestamptz + n * interval '%d milliseconds'".formatted(first, pause()));
         fill.settle();
     }
 
@@ -81,7 +82,7 @@ class Lag {
         try (var connection = side.postgres.connect(); var statement = connection.prepareStatement("""
                 SELECT n, a.ended_at IS NOT NULL, m.external_id IS NULL FROM generate_series(1, %d) n JOIN assignment a ON a.id = %s
                 LEFT JOIN local_membership m ON m.external_id = a.person_id::text WHERE a.end_at < now()
-                """.formatted(ends, Fill.id(Fill.ASSIGNMENT, "n")))) {
+                """.formatted(ends, Kind.assignment.id("n")))) {
             while (gone.count() < ends && Instant.now().isBefore(end)) {
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {

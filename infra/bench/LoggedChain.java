@@ -132,6 +132,7 @@ final class LoggedChain {
             statement.parameters.stream().filter(value -> value != null).flatMap(value -> ChainScript.UUID.matcher(value).results().map(MatchResult::group))
                     .forEach(id -> inserted.putIfAbsent(id, inserts));
         }));
-        return inserted.entrySet().stream().filter(id -> !id.getValue() && !ChainScript.isThereBefore(id.getKey())).map(Map.Entry::getKey).toList();
+        return inserted.entrySet().stream().filter(id -> !id.getValue() && !ChainScript.isThereBefore(id.getKey())).map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -210,8 +210,8 @@ final class Postgres implements AutoCloseable {
         try (var versions = Files.exists(debian) ? Files.list(debian) : Stream.<Path>empty()) {
             return versions.filter(version -> Files.exists(version.resolve("bin/pgbench")))
                     .max(Comparator.comparingInt(version -> Integer.parseInt(version.getFileName().toString()))).map(version -> version.resolve("bin"))
-                    .orElseGet(() -> Stream.of(System.getenv("PATH").split(":")).map(Path::of).filter(path -> Files.exists(path.resolve("pgbench"))).findFirst()
-                            .orElseThrow(() -> new IllegalStateException("No PostgreSQL 15 or newer with pgbench here: apt-get install postgresql")));
+                    .orElseGet(() -> Stream.of(System.getenv("PATH").split(":")).map(Path::of)
+                            .filter(path -> Files.exists(path.resolve("pgbench"))).findFirst().orElseThrow(() -> new IllegalStateException("No PostgreSQL 15 or newer with pgbench here: apt-get install postgresql")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -12,11 +12,12 @@ import java.util.Random;
 class Read {
 
     private static final int ROLES = 3;
-    /** Whose page of what waits for them is long. */
-    private static final int BUSY_SPONSOR = 1;
+    /** The organization whose sponsor has long pages of what waits for them. */
+    private static final int BUSY = 1;
     private static final int WAITING = 300;
-    /** Further people of the busy sponsor's organization, who ask. */
+    /** Further people of that organization, who ask, and where their numbers begin. */
     private static final int ASKING = 100;
+    private static final int FURTHER = 100_000_000;
     /** How many of the people have a session. */
     private static final int SIGNED_IN = 1_000;
     private static final double TOO_LONG = 5_000;
@@ -26,6 +27,7 @@ class Read {
     private final int organizations;
     private final int packages;
     private final int calls;
+    private final int warm;
     private final int seconds;
     private final int secondsOfList;
     /** The same for both sides. */
@@ -36,7 +38,8 @@ class Read {
         sizes = options.numbers("roles", "300000,3000000");
         organizations = options.number("organizations", 10_000);
         packages = options.number("packages", 20_000);
-        calls = options.number("calls", 2_000);
+        calls = options.number("calls", 4_000);
+        warm = options.number("warm", 15);
         seconds = options.number("seconds", 10);
         secondsOfList = options.number("secondsOfList", 4);
     }
@@ -80,10 +83,11 @@ class Read {
         var fill = new Fill(side.postgres);
         fill.organizations(organizations);
         fill.packages(1, packages, ROLES, "CASE WHEN n % 2 = 0 THEN 'specificOrganizations' ELSE 'allConfiguredOrganizations' END");
-        fill.run("""
+        fill.run(1, packages, """
                 INSERT INTO policy_version_organization (policy_version_id, organization_id)
-                SELECT bench.id(38, n), bench.id(1, 1 + (n * 7 + other * 13) %% %d) FROM generate_series(2, %d, 2) n, generate_series(1, 3) other ON CONFLICT DO NOTHING
-                """.formatted(organizations, packages));
+                SELECT {version}, {organization of 1 + (n * 7 + other * 13) %% %d} {numbers}, generate_series(1, 3) other WHERE n %% 2 = 0
+                ON CONFLICT DO NOTHING
+                """.formatted(organizations));
     }
 
     private void fill(Side side, int from, int to) throws SQLException {
@@ -93,17 +97,22 @@ class Read {
             fill.sessions(1, Math.min(SIGNED_IN, to), organizations);
         }
         fill.assignments(from, to, organizations, ROLES, "delivered", ofPackage(), "now() + interval '90 days'");
-        fill.stages(from, to, organizations, ofPackage(), false);
+        fill.stages(from, to, organizations, ofPackage());
         fill.settle();
     }
 
     private void checkAccess(List<Side> sides, Table table, int roles, int people) throws Exception {
-        var figure = "`check-access` at %,d roles".formatted(roles);
-        measure(sides, table, figure, calls, seconds, side -> {
+        Call call = side -> {
             var person = 1 + random.nextInt(people);
             return side.get("check-access?connector=local&role=member&person=%s&originId=team-%d".formatted(
                     encoded(Fill.emailOf(person, organizations)), role(person)), side.administrator);
-        });
+        };
+        if (roles == sizes.get(0)) {
+            for (var side : sides) {
+                call(side, Integer.MAX_VALUE, warm, call);
+            }
+        }
+        measure(sides, table, "`check-access` at %,d roles".formatted(roles), calls, seconds, call);
         for (var side : sides) {
             bareJoin(side, table, "limit: a join at %,d roles".formatted(roles), people);
         }
@@ -155,9 +164,9 @@ class Read {
         var signedIn = Math.min(SIGNED_IN, people);
         measure(sides, table, "`whoami`", calls, seconds,
                 side -> side.get("whoami", Fill.token(Fill.emailOf(1 + random.nextInt(signedIn), organizations))));
-        var organization = Fill.uuid(Fill.ORGANIZATION, 7);
+        var organization = Kind.organization.id(7);
         list(sides, table, "available-packages?", Fill.token(Fill.emailOf(7, organizations)));
-        list(sides, table, "pending-approvals?", Fill.token(Fill.emailOfSponsor(BUSY_SPONSOR)));
+        list(sides, table, "pending-approvals?", Fill.token(Fill.emailOfSponsor(BUSY)));
         list(sides, table, "requests?", null);
         list(sides, table, "requests?organizationId=" + organization + "&", null);
         list(sides, table, "requests?state=pendingApproval&", null);
@@ -165,43 +174,44 @@ class Read {
         list(sides, table, "people?search=person%2077&", null);
         list(sides, table, "people?search=p77&", null);
         list(sides, table, "people?organizationId=" + organization + "&", null);
-        measure(sides, table, "`my-organization`", calls / 20, secondsOfList, side -> side.get("my-organization", Fill.token(Fill.emailOfSponsor(7))));
+        measure(sides, table, "`my-organization`", calls / 40, secondsOfList, side -> side.get("my-organization", Fill.token(Fill.emailOfSponsor(7))));
     }
 
     /** Has requests wait for one sponsor, the oldest of all. */
     private void wait(Side side) throws SQLException {
         var fill = new Fill(side.postgres);
-        var first = 100_000_000;
-        // All of one organization: it is the first, as is each of these numbers.
-        fill.run("""
+        fill.run(FURTHER, FURTHER + ASKING - 1, """
                 INSERT INTO person (id, kind, state, email, email_domain, display_name, governed, created_at, version)
-                SELECT bench.id(16, n), 'guest', 'active', 'p' || n || '@o1.example', 'o1.example', 'Asking ' || n, true, now() - interval '2 years' + n * interval '1 second', 0
-                FROM generate_series(%d, %d) n
-                """.formatted(first, first + ASKING - 1), """
-                INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, organization_id, justification, created_at, version)
-                SELECT bench.id(64, %1$d + n), 'userAdd', 'pendingApproval', bench.id(36, k), bench.id(38, k), bench.id(16, %1$d + n %% %2$d), bench.id(1, 1),
-                    'I test the pumps.', now() - interval '70 days' + n * interval '1 second', 1
-                FROM generate_series(0, %3$d - 1) n, LATERAL (SELECT 1 + n / %2$d AS k) package
-                """.formatted(first, ASKING, WAITING), """
+                SELECT {person}, 'guest', 'active', 'p' || n || '@o%1$d.example', 'o%1$d.example', 'Asking ' || n, true,
+                    now() - interval '2 years' + n * interval '1 millisecond', 0
+                """.formatted(BUSY));
+        // Each of them asks for several packages.
+        fill.run(FURTHER, FURTHER + WAITING - 1, """
+                INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, organization_id, justification,
+                    created_at, version)
+                SELECT {request}, 'userAdd', 'pendingApproval', {accessPackage of k}, {version of k}, {person of %1$d + n %% %2$d},
+                    {organization of %3$d}, 'I test the pumps.', now() - interval '100 days' + n * interval '1 millisecond', 1
+                {numbers}, LATERAL (SELECT 1 + (n - %1$d) / %2$d AS k) package
+                """.formatted(FURTHER, ASKING, BUSY), """
                 INSERT INTO request_stage (id, request_id, approval_stage_id, number, state, opened_at, due_at)
-                SELECT bench.id(66, n), bench.id(64, n), bench.id(39, 1 + (n - %1$d) / %2$d), 1, 'open', now() - interval '1 day' + n %% 1000 * interval '1 second',
-                    now() + interval '10 days' FROM generate_series(%1$d, %3$d) n
-                """.formatted(first, ASKING, first + WAITING - 1), """
+                SELECT {stage}, {request}, {stageOfVersion of 1 + (n - %d) / %d}, 1, 'open', now() - interval '3 days' + n * interval '1 millisecond',
+                    now() + interval '10 days'
+                """.formatted(FURTHER, ASKING), """
                 INSERT INTO stage_approver (id, stage_id, person_id, part, kind, asked_at)
-                SELECT bench.id(67, n), bench.id(66, n), bench.id(3, %d), 'primary', 'externalSponsors', now() FROM generate_series(%d, %d) n
-                """.formatted(BUSY_SPONSOR, first, first + WAITING - 1));
+                SELECT {asked}, {stage}, {sponsor of %d}, 'primary', 'externalSponsors', now()
+                """.formatted(BUSY));
         fill.settle();
     }
 
     /** @param token null for the administrator's */
     private void list(List<Side> sides, Table table, String path, String token) throws Exception {
         for (var limit : List.of(50, 200)) {
-            measure(sides, table, "`" + path.replaceFirst("=[0-9a-f-]{36}", "=…") + "limit=" + limit + "`", calls / 20, secondsOfList,
+            measure(sides, table, "`" + path.replaceFirst("=[0-9a-f-]{36}", "=…") + "limit=" + limit + "`", calls / 40, secondsOfList,
                     side -> side.get(path + "limit=" + limit, token == null ? side.administrator : token));
         }
     }
 
-    /** Calls again and again, so often at most and for so long: a quarter of that to warm up first, and once at least. */
+    /** Calls again and again, so often at most and for so long: half of that to warm up first, and once at least. */
     private void measure(List<Side> sides, Table table, String figure, int most, int seconds, Call call) throws Exception {
         for (var side : sides) {
             var first = call.of(side);
@@ -214,13 +224,13 @@ class Read {
             if (first.status() != 200 || first.body().contains("\"items\":[]")) {
                 throw new IllegalStateException(figure + ": " + first.status() + " " + first.body());
             }
-            call(side, most / 4, seconds / 4.0, call);
+            call(side, most / 2, seconds / 2.0, call);
             var before = side.used();
             var times = call(side, most, seconds, call);
             var used = side.used().minus(before);
             double count = times.count();
-            table.put(figure, side, "%.1f / %.1f ms; %.2f + %.2f ms; %.0f/%.0f", times.percentile(50), times.percentile(99), used.jvm() / count, used.database() / count,
-                    used.counted().statements() / count, used.counted().transactions() / count);
+            table.put(figure, side, "%.1f / %.1f ms; %.2f + %.2f ms; %.0f/%.0f", times.percentile(50), times.percentile(99), used.jvm() / count,
+                    used.database() / count, used.counted().statements() / count, used.counted().transactions() / count);
         }
     }
 
