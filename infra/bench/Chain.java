@@ -231,24 +231,25 @@ class Chain {
         var shortest = 0;
         for (int i = 0; i < LOGGED; i++) {
             var person = it.turn.incrementAndGet();
-            logging(it.side, "all");
-            var begun = it.side.postgres.log().size();
-            var request = submit(it.side, person).id();
-            awaitTold(it.side);
-            var between = it.side.postgres.log().size();
-            approve(it.side, person, request);
-            awaitTold(it.side);
-            logging(it.side, "none");
-            var lines = it.side.postgres.log();
-            var logged = new LoggedChain(lines.subList(begun, between), lines.subList(between, lines.size()));
+            var request = new String[1];
+            var submitted = it.side.postgres.logged(() -> {
+                request[0] = submit(it.side, person).id();
+                awaitTold(it.side);
+                return null;
+            });
+            var approved = it.side.postgres.logged(() -> {
+                approve(it.side, person, request[0]);
+                awaitTold(it.side);
+                return null;
+            });
+            var logged = new LoggedChain(submitted, approved);
             if (it.logged == null || logged.whole().statements() < it.logged.whole().statements()) {
                 it.logged = logged;
                 shortest = person;
             }
         }
-        it.script = Files.writeString(it.side.postgres.directory.resolve("chain.sql"),
-                it.logged.script(organizations, shortest, madeByTheDatabase(it.side, it.logged.idsNotInserted()),
-                        sql -> isUnderstood(it.side, sql)));
+        it.script = Files.writeString(it.side.postgres.directory.resolve("chain.sql"), it.logged.script(organizations, shortest,
+                madeByTheDatabase(it.side, it.logged.idsNotInserted()), sql -> isUnderstood(it.side, sql)));
     }
 
     private static boolean isUnderstood(Side side, String sql) {
@@ -258,11 +259,6 @@ class Chain {
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    private static void logging(Side side, String statements) throws SQLException, InterruptedException {
-        side.postgres.run("ALTER SYSTEM SET log_statement = '" + statements + "'", "SELECT pg_reload_conf()");
-        TimeUnit.MILLISECONDS.sleep(300);
     }
 
     /** Of ids that the database has made in the chain that was logged: how the row is found in another one. */
@@ -301,17 +297,13 @@ class Chain {
             table.put("one caller, ms: submit p50", it.side, "%.1f", it.submit.percentile(50));
             table.put("approve p50", it.side, "%.1f", it.approve.percentile(50));
             table.put("from the call that approves until delivered, p50", it.side, "%.1f", it.delivered.percentile(50));
-            table.put("statements/transactions: submit", it.side, "%s", said(it.logged.untilSubmitted()));
-            table.put("what follows: a letter to the sponsor", it.side, "%s", said(it.logged.afterSubmitted()));
-            table.put("approve", it.side, "%s", said(it.logged.untilApproved()));
-            table.put("what follows: the account, the role, a letter", it.side, "%s", said(it.logged.afterApproved()));
-            table.put("the whole chain", it.side, "%s", said(it.logged.whole()));
+            table.put("statements/transactions: submit", it.side, "%s", it.logged.untilSubmitted());
+            table.put("what follows: a letter to the sponsor", it.side, "%s", it.logged.afterSubmitted());
+            table.put("approve", it.side, "%s", it.logged.untilApproved());
+            table.put("what follows: the account, the role, a letter", it.side, "%s", it.logged.afterApproved());
+            table.put("the whole chain", it.side, "%s", it.logged.whole());
         }
         table.print();
-    }
-
-    private static String said(Postgres.Counted counted) {
-        return counted.statements() + "/" + counted.transactions();
     }
 
     private static double mean(List<Double> figures) {

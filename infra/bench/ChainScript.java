@@ -50,7 +50,7 @@ final class ChainScript {
     }
 
     @SafeVarargs
-    final String of(List<List<LoggedChain.Statement>>... parts) {
+    final String of(List<List<StatementLog.Statement>>... parts) {
         for (var part : parts) {
             part.stream().flatMap(List::stream).forEach(this::add);
         }
@@ -62,7 +62,7 @@ final class ChainScript {
                 """.formatted(String.join("", beforehand), organizations, made) + text;
     }
 
-    private void add(LoggedChain.Statement statement) {
+    private void add(StatementLog.Statement statement) {
         // Before the statement: what it needs may have to be found first.
         var values = statement.parameters().stream().map(this::value).toList();
         var plain = written(statement, values, value -> value);
@@ -70,7 +70,7 @@ final class ChainScript {
         text.append(isUnderstood ? plain : written(statement, values, value -> "cast(" + value + " AS uuid)")).append(";\n");
     }
 
-    private static String written(LoggedChain.Statement statement, List<String> values, UnaryOperator<String> variable) {
+    private static String written(StatementLog.Statement statement, List<String> values, UnaryOperator<String> variable) {
         return PLACE.matcher(statement.sql()).replaceAll(place -> {
             var value = values.get(Integer.parseInt(place.group(1)) - 1);
             return Matcher.quoteReplacement(value.startsWith(":") ? variable.apply(value) : value);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -40,14 +41,6 @@ final class Postgres implements AutoCloseable {
             log_filename = 'log'
             log_rotation_size = 0
             """;
-
-    /** @param statements neither BEGIN nor the end of a transaction. @param transactions ends of them */
-    record Counted(long statements, long transactions) {
-
-        Counted minus(Counted before) {
-            return new Counted(statements - before.statements, transactions - before.transactions);
-        }
-    }
 
     /** Where its programs are. */
     static final Path BIN = bin();
@@ -123,16 +116,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /** What programs have had it do. */
-    Counted counted() throws SQLException {
-        try (var connection = connect(); var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                SELECT coalesce(sum(calls) FILTER (WHERE query !~* '^(begin|commit|rollback)'), 0),
-                    coalesce(sum(calls) FILTER (WHERE query ~* '^(commit|rollback)'), 0)
-                FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid WHERE r.rolname = '%s'
-                """.formatted(PROGRAM))) {
-            rows.next();
-            return new Counted(rows.getLong(1), rows.getLong(2));
-        }
+    /** How many statements programs have had it run. Of BEGIN and COMMIT it does not count those that were prepared; so they are left out. */
+    long statements() throws SQLException {
+        return number("""
+                SELECT coalesce(sum(calls), 0) FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
+                WHERE r.rolname = '%s' AND query !~* '^(begin|commit|rollback)'
+                """.formatted(PROGRAM));
     }
 
     /** Milliseconds of CPU that all its processes have used up to now. */
@@ -140,8 +129,23 @@ final class Postgres implements AutoCloseable {
         return Processes.cpuWithChildren(process.toHandle());
     }
 
-    /** The lines of its log, each a JSON object. */
-    List<String> log() throws IOException {
+    /** What it logs of all statements while something is done: lines, each a JSON object. */
+    List<String> logged(Callable<?> task) throws Exception {
+        log("all");
+        var begun = log().size();
+        task.call();
+        log("none");
+        var lines = log();
+        return lines.subList(begun, lines.size());
+    }
+
+    private void log(String statements) throws SQLException, InterruptedException {
+        run("ALTER SYSTEM SET log_statement = '" + statements + "'", "SELECT pg_reload_conf()");
+        // Until all its processes have heard of it, and what they said is in the file.
+        TimeUnit.MILLISECONDS.sleep(200);
+    }
+
+    private List<String> log() throws IOException {
         return Files.readAllLines(data().resolve("log").resolve("log.json"));
     }
 

@@ -229,8 +229,8 @@ class Read {
             var times = call(side, most, seconds, call);
             var used = side.used().minus(before);
             double count = times.count();
-            table.put(figure, side, "%.1f / %.1f ms; %.2f + %.2f ms; %.0f/%.0f", times.percentile(50), times.percentile(99), used.jvm() / count,
-                    used.database() / count, used.counted().statements() / count, used.counted().transactions() / count);
+            table.put(figure, side, "%.1f / %.1f ms; %.2f + %.2f ms; %.1f, once %s", times.percentile(50), times.percentile(99), used.jvm() / count,
+                    used.database() / count, used.statements() / count, side.counted(() -> call.of(side)));
         }
     }
 

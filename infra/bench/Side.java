@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import dev.guesthouse.testing.Administrator;
@@ -53,10 +54,10 @@ final class Side implements AutoCloseable {
     }
 
     /** What was used up between two moments. @param jvm milliseconds of CPU, as @param database is of all processes of PostgreSQL */
-    record Used(double jvm, double database, Postgres.Counted counted) {
+    record Used(double jvm, double database, long statements) {
 
         Used minus(Used before) {
-            return new Used(jvm - before.jvm, database - before.database, counted.minus(before.counted));
+            return new Used(jvm - before.jvm, database - before.database, statements - before.statements);
         }
     }
 
@@ -168,8 +169,13 @@ final class Side implements AutoCloseable {
         postgres.run("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = '" + Postgres.PROGRAM + "' AND state = 'active'");
     }
 
+    /** Statements and transactions of its program while something is done. */
+    StatementLog.Counted counted(Callable<?> task) throws Exception {
+        return StatementLog.counted(StatementLog.transactions(postgres.logged(task)));
+    }
+
     Used used() throws SQLException {
-        return new Used(Processes.cpu(process.toHandle()), postgres.cpu(), postgres.counted());
+        return new Used(Processes.cpu(process.toHandle()), postgres.cpu(), postgres.statements());
     }
 
     @Override
