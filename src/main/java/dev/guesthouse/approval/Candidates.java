@@ -49,8 +49,7 @@ final class Candidates {
 
     /** Of the organization that the requestor belongs to now (ORG-04), which may be another one than when they asked. */
     private static Stream<Person> sponsors(Person requestor, SponsorKind kind) {
-        return Organization.of(requestor).stream().flatMap(organization -> organization.sponsors(kind).stream().map(sponsor -> sponsor.person)
-                .filter(person -> Sponsor.isFit(organization, person, kind)));
+        return Organization.of(requestor).stream().flatMap(organization -> Sponsor.fit(organization, kind).stream());
     }
 
     /**

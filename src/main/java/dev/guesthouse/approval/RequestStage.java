@@ -1,9 +1,12 @@
 package dev.guesthouse.approval;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,6 +51,12 @@ public class RequestStage extends PanacheEntityBase {
     /** Those that have opened, in order. */
     public static List<RequestStage> of(AssignmentRequest request) {
         return list("from RequestStage s left join fetch s.decidedBy where s.request = ?1 order by s.number", request);
+    }
+
+    /** The same of requests, by the request's id. */
+    public static Map<UUID, List<RequestStage>> ofEach(Collection<AssignmentRequest> requests) {
+        return RequestStage.<RequestStage>list("from RequestStage s left join fetch s.decidedBy where s.request in ?1 order by s.number", requests).stream()
+                .collect(Collectors.groupingBy(stage -> stage.request.id));
     }
 
     /** The open one, if any. */

@@ -2,9 +2,7 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +17,6 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.person.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 
 /**
  * What a person should hold of a resource (wanted) and what the target system confirmed (held). Unique for person and
@@ -46,10 +43,6 @@ public class RoleGrant extends PanacheEntityBase {
     public Instant claimedUntil;
     public String lastError;
 
-    public static Optional<RoleGrant> of(Person person, ResourceRole role) {
-        return find("person = ?1 and resourceRole = ?2", person, role).firstResultOptional();
-    }
-
     /** Since when the grant is wanted that has waited longest: it is overdue, failed at least once, or rests; null where there is none. */
     public static Instant oldestUndelivered(Instant now) {
         return find("select min(g.wantedSince) from RoleGrant g where g.wanted <> g.held and (g.tries > 0 or g.nextTryAt is null or g.nextTryAt <= ?1)",
@@ -61,12 +54,5 @@ public class RoleGrant extends PanacheEntityBase {
         return getEntityManager().createQuery("select g.person.id, g.resourceRole.id from RoleGrant g where g.person in :people and g.held", Object[].class)
                 .setParameter("people", people).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
-    }
-
-    /** The live assignments of a person that grant a role. */
-    public static List<Assignment> liveAssignments(Person person, ResourceRole role, Instant now) {
-        return Assignment.list("from Assignment a where a.person = :person and " + Assignment.IS_LIVE + " and exists"
-                + " (select 1 from AccessPackageRole p where p.accessPackage = a.accessPackage and p.resourceRole = :role) order by a.startAt, a.id",
-                Parameters.with("person", person).and("role", role).and("now", now));
     }
 }

@@ -98,7 +98,7 @@ public class Settlement {
                 .setParameter("domainBlocked", RequestReason.domainBlocked.name()).setParameter("ids", ids(found, Found::request)).executeUpdate();
         database.createNativeQuery("""
                 INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
-                SELECT gen_random_uuid(), :now, 'assignment.' || :state, 'system', 'assignment', id,
+                SELECT uuid_v7(), :now, 'assignment.' || :state, 'system', 'assignment', id,
                     jsonb_build_object('state', cast(:state AS text), 'roles', roles, 'held', held)
                 FROM unnest(cast(:ids AS uuid[]), cast(:roles AS bigint[]), cast(:held AS bigint[])) settled (id, roles, held)
                 """).setParameter("now", now).setParameter("state", state.name()).setParameter("ids", ids)
@@ -110,7 +110,7 @@ public class Settlement {
     private int tell(List<Found> given, Instant now) {
         return given.isEmpty() ? 0 : database.createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'accessGiven', 'assignment:' || a.id || ':given', p.email, p.id, jsonb_build_object('assignment', a.id),
+                SELECT uuid_v7(), 'accessGiven', 'assignment:' || a.id || ':given', p.email, p.id, jsonb_build_object('assignment', a.id),
                     'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
                 WHERE a.id = ANY(:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')

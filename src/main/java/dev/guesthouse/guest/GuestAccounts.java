@@ -57,7 +57,7 @@ public class GuestAccounts {
                     WHERE id IN (SELECT id FROM free WHERE kind = 'outsider') RETURNING id),
                 told AS (
                     INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
-                    SELECT gen_random_uuid(), :now, 'guest.created', 'system', 'person', id, jsonb_build_object('kind', 'outsider'),
+                    SELECT uuid_v7(), :now, 'guest.created', 'system', 'person', id, jsonb_build_object('kind', 'outsider'),
                         jsonb_build_object('kind', 'guest', 'governed', true, 'connector', cast(:connector AS uuid)) FROM guests)
                 SELECT id FROM free
                 """).setParameter("people", people).setParameter("accounts", Stream.of(people).map(accounts::get).toArray(String[]::new))

@@ -79,12 +79,18 @@ public class Sponsor extends PanacheEntityBase {
         return of(person).stream().map(sponsor -> sponsor.organization).distinct().toList();
     }
 
-    /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */
-    public static boolean isFit(Organization organization, Person person, SponsorKind kind) {
-        return isFit(organization.id, person, kind, kind == SponsorKind.external ? Organization.of(person).map(it -> it.id).orElse(null) : null);
+    /** Those who are an organization's sponsors of a kind and still can be, the first added first. */
+    public static List<Person> fit(Organization organization, SponsorKind kind) {
+        var people = organization.sponsors(kind).stream().map(sponsor -> sponsor.person).toList();
+        var theirs = Organization.idsOf(people);
+        return people.stream().filter(person -> isFit(organization.id, person, kind, theirs.get(person.id))).toList();
     }
 
-    /** @param theirs of the organization whose person it is; null for none */
+    /**
+     * Whether a person may be one: internal a member, external a guest of this very organization (ORG-07).
+     *
+     * @param theirs of the organization whose person it is; null for none
+     */
     static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;

@@ -29,6 +29,8 @@ public class Person extends PanacheEntityBase {
 
     /** Of what stands in the place of an erased address (GST-05): a domain that nobody can have (RFC 6761). */
     public static final String ERASED_DOMAIN = "erased.invalid";
+    /** {@link #isInGoodStanding} in HQL, for person {@code p}. */
+    public static final String IS_IN_GOOD_STANDING = "p.state in (invited, active)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -94,8 +96,9 @@ public class Person extends PanacheEntityBase {
     public static List<Person> byMailbox(EmailAddress email) {
         var untagged = email.untagged().value();
         var tagged = untagged.substring(0, untagged.lastIndexOf('@')) + "+";
-        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or left(email, ?4) = ?5)", email.domain(), PersonState.deleted, untagged,
-                tagged.length(), tagged);
+        // Of everybody with an address in the domain, who may be many, no more are looked at than begin so.
+        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or function('starts_with' as Boolean, email, ?4) = true)", email.domain(),
+                PersonState.deleted, untagged, tagged);
     }
 
     /** Gives them another address, which must be nobody's; the one they had is kept, since what was sent there stays theirs (IDY-06, GST-05). */
@@ -154,8 +157,8 @@ public class Person extends PanacheEntityBase {
 
     private static void keepRows(List<Person> people) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR KEY SHARE")
-                .setParameter("ids", people.stream().map(person -> person.id).toList()).getResultList();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR KEY SHARE")
+                .setParameter("ids", people.stream().map(person -> person.id).toArray(UUID[]::new)).getResultList();
     }
 
     /**
@@ -164,8 +167,8 @@ public class Person extends PanacheEntityBase {
      */
     public static void lockAgainstAsking(List<UUID> ids) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE").setParameter("ids", ids)
-                .getResultList();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .setParameter("ids", ids.toArray(UUID[]::new)).getResultList();
     }
 
     /** May sign in, ask, and be given access: not blocked, not deleted. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.approval.StageApprover;
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
@@ -82,20 +83,29 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
 
     /** @param forRequestor leaves out who is asked and who decided: people of the home organization are nothing to a partner's */
     public static RequestView of(AssignmentRequest request, boolean forRequestor) {
-        var stages = RequestStage.of(request).stream().map(stage -> stage(stage, forRequestor)).toList();
-        return new RequestView(request.id, request.type, request.state, request.reason,
+        return of(List.of(request), forRequestor).get(0);
+    }
+
+    /** In the same order; what belongs to them is read for all at once. */
+    public static List<RequestView> of(List<AssignmentRequest> requests, boolean forRequestor) {
+        var stages = RequestStage.ofEach(requests);
+        var approvers = StageApprover.ofEach(forRequestor ? List.of() : stages.values().stream().flatMap(List::stream).toList());
+        var answers = AnswerView.ofEach(requests);
+        var assignments = Assignment.idsOf(requests);
+        return requests.stream().map(request -> new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, AnswerView.of(request), Dates.asked(request), Dates.given(request), stages,
-                Assignment.idsOf(List.of(request)).get(request.id), request.createdAt, request.completedAt);
+                named(request.organization), request.justification, answers.getOrDefault(request.id, List.of()), Dates.asked(request), Dates.given(request),
+                stages.getOrDefault(request.id, List.of()).stream().map(stage -> stage(stage, approvers.getOrDefault(stage.id, List.of()), forRequestor)).toList(),
+                assignments.get(request.id), request.createdAt, request.completedAt)).toList();
     }
 
     private static Named named(Organization organization) {
         return organization == null ? null : new Named(organization.id, organization.displayName);
     }
 
-    private static Stage stage(RequestStage stage, boolean forRequestor) {
+    private static Stage stage(RequestStage stage, List<StageApprover> approvers, boolean forRequestor) {
         return new Stage(stage.number, stage.state, stage.dueAt,
-                forRequestor ? null : stage.approvers().stream().map(asked -> Approver.of(asked.person)).distinct().toList(),
+                forRequestor ? null : approvers.stream().map(asked -> Approver.of(asked.person)).distinct().toList(),
                 stage.decidedBy == null ? null : stage.state, forRequestor ? null : PersonName.of(stage.decidedBy), stage.decidedAt,
                 stage.justification);
     }
