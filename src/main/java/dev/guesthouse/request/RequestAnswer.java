@@ -26,8 +26,8 @@ public class RequestAnswer extends PanacheEntityBase {
     public PolicyQuestion question;
     public String value;
 
-    /** Those of a request, in the order of the questions. */
+    /** Those of a request, in the order of the questions; whoever was asked nothing has answered nothing. */
     public static List<RequestAnswer> of(AssignmentRequest request) {
-        return list("from RequestAnswer a join fetch a.question q where a.request = ?1 order by q.number", request);
+        return request.policyVersion.questions().isEmpty() ? List.of() : list("from RequestAnswer a join fetch a.question q where a.request = ?1 order by q.number", request);
     }
 }
