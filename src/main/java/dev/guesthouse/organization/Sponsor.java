@@ -54,7 +54,11 @@ public class Sponsor extends PanacheEntityBase {
         if (!person.isInGoodStanding()) {
             return List.of();
         }
-        var theirs = Organization.of(person).map(it -> it.id).orElse(null);
+        return of(person, Organization.of(person).map(it -> it.id).orElse(null));
+    }
+
+    /** The same, where it is known whose person they are; null for none. */
+    public static List<Sponsor> of(Person person, UUID theirs) {
         return Sponsor.<Sponsor>list("from Sponsor s join fetch s.organization o where s.person = ?1 and s.removedAt is null and o.removedAt is null"
                 + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization.id, person, sponsor.kind, theirs)).toList();
     }
@@ -62,6 +66,11 @@ public class Sponsor extends PanacheEntityBase {
     /** The sponsorships of organizations that hold now, of either kind, the first added first. */
     public static List<Sponsor> of(Collection<Organization> organizations) {
         return list("from Sponsor s join fetch s.person where s.organization in ?1 and s.removedAt is null order by s.createdAt, s.id", organizations);
+    }
+
+    /** The sponsorships of one kind of an organization that hold now, the first added first; the people are not loaded. */
+    public static List<Sponsor> of(Organization organization, SponsorKind kind) {
+        return list("organization = ?1 and kind = ?2 and removedAt is null order by createdAt, id", organization, kind);
     }
 
     /** Whether a person is a sponsor, of either kind, of the organization whose person another one is now (ORG-15). */
@@ -85,7 +94,7 @@ public class Sponsor extends PanacheEntityBase {
     }
 
     /** @param theirs of the organization whose person it is; null for none */
-    static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
+    public static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;
             case external -> person.kind == PersonKind.guest && organization.equals(theirs);

@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
-import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
@@ -82,11 +82,17 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
 
     /** @param forRequestor leaves out who is asked and who decided: people of the home organization are nothing to a partner's */
     public static RequestView of(AssignmentRequest request, boolean forRequestor) {
-        var stages = RequestStage.of(request).stream().map(stage -> stage(stage, forRequestor)).toList();
+        return of(Progress.of(request), forRequestor);
+    }
+
+    /** As the other, of a request that something was done about just now. */
+    public static RequestView of(Progress progress, boolean forRequestor) {
+        var request = progress.request();
+        var stages = progress.stages().stream().map(stage -> stage(stage, forRequestor)).toList();
         return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
                 named(request.organization), request.justification, AnswerView.of(request), Dates.asked(request), Dates.given(request), stages,
-                Assignment.idsOf(List.of(request)).get(request.id), request.createdAt, request.completedAt);
+                progress.assignmentId(), request.createdAt, request.completedAt);
     }
 
     private static Named named(Organization organization) {
