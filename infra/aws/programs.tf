@@ -12,9 +12,10 @@ locals {
   url    = "https://${var.host}"
 
   settings = merge({
-    GUESTHOUSE_URL                   = local.url
-    GUESTHOUSE_HOME_DOMAINS          = var.home_domains
-    QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require"
+    GUESTHOUSE_URL          = local.url
+    GUESTHOUSE_HOME_DOMAINS = var.home_domains
+    # The proxy would lend no connection any more in which a statement is prepared.
+    QUARKUS_DATASOURCE_JDBC_URL      = "jdbc:postgresql://${aws_db_proxy.guesthouse.endpoint}:5432/guesthouse?sslmode=require&prepareThreshold=0"
     QUARKUS_DATASOURCE_JDBC_MAX_SIZE = "2"
     # The Lambda Web Adapter hands calls over from within the instance.
     QUARKUS_HTTP_HOST            = "127.0.0.1"

@@ -1,7 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,10 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
 
@@ -63,19 +59,22 @@ class Start {
     private final int runs;
     private final int requests;
     private final String database;
+    /** Of an administrator's session. */
+    private final String token;
 
-    private Start(int runs, int requests, String database) {
+    private Start(int runs, int requests, String database, String token) {
         this.runs = runs;
         this.requests = requests;
         this.database = database;
+        this.token = token;
     }
 
     /** @param args the directories of the jars and of those with an AOT cache, how many runs and requests, which programs (all) */
     public static void main(String... args) throws Exception {
         try (var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start()) {
             Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-            Administrator.signIn(postgres.getPostgresDatabase());
-            var start = new Start(Integer.parseInt(args[2]), Integer.parseInt(args[3]), postgres.getJdbcUrl("postgres", "postgres"));
+            var start = new Start(Integer.parseInt(args[2]), Integer.parseInt(args[3]), postgres.getJdbcUrl("postgres", "postgres"),
+                    Administrator.signIn(postgres.getPostgresDatabase(), "bench"));
             var wanted = List.of(args).subList(4, args.length);
             start.measureAll(CALLS.keySet().stream().filter(program -> wanted.isEmpty() || wanted.contains(program)).toList(),
                     Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath());
@@ -91,8 +90,8 @@ class Start {
                 for (int run = 0; run < runs; run++) {
                     figures.add(measure(form, CALLS.get(program)));
                 }
-                System.out.printf("| %s | %s | %.0f | %.0f | %.0f |%n", program, form.name(), median(figures.stream().map(Figures::milliseconds)),
-                        median(figures.stream().map(Figures::mebibytes)), median(figures.stream().map(Figures::afterwards)));
+                System.out.printf("| %s | %s | %.0f | %.0f | %.0f |%n", program, form.name(), Times.median(figures.stream().map(Figures::milliseconds)),
+                        Times.median(figures.stream().map(Figures::mebibytes)), Times.median(figures.stream().map(Figures::afterwards)));
             }
         }
     }
@@ -111,7 +110,7 @@ class Start {
     }
 
     private Figures measure(Form form, String call) throws Exception {
-        var port = freePort();
+        var port = Processes.freePort();
         var builder = new ProcessBuilder(form.command()).directory(form.directory().toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_JDBC_URL", database, "QUARKUS_DATASOURCE_USERNAME", "postgres",
@@ -127,12 +126,12 @@ class Start {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
             var milliseconds = (System.nanoTime() - begun) / 1e6;
-            var mebibytes = resident(process);
+            var mebibytes = Processes.resident(process.toHandle());
             load(port, call);
-            return new Figures(milliseconds, mebibytes, resident(process));
+            return new Figures(milliseconds, mebibytes, Processes.resident(process.toHandle()));
         } finally {
             process.destroy();
-            process.waitFor();
+            Processes.awaitEnd(process);
         }
     }
 
@@ -146,7 +145,7 @@ class Start {
                     Content-Length: 0\r
                     Connection: close\r
                     \r
-                    """.formatted(call, Administrator.TOKEN).getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(call, token).getBytes(StandardCharsets.US_ASCII));
             var status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
             return status != null && status.startsWith("HTTP/1.1 2");
         } catch (java.net.ConnectException notYetListening) {
@@ -156,40 +155,19 @@ class Start {
 
     private void load(int port, String call) throws Exception {
         var words = call.split(" ");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + words[1])).header("Authorization", "Bearer " + Administrator.TOKEN)
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + words[1])).header("Authorization", "Bearer " + token)
                 .method(words[0], HttpRequest.BodyPublishers.noBody()).build();
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            Callable<Void> caller = () -> {
-                try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-                    for (int i = 0; i < requests / CALLERS; i++) {
-                        var status = client.send(request, BodyHandlers.discarding()).statusCode();
-                        if (status >= 300) {
-                            throw new IllegalStateException(call + " was answered " + status);
-                        }
+        try (var callers = new Callers(CALLERS)) {
+            callers.run(() -> {
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                for (int i = 0; i < requests / CALLERS; i++) {
+                    var status = client.send(request, BodyHandlers.discarding()).statusCode();
+                    if (status >= 300) {
+                        throw new IllegalStateException(call + " was answered " + status);
                     }
                 }
                 return null;
-            };
-            for (var done : callers.invokeAll(Stream.generate(() -> caller).limit(CALLERS).toList())) {
-                done.get();
-            }
-        }
-    }
-
-    /** Resident memory of the process in MiB, as Linux has it. */
-    private static double resident(Process process) throws IOException {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream().filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() / 1024.0;
-    }
-
-    private static double median(Stream<Double> figures) {
-        var sorted = figures.sorted().toList();
-        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            });
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.guesthouse.address;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 import com.google.common.net.InternetDomainName;
 
@@ -90,6 +92,12 @@ public record DomainName(String value) {
     public DomainName registered() {
         var parent = new DomainName(value.substring(value.indexOf('.') + 1));
         return isPublicSuffix() || parent.value.indexOf('.') < 0 || parent.isPublicSuffix() ? this : parent.registered();
+    }
+
+    /** It and all that is above it on label boundaries, the longest first (ORG-04): {@code a.b.c}, {@code b.c}, {@code c}. */
+    public List<DomainName> suffixes() {
+        return Stream.iterate(value, name -> !name.isEmpty(), name -> name.substring(name.indexOf('.') < 0 ? name.length() : name.indexOf('.') + 1))
+                .map(DomainName::new).toList();
     }
 
     /** Equal, or below it on a label boundary (ORG-04). */

@@ -2,9 +2,12 @@ package dev.guesthouse.approval;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,6 +59,12 @@ public class RequestStage extends PanacheEntityBase {
         return list("from RequestStage s join fetch s.request r join fetch r.requestor left join fetch r.organization join fetch s.approvalStage"
                 + " left join fetch s.decidedBy left join fetch s.approvers a left join fetch a.person where r = ?1 order by s.number, a.askedAt, a.id",
                 request);
+    }
+
+    /** The same of requests, by the request's id. */
+    public static Map<UUID, List<RequestStage>> ofEach(Collection<AssignmentRequest> requests) {
+        return RequestStage.<RequestStage>list("from RequestStage s left join fetch s.decidedBy where s.request in ?1 order by s.number", requests).stream()
+                .collect(Collectors.groupingBy(stage -> stage.request.id));
     }
 
     /** The open one, if any. */

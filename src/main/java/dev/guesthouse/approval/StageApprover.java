@@ -1,7 +1,11 @@
 package dev.guesthouse.approval;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,4 +37,10 @@ public class StageApprover extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ApproverKind kind;
     public Instant askedAt;
+
+    /** Everybody whom stages asked, by the stage's id, the first asked first. */
+    public static Map<UUID, List<StageApprover>> ofEach(Collection<RequestStage> stages) {
+        return StageApprover.<StageApprover>list("from StageApprover a join fetch a.person where a.stage in ?1 order by a.askedAt, a.id", stages).stream()
+                .collect(Collectors.groupingBy(asked -> asked.stage.id));
+    }
 }

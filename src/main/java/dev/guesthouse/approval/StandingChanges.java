@@ -48,15 +48,21 @@ class StandingChanges {
         lookAgain(unreachable.person(), unreachable.at());
     }
 
+    /** Those of them whom open stages asked. */
     private static List<UUID> asked(List<UUID> people) {
-        return StageApprover.find("select distinct a.person.id from StageApprover a where a.stage.state = ?1 and a.person.id in ?2 order by 1",
-                StageState.open, people).project(UUID.class).list();
+        return ofOpenStages("a.person_id", people);
     }
 
     /** The requests whose open stages asked one of them, in the order in which they are locked. */
     private static List<UUID> affected(List<UUID> people) {
-        return StageApprover.find("select distinct a.stage.request.id from StageApprover a where a.stage.state = ?1 and a.person.id in ?2 order by 1",
-                StageState.open, people).project(UUID.class).list();
+        return ofOpenStages("s.request_id", people);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<UUID> ofOpenStages(String ids, List<UUID> people) {
+        StageApprover.flush();
+        return StageApprover.getEntityManager().createNativeQuery("SELECT DISTINCT " + ids + " FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id"
+                + " WHERE s.state = 'open' AND a.person_id = ANY(:people) ORDER BY 1").setParameter("people", people.toArray(UUID[]::new)).getResultList();
     }
 
     private void lookAgain(Person approver, Instant now) {

@@ -35,6 +35,8 @@ public class Assignment extends PanacheEntityBase {
 
     /** {@link #isLive} in HQL, for assignment {@code a}; takes {@code :now}. */
     public static final String IS_LIVE = "a.endedAt is null and a.startAt <= :now and (a.endAt is null or a.endAt > :now)";
+    /** The same in SQL. */
+    static final String IS_LIVE_SQL = "a.ended_at IS NULL AND a.start_at <= :now AND (a.end_at IS NULL OR a.end_at > :now)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -25,6 +25,30 @@ import dev.guesthouse.request.RequestReason;
 @ApplicationScoped
 public class Expiry {
 
+    /**
+     * Ends assignments that are locked; what they gave no access yet fails, the one move of a request that a set makes: delivering, fail,
+     * deliveryFailed, as the table of moves has it. Their people are told, and those whose time is over are written down as such.
+     */
+    private static final String END = """
+            WITH ended AS (
+                UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id = ANY(:ids)
+                RETURNING id, person_id, access_package_id, policy_version_id, request_id, end_at),
+            requests AS (
+                UPDATE assignment_request r SET state = 'deliveryFailed', reason = :ofRequest, completed_at = :now, version = version + 1
+                FROM ended WHERE r.id = ended.request_id AND r.state = 'delivering'),
+            events AS (
+                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
+                SELECT uuid_v7(), :now, 'assignment.expired', 'system', 'assignment', id, jsonb_build_object('endDateTime', end_at),
+                    jsonb_build_object('state', 'expired', 'person', person_id, 'accessPackage', access_package_id)
+                FROM ended WHERE :reason = 'timeOver')
+            INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
+            SELECT uuid_v7(), 'accessEnded', 'assignment:' || ended.id || ':ended', p.email, p.id,
+                jsonb_build_object('assignment', ended.id), 'pending', :now, 0, :now
+            FROM ended JOIN person p ON p.id = ended.person_id JOIN policy_version v ON v.id = ended.policy_version_id
+            WHERE v.notify_requestor AND p.state IN ('invited', 'active')
+            ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
+            """;
+
     private final EntityManager database;
     private final Grants grants;
     private final Guests guests;
@@ -53,7 +77,7 @@ public class Expiry {
         if (due.isEmpty()) {
             return new Swept(0, null);
         }
-        timeIsOver(due.stream().map(row -> (UUID) row[0]).toList(), now);
+        end(due.stream().map(row -> (UUID) row[0]).toList(), EndReason.timeOver, Act.ofSystem(now));
         return new Swept(due.size(), (Instant) due.get(0)[1]);
     }
 
@@ -64,7 +88,8 @@ public class Expiry {
                 AND ended_at IS NULL AND end_at <= :now FOR UPDATE
                 """, "package", accessPackage.id, "person", person.id, "now", now);
         if (!overdue.isEmpty()) {
-            timeIsOver(overdue, now);
+            guests.lock(overdue);
+            end(overdue, EndReason.timeOver, Act.ofSystem(now));
         }
     }
 
@@ -78,6 +103,11 @@ public class Expiry {
         return Assignment.find("select min(a.endAt) from Assignment a where a.endedAt is null and a.endAt <= ?1", now).project(Instant.class).firstResult();
     }
 
+    /** When the next one ends after a moment; null where none does. */
+    public Instant nextEnd(Instant after) {
+        return Assignment.find("select min(a.endAt) from Assignment a where a.endedAt is null and a.endAt > ?1", after).project(Instant.class).firstResult();
+    }
+
     /**
      * Ends assignments before their time, at somebody's word; those that have ended already stay as they are.
      *
@@ -89,60 +119,39 @@ public class Expiry {
         var ids = assignments.isEmpty() ? assignments
                 : ids("SELECT id FROM assignment WHERE id = ANY(:ids) AND ended_at IS NULL ORDER BY id FOR UPDATE", "ids", assignments);
         if (!ids.isEmpty()) {
-            end(ids, reason, reason == EndReason.organizationRemoved ? RequestReason.organizationRemoved : RequestReason.ended, act);
+            guests.lock(ids);
+            end(ids, reason, act);
             audit.event(act, "assignment.ended", "assignment", null).after(Map.of("reason", reason)).personal("justification", justification)
                     .writeOfEach(ids);
         }
         return ids.size();
     }
 
-    private void timeIsOver(List<UUID> ids, Instant now) {
-        end(ids, EndReason.timeOver, RequestReason.windowPassed, Act.ofSystem(now));
-        run("""
-                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
-                SELECT gen_random_uuid(), :now, 'assignment.expired', 'system', 'assignment', a.id,
-                    jsonb_build_object('endDateTime', a.end_at),
-                    jsonb_build_object('state', a.state, 'person', a.person_id, 'accessPackage', a.access_package_id)
-                FROM assignment a WHERE a.id = ANY(:ids)
-                """, "ids", ids, "now", now);
-    }
-
-    /** Ends assignments whose rows the caller has locked, with everything that follows from it but the audit. */
-    private void end(List<UUID> ids, EndReason reason, RequestReason ofRequest, Act act) {
+    /** Ends assignments that the caller has locked, and after them their people, with everything that follows from it. */
+    private void end(List<UUID> ids, EndReason reason, Act act) {
         var now = act.at();
         database.flush();
-        guests.lock(ids);
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
         // assignments with the same role cannot each see the other alive (ASG-08).
-        var locked = grants.lock(ids);
-        run("""
-                UPDATE assignment SET state = 'expired', ended_at = :now, end_reason = :reason, version = version + 1 WHERE id = ANY(:ids)
-                """, "reason", reason.name(), "ids", ids, "now", now);
-        // The one move of a request that a set makes: delivering, fail, deliveryFailed, as the table of moves has it.
-        run("""
-                UPDATE assignment_request SET state = 'deliveryFailed', reason = :reason, completed_at = :now, version = version + 1
-                WHERE state = 'delivering' AND id IN (SELECT request_id FROM assignment WHERE id = ANY(:ids))
-                """, "reason", ofRequest.name(), "ids", ids, "now", now);
-        grants.revokeUnlessGranted(locked, now);
-        run("""
-                INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'accessEnded', 'assignment:' || a.id || ':ended', p.email, p.id,
-                    jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
-                FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
-                WHERE a.id = ANY(:ids) AND v.notify_requestor AND p.state IN ('invited', 'active')
-                ON CONFLICT (cause, person_id) WHERE person_id IS NOT NULL DO NOTHING
-                """, "ids", ids, "now", now);
+        grants.lock(ids);
+        query(END, "ids", ids, "reason", reason.name(), "ofRequest", ofRequest(reason).name(), "now", now).executeUpdate();
+        grants.revokeUnlessGranted(ids, now);
         assignmentsEnded.fire(new AssignmentsEnded(ids, act));
         guests.lookAgain(ids, now);
+    }
+
+    /** Why a request ends of which nothing was delivered yet. */
+    private static RequestReason ofRequest(EndReason reason) {
+        return switch (reason) {
+            case timeOver -> RequestReason.windowPassed;
+            case organizationRemoved -> RequestReason.organizationRemoved;
+            case givenBack, endedByPerson -> RequestReason.ended;
+        };
     }
 
     @SuppressWarnings("unchecked")
     private List<UUID> ids(String sql, Object... parameters) {
         return (List<UUID>) query(sql, parameters).getResultList();
-    }
-
-    private void run(String sql, Object... parameters) {
-        query(sql, parameters).executeUpdate();
     }
 
     private Query query(String sql, Object... parameters) {

@@ -7,24 +7,57 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 
 /**
  * Says of roles whether people should hold them: what they should hold is the union of their live assignments' roles, and
  * nothing else. Locks grants always in one order, by role and person, and looks at assignments only then (ASG-08).
+ * <p>
+ * A package may be held by very many, and the planner know nothing of that yet: where it began at the wrong end, these statements would cost
+ * holders times grants. OFFSET 0, which it does not look behind, and ARRAY, which is made once, say what is looked up first: whose
+ * assignments these are, each package's roles, each grant, and what each person has.
  */
 @ApplicationScoped
 public class Grants {
 
-    private static final String REVOKE = """
-            UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null WHERE
-            """;
     /** Of assignment {@code a}; takes {@code :now}. Each has begun, though another program's clock, by which it did, may be ahead of ours. */
     private static final String ASKS_FOR_ROLES = "a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now)";
-    private static final String UNLESS_GRANTED = """
-            NOT EXISTS (
-                SELECT 1 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id
-                WHERE a.person_id = g.person_id AND r.resource_role_id = g.resource_role_id AND %s)
-            """.formatted(ASKS_FOR_ROLES);
+    private static final String OF_THESE = "a.id = ANY(:assignments)";
+    private static final String OF_PACKAGE = "a.access_package_id = :package AND a.ended_at IS NULL";
+    /** Who should hold what by some assignments {@code a}. */
+    private static final String ASKED = """
+            (SELECT a.person_id, r.resource_role_id FROM assignment a CROSS JOIN LATERAL (
+                SELECT r.resource_role_id FROM access_package_role r WHERE r.access_package_id = a.access_package_id OFFSET 0) r
+            WHERE %s OFFSET 0) asked
+            """;
+    private static final String WANT = """
+            INSERT INTO role_grant AS g (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
+            SELECT uuid_v7(), asked.person_id, asked.resource_role_id, resource.connector_id, true, false, :now, 0, :now FROM
+            """ + ASKED + """
+            JOIN resource_role ON resource_role.id = asked.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
+            ORDER BY asked.resource_role_id, asked.person_id
+            ON CONFLICT (person_id, resource_role_id) DO UPDATE
+            SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
+                tries = 0, next_try_at = excluded.next_try_at, last_error = null
+            WHERE NOT (g.wanted AND g.held)
+            """;
+    /** The grants {@code g} that are asked for so. */
+    private static final String ARE_ASKED_FOR = """
+            g.wanted AND g.id = ANY(ARRAY(SELECT g.id FROM %s CROSS JOIN LATERAL (
+                SELECT g.id FROM role_grant g WHERE g.person_id = asked.person_id AND g.resource_role_id = asked.resource_role_id OFFSET 0) g))
+            """;
+    private static final String LOCK = "SELECT count(*) FROM (SELECT g.id FROM role_grant g WHERE " + ARE_ASKED_FOR.formatted(ASKED)
+            + "ORDER BY g.resource_role_id, g.person_id FOR UPDATE) locked";
+    private static final String REVOKE_UNLESS_GRANTED = """
+            UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null WHERE
+            """ + ARE_ASKED_FOR + """
+            AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM assignment a WHERE a.person_id = g.person_id OFFSET 0) a
+                JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE r.resource_role_id = g.resource_role_id AND
+            """ + ASKS_FOR_ROLES + ")";
+    /** Who had roles by a package that grants them no more. */
+    private static final String NO_MORE = """
+            (SELECT a.person_id, r.id AS resource_role_id FROM assignment a CROSS JOIN unnest(cast(:roles AS uuid[])) r (id) WHERE %s OFFSET 0) asked
+            """.formatted(OF_PACKAGE);
 
     private final EntityManager database;
 
@@ -34,70 +67,46 @@ public class Grants {
 
     /** Wants the package's roles for everybody whose assignment of it is live. */
     public void want(UUID accessPackage, Instant now) {
-        want(accessPackage, null, now);
+        query(WANT.formatted(OF_PACKAGE + " AND " + ASKS_FOR_ROLES)).setParameter("package", accessPackage).setParameter("now", now).executeUpdate();
     }
 
     /** Wants the package's roles for the person of one live assignment; tries that had given up begin anew. */
     void want(Assignment assignment, Instant now) {
-        want(assignment.accessPackage.id, assignment.person.id, now);
+        query(WANT.formatted(OF_THESE + " AND " + ASKS_FOR_ROLES)).setParameter("assignments", array(List.of(assignment.id))).setParameter("now", now)
+                .executeUpdate();
     }
 
-    private void want(UUID accessPackage, UUID person, Instant now) {
-        database.flush();
-        database.createNativeQuery("""
-                INSERT INTO role_grant AS g (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
-                SELECT gen_random_uuid(), a.person_id, r.resource_role_id, resource.connector_id, true, false, :now, 0, :now
-                FROM access_package_role r JOIN assignment a ON a.access_package_id = r.access_package_id
-                JOIN resource_role ON resource_role.id = r.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
-                WHERE r.access_package_id = :package AND (:everybody OR a.person_id = :person) AND %s
-                ORDER BY r.resource_role_id, a.person_id
-                ON CONFLICT (person_id, resource_role_id) DO UPDATE
-                SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
-                    tries = 0, next_try_at = excluded.next_try_at, last_error = null
-                """.formatted(ASKS_FOR_ROLES)).setParameter("package", accessPackage).setParameter("everybody", person == null)
-                .setParameter("person", person == null ? accessPackage : person).setParameter("now", now).executeUpdate();
-    }
-
-    /** Locks the grants that assignments ask for; answers their ids. */
-    @SuppressWarnings("unchecked")
-    List<UUID> lock(Collection<UUID> assignments) {
-        return database.createNativeQuery("""
-                SELECT g.id FROM role_grant g WHERE g.wanted AND (g.person_id, g.resource_role_id) IN (
-                    SELECT a.person_id, r.resource_role_id FROM assignment a
-                    JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE a.id = ANY(:ids))
-                ORDER BY g.resource_role_id, g.person_id FOR UPDATE
-                """).setParameter("ids", assignments.toArray(UUID[]::new)).getResultList();
+    /** Locks the grants that assignments ask for. */
+    void lock(Collection<UUID> assignments) {
+        query(LOCK.formatted(OF_THESE)).setParameter("assignments", array(assignments)).getSingleResult();
     }
 
     /** Locks the grants that a package asks for, of everybody who holds it, before what it grants changes (PKG-04). */
     public void lock(UUID accessPackage) {
-        database.flush();
-        database.createNativeQuery("""
-                SELECT count(*) FROM (
-                    SELECT g.id FROM role_grant g WHERE g.wanted
-                    AND g.resource_role_id IN (SELECT r.resource_role_id FROM access_package_role r WHERE r.access_package_id = :package)
-                    AND g.person_id IN (SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL)
-                    ORDER BY g.resource_role_id, g.person_id FOR UPDATE) locked
-                """).setParameter("package", accessPackage).getSingleResult();
+        query(LOCK.formatted(OF_PACKAGE)).setParameter("package", accessPackage).getSingleResult();
     }
 
     /** Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them. */
     public void revokeUnlessGranted(UUID accessPackage, Collection<UUID> resourceRoles, Instant now) {
-        database.flush();
-        database.createNativeQuery(REVOKE + """
-                g.wanted AND g.resource_role_id IN (:roles) AND g.person_id IN (
-                    SELECT a.person_id FROM assignment a WHERE a.access_package_id = :package AND a.ended_at IS NULL) AND
-                """ + UNLESS_GRANTED).setParameter("roles", resourceRoles).setParameter("package", accessPackage).setParameter("now", now)
+        query(REVOKE_UNLESS_GRANTED.formatted(NO_MORE)).setParameter("roles", array(resourceRoles))
+                .setParameter("package", accessPackage).setParameter("now", now).executeUpdate();
+    }
+
+    /**
+     * Revokes what assignments that have ended gave, unless another live one gives it; their grants are locked. What their packages grant is
+     * looked at anew: it may be more than when the lock was asked for, where that waited for whoever changed a package.
+     */
+    void revokeUnlessGranted(Collection<UUID> assignments, Instant now) {
+        query(REVOKE_UNLESS_GRANTED.formatted(ASKED.formatted(OF_THESE))).setParameter("assignments", array(assignments)).setParameter("now", now)
                 .executeUpdate();
     }
 
-    /** Revokes those of the locked grants that no live assignment asks for any more. */
-    public void revokeUnlessGranted(List<UUID> locked, Instant now) {
-        if (locked.isEmpty()) {
-            return;
-        }
+    private Query query(String sql) {
         database.flush();
-        database.createNativeQuery(REVOKE + " g.id = ANY(:grants) AND " + UNLESS_GRANTED).setParameter("grants", locked.toArray(UUID[]::new)).setParameter("now", now)
-                .executeUpdate();
+        return database.createNativeQuery(sql);
+    }
+
+    private static UUID[] array(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 }

@@ -2,7 +2,6 @@ package dev.guesthouse.assignment;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -41,10 +40,6 @@ public class RoleGrant extends PanacheEntityBase {
     /** While a delivery works on it. */
     public Instant claimedUntil;
     public String lastError;
-
-    public static Optional<RoleGrant> of(Person person, ResourceRole role) {
-        return find("person = ?1 and resourceRole = ?2", person, role).firstResultOptional();
-    }
 
     /** Since when the grant is wanted that has waited longest: it is overdue, failed at least once, or rests; null where there is none. */
     public static Instant oldestUndelivered(Instant now) {

@@ -22,8 +22,14 @@ public class ScheduledStarts {
 
     /** Scheduled requests whose start has come, the longest due first. */
     public List<UUID> due(int limit, Instant now) {
-        return AssignmentRequest.find("select r.id from AssignmentRequest r where r.state = ?1 and r.startAt <= ?2 order by r.startAt, r.id",
-                RequestState.scheduled, now).project(UUID.class).page(0, limit).list();
+        return AssignmentRequest.find("select r.id from AssignmentRequest r where r.state = scheduled and r.startAt <= ?1 order by r.startAt, r.id",
+                now).project(UUID.class).page(0, limit).list();
+    }
+
+    /** When the next one starts after a moment; null where none does. */
+    public Instant next(Instant after) {
+        return AssignmentRequest.find("select min(r.startAt) from AssignmentRequest r where r.state = scheduled and r.startAt > ?1", after)
+                .project(Instant.class).firstResult();
     }
 
     /** Starts one; does nothing where it is not scheduled any more. Runs in the caller's transaction. */

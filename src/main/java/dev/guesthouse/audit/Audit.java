@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.id.uuid.UuidVersion7Strategy;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,18 +90,16 @@ public class Audit {
 
         /** Writes it of each of some things instead of the one that it was begun with, in one statement. */
         public void writeOfEach(Collection<UUID> subjects) {
-            var ids = subjects.stream().map(subject -> UuidVersion7Strategy.INSTANCE.generateUuid(null)).toArray(UUID[]::new);
             AuditEvent.getEntityManager().createNativeQuery("""
                     WITH made AS MATERIALIZED (
-                        SELECT id, subject, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) AS salt
-                        FROM unnest(cast(:ids AS uuid[]), cast(:subjects AS uuid[])) events (id, subject)),
+                        SELECT uuid_v7() AS id, subject, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) AS salt
+                        FROM unnest(cast(:subjects AS uuid[])) events (subject)),
                     beside AS (INSERT INTO audit_personal (event_id, salt, personal)
                         SELECT id, salt, cast(:personal AS text) FROM made WHERE cast(:personal AS text) IS NOT NULL)
                     INSERT INTO audit_event (id, at, action, actor_kind, actor_id, subject_kind, subject_id, before, after, personal_commitment)
                     SELECT id, :at, :action, :actorKind, cast(:actor AS uuid), :subjectKind, subject, cast(:before AS jsonb), cast(:after AS jsonb),
                         sha256(salt || convert_to(cast(:personal AS text), 'UTF8')) FROM made
-                    """).setParameter("ids", ids).setParameter("subjects", subjects.toArray(UUID[]::new))
-                    .setParameter("personal", personal.isEmpty() ? null : text(personal))
+                    """).setParameter("subjects", subjects.toArray(UUID[]::new)).setParameter("personal", personal.isEmpty() ? null : text(personal))
                     .setParameter("at", event.at).setParameter("action", event.action).setParameter("actorKind", event.actorKind.name())
                     .setParameter("actor", event.actorId).setParameter("subjectKind", event.subjectKind)
                     .setParameter("before", event.before == null ? null : text(event.before))

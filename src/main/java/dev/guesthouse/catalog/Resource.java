@@ -2,7 +2,6 @@ package dev.guesthouse.catalog;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -34,14 +33,5 @@ public class Resource extends PanacheEntityBase {
     /** Those of connectors that have one of some ids there. */
     static List<Resource> of(Collection<Connector> connectors, Collection<String> originIds) {
         return list("connector in ?1 and originId in ?2", connectors, originIds);
-    }
-
-    public static Optional<Resource> of(Connector connector, String originId) {
-        return find("connector = ?1 and originId = ?2", connector, originId).firstResultOptional();
-    }
-
-    /** The roles that the connector told of. */
-    public List<ResourceRole> roles() {
-        return ResourceRole.list("resource = ?1 order by id", this);
     }
 }

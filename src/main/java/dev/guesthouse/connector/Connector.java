@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -29,11 +28,6 @@ public class Connector extends PanacheEntityBase {
     public String displayName;
     public boolean enabled;
     public Instant createdAt;
-
-    /** By id or by name, as functions take it. */
-    public static Optional<Connector> byIdOrName(String idOrName) {
-        return Optional.ofNullable(byIdsOrNames(List.of(idOrName)).get(idOrName));
-    }
 
     /** Those that are there of some ids or names, by what each was asked for. */
     public static Map<String, Connector> byIdsOrNames(Collection<String> idsOrNames) {

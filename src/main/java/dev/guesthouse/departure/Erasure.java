@@ -24,11 +24,12 @@ import dev.guesthouse.role.RoleAssignment;
 @ApplicationScoped
 public class Erasure {
 
-    /** Events by a person, about them, and about what they asked for or had; takes {@code :person}. */
+    /** Events by a person, about them, and about what they asked for or had, each found by its index; takes {@code :person}. */
     public static final String EVENTS = """
-            SELECT e.id FROM audit_event e WHERE e.actor_id = :person OR e.subject_id = :person
-            OR e.subject_id IN (SELECT r.id FROM assignment_request r WHERE r.requestor_id = :person)
-            OR e.subject_id IN (SELECT a.id FROM assignment a WHERE a.person_id = :person)
+            SELECT e.id FROM audit_event e WHERE e.actor_id = :person
+            UNION SELECT e.id FROM audit_event e WHERE e.subject_id = :person
+            UNION SELECT e.id FROM audit_event e JOIN assignment_request r ON r.id = e.subject_id WHERE r.requestor_id = :person
+            UNION SELECT e.id FROM audit_event e JOIN assignment a ON a.id = e.subject_id WHERE a.person_id = :person
             """;
 
     private static final String ERASE_MESSAGE = """

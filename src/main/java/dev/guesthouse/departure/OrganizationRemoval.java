@@ -21,6 +21,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
+import io.quarkus.panache.common.Parameters;
 
 /**
  * Removes a connected organization (ORG-11): open requests are canceled, history stays, its domains are free again. Runs in the
@@ -74,14 +75,14 @@ public class OrganizationRemoval {
     }
 
     private int cancelRequests(Organization organization, Act act) {
-        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where " + Organization.OF_PERSON
-                + " = ?1 and r.state in ?2 order by r.id", organization.id,
-                List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled)).project(UUID.class).list();
+        List<UUID> open = AssignmentRequest.find("select r.id from AssignmentRequest r join r.requestor p where " + Organization.HAS_PERSON
+                + " and r.state in :waiting order by r.id", Parameters.with("domains", Organization.domainsOfPeople(organization.id))
+                .and("waiting", List.of(RequestState.submitted, RequestState.pendingApproval, RequestState.scheduled))).project(UUID.class).list();
         return approvals.cancelWaiting(open, RequestReason.organizationRemoved, act);
     }
 
     private static List<UUID> liveAssignments(Organization organization) {
-        return Assignment.find("select a.id from Assignment a join a.person p where a.endedAt is null and " + Organization.OF_PERSON
-                + " = ?1 order by a.id", organization.id).project(UUID.class).list();
+        return Assignment.find("select a.id from Assignment a join a.person p where a.endedAt is null and " + Organization.HAS_PERSON
+                + " order by a.id", Parameters.with("domains", Organization.domainsOfPeople(organization.id))).project(UUID.class).list();
     }
 }

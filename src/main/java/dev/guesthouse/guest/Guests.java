@@ -61,38 +61,32 @@ public class Guests {
         if (!rules.block() && deleteAt == null) {
             return;
         }
+        // OFFSET 0: what somebody has is looked up by the person, whatever the planner knows of the table.
         @SuppressWarnings("unchecked")
         List<UUID> left = database.createNativeQuery("""
-                UPDATE person p SET blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
-                    delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)),
-                    without_access_since = CASE WHEN coalesce(p.delete_at, cast(:deleteAt AS timestamptz)) IS NOT NULL
-                        THEN coalesce(p.without_access_since, :now) END, version = version + 1
-                WHERE p.id IN (%s) AND p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
-                AND ((:block AND p.state <> 'blocked' AND NOT p.blocked_without_access)
-                    OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
-                AND NOT EXISTS (
-                    SELECT 1 FROM assignment a WHERE a.person_id = p.id AND a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
-                RETURNING p.id
+                WITH without_access AS (
+                    UPDATE person p SET blocked_without_access = p.blocked_without_access OR (:block AND p.state <> 'blocked'),
+                        delete_at = coalesce(p.delete_at, cast(:deleteAt AS timestamptz)),
+                        without_access_since = CASE WHEN coalesce(p.delete_at, cast(:deleteAt AS timestamptz)) IS NOT NULL
+                            THEN coalesce(p.without_access_since, :now) END, version = version + 1
+                    WHERE p.id IN (%s) AND p.governed AND p.kind = 'guest' AND p.state <> 'deleted'
+                    AND ((:block AND p.state <> 'blocked' AND NOT p.blocked_without_access)
+                        OR (p.delete_at IS NULL AND cast(:deleteAt AS timestamptz) IS NOT NULL))
+                    AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM assignment a WHERE a.person_id = p.id OFFSET 0) a
+                        WHERE a.ended_at IS NULL AND (a.end_at IS NULL OR a.end_at > :now))
+                    RETURNING p.id, p.blocked_without_access, p.delete_at),
+                events AS (
+                    INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
+                    SELECT uuid_v7(), :now, 'guest.withoutAccess', 'system', 'person', id,
+                        jsonb_build_object('blockedWithoutAccess', blocked_without_access, 'deleteDateTime', delete_at) FROM without_access)
+                SELECT id FROM without_access
                 """.formatted(people)).setParameter("block", rules.block()).setParameter("deleteAt", deleteAt).setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("now", now).getResultList();
-        if (!left.isEmpty()) {
-            follow(left, now);
+        if (rules.block()) {
+            Account.follow(left, now);
+            // They sign in still, to ask for themselves; for others they have no say, unless they are sponsors.
+            standingChanged.fire(new StandingChanged(left, now));
         }
-    }
-
-    private void follow(List<UUID> left, Instant now) {
-        database.createNativeQuery("""
-                INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, after)
-                SELECT gen_random_uuid(), :now, 'guest.withoutAccess', 'system', 'person', p.id,
-                    jsonb_build_object('blockedWithoutAccess', p.blocked_without_access, 'deleteDateTime', p.delete_at)
-                FROM person p WHERE p.id = ANY(:ids)
-                """).setParameter("ids", left.toArray(UUID[]::new)).setParameter("now", now).executeUpdate();
-        if (!rules.block()) {
-            return;
-        }
-        Account.follow(left, now);
-        // They sign in still, to ask for themselves; for others they have no say, unless they are sponsors.
-        standingChanged.fire(new StandingChanged(left, now));
     }
 
     /** Has the accounts of a guest unblocked who has access now, locked by the caller, and calls the deletion off; somebody's block stays. */

@@ -41,7 +41,7 @@ public class Reminders {
     private int ofEnds(Duration before, Duration nearer, int limit, Instant now) {
         return database.createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'accessEnding', 'assignment:' || a.id || ':ends:' || extract(epoch FROM a.end_at) || ':' || :days, p.email, p.id,
+                SELECT uuid_v7(), 'accessEnding', 'assignment:' || a.id || ':ends:' || extract(epoch FROM a.end_at) || ':' || :days, p.email, p.id,
                     jsonb_build_object('assignment', a.id), 'pending', :now, 0, :now
                 FROM assignment a JOIN person p ON p.id = a.person_id JOIN policy_version v ON v.id = a.policy_version_id
                 WHERE a.ended_at IS NULL AND a.end_at > :nearest AND a.end_at <= :farthest AND a.start_at < a.end_at - make_interval(hours => :hours)
@@ -58,9 +58,9 @@ public class Reminders {
     public int ofDecisions(int limit, Instant now) {
         return database.createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
-                SELECT gen_random_uuid(), 'decisionAsked', 'stage:' || s.id || ':halfway', p.email, p.id,
+                SELECT uuid_v7(), 'decisionAsked', 'stage:' || s.id || ':halfway', p.email, p.id,
                     jsonb_build_object('stage', s.id), 'pending', :now, 0, :now
-                FROM request_stage s JOIN (SELECT DISTINCT stage_id, person_id FROM stage_approver) a ON a.stage_id = s.id
+                FROM request_stage s CROSS JOIN LATERAL (SELECT DISTINCT person_id FROM stage_approver WHERE stage_id = s.id) a
                 JOIN person p ON p.id = a.person_id
                 WHERE s.state = 'open' AND s.due_at > :now AND s.opened_at + (s.due_at - s.opened_at) / 2 <= :now
                 AND p.state IN ('invited', 'active')

@@ -95,7 +95,9 @@ public class DomainList {
 
     /** Whether people of a domain may become guests. */
     public static boolean allows(String domain) {
-        return IdentitySource.getEntityManager().createNativeQuery("SELECT domain_is_allowed(:domain)")
-                .setParameter("domain", domain).getSingleResult().equals(true);
+        return IdentitySource.getEntityManager().createNativeQuery("""
+                SELECT CASE mode WHEN 'any' THEN true WHEN 'allow' THEN listed.it ELSE NOT listed.it END
+                FROM domain_list, (SELECT EXISTS (SELECT FROM domain_list_domain WHERE domain = ANY(:suffixes)) AS it) AS listed
+                """).setParameter("suffixes", DomainName.values(new DomainName(domain).suffixes())).getSingleResult().equals(true);
     }
 }

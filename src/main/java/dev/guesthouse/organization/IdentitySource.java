@@ -9,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostUpdate;
 
 import org.hibernate.annotations.UuidGenerator;
 
@@ -28,6 +30,12 @@ public class IdentitySource extends PanacheEntityBase {
     public Organization organization;
     public String domain;
     public Instant removedAt;
+
+    @PostPersist
+    @PostUpdate
+    void changed() {
+        Belonging.now().changed();
+    }
 
     /** What organizations' people are known by, in the order of their names. */
     public static List<IdentitySource> of(Collection<Organization> organizations) {

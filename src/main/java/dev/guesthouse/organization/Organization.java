@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -12,12 +13,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.address.DomainName;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.SameName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -26,8 +30,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Organization extends PanacheEntityBase {
 
-    /** In HQL, the id of the organization whose person {@code p} is now (ORG-04); null for members and people of none. */
-    public static final String OF_PERSON = "function('organization_of_person', p.kind, p.emailDomain)";
+    /**
+     * In HQL, that {@code p} is a person of organizations (ORG-04). Takes {@link #domainsOfPeople}, by which an index finds them, where to work
+     * out whose each person is would be to read all people.
+     */
+    public static final String HAS_PERSON = "p.kind <> member and p.emailDomain in :domains";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -40,6 +47,12 @@ public class Organization extends PanacheEntityBase {
     public Instant removedAt;
     @Version
     public int version;
+
+    @PostPersist
+    @PostUpdate
+    void changed() {
+        Belonging.now().changed();
+    }
 
     /** Makes and stores an organization. */
     public static Organization add(String displayName, String description, OrganizationState state, Instant now) {
@@ -66,24 +79,28 @@ public class Organization extends PanacheEntityBase {
         // Stronger than Hibernate's lock, which does not wait for those who keep it.
         getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR UPDATE").setParameter("id", id)
                 .getResultList();
+        Belonging.now().keep(id);
         return byId(id);
     }
 
-    /** Nobody removes it or changes its sources or sponsors until the transaction ends; what was loaded of it is looked at anew. */
-    public void keep() {
-        getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM organization WHERE id = :id FOR KEY SHARE").setParameter("id", id)
-                .getResultList();
-        getEntityManager().refresh(this);
+    /**
+     * Nobody removes a person's organization, if they have one, or changes its sources or sponsors until the transaction ends; what was
+     * loaded of it is looked at anew. While it is waited for, they can come to belong to another one.
+     */
+    public static void keepOf(Person person) {
+        for (var theirs = of(person); theirs.isPresent() && !Belonging.now().isKept(theirs.get().id); theirs = of(person)) {
+            theirs.get().keep();
+        }
     }
 
-    /** {@linkplain #keep Keeps} a person's, if they have one: while it is waited for, they can come to belong to another one. */
-    public static void keepOf(Person person) {
-        UUID kept = null;
-        for (var theirs = of(person); theirs.isPresent() && !theirs.get().id.equals(kept); theirs = of(person)) {
-            theirs.get().keep();
-            kept = theirs.get().id;
+    private void keep() {
+        getEntityManager().flush();
+        var there = getEntityManager().createNativeQuery("SELECT version FROM organization WHERE id = :id FOR KEY SHARE").setParameter("id", id)
+                .getSingleResult();
+        if (!there.equals(version)) {
+            getEntityManager().refresh(this);
         }
+        Belonging.now().keep(id);
     }
 
     /** As people tell names apart (ORG-01). */
@@ -93,20 +110,33 @@ public class Organization extends PanacheEntityBase {
 
     /** The organization of a domain's people: the longest match on label boundaries (ORG-04), proposed ones only where no configured one matches (ORG-10). */
     public static Optional<Organization> ofDomain(String domain) {
-        return find("id = function('organization_of_domain', ?1) and removedAt is null", domain).firstResultOptional();
+        return Belonging.now().organization(domain).map(id -> Organization.<Organization>findById(id));
     }
 
     /** Worked out when it matters (ORG-04); members belong to none. */
     public static Optional<Organization> of(Person person) {
-        return find("id = function('organization_of_person', ?1, ?2) and removedAt is null", person.kind.name(), person.emailDomain)
-                .firstResultOptional();
+        return person.kind == PersonKind.member ? Optional.empty() : ofDomain(person.emailDomain);
     }
 
     /** As {@link #of}, for many at once: the organizations' ids by the people's, without those of none. */
     public static Map<UUID, UUID> idsOf(Collection<Person> people) {
-        return getEntityManager().createQuery("select p.id, o.id from Person p join Organization o on o.id = " + OF_PERSON
-                + " and o.removedAt is null where p in :people", Object[].class).setParameter("people", people).getResultList().stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+        var theirs = people.stream().filter(person -> person.kind != PersonKind.member).distinct().toList();
+        var organizations = Belonging.now().organizations(theirs.stream().map(person -> person.emailDomain).collect(Collectors.toSet()));
+        return theirs.stream().filter(person -> organizations.containsKey(person.emailDomain))
+                .collect(Collectors.toMap(person -> person.id, person -> organizations.get(person.emailDomain)));
+    }
+
+    /** The domains that people of organizations have their addresses in, each with whose people those are. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, UUID> domainsOfPeople(Collection<UUID> organizations) {
+        List<Object[]> found = getEntityManager().createNativeQuery("SELECT domain, organization_id FROM domains_of_people(:organizations)")
+                .setParameter("organizations", organizations.toArray(UUID[]::new)).getResultList();
+        return found.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    /** The same of one, as {@link #HAS_PERSON} takes them. */
+    public static Set<String> domainsOfPeople(UUID organization) {
+        return domainsOfPeople(List.of(organization)).keySet();
     }
 
     /** What its people are known by, in the order of their names. */

@@ -88,12 +88,11 @@ public class Sponsor extends PanacheEntityBase {
         return of(person).stream().map(sponsor -> sponsor.organization).distinct().toList();
     }
 
-    /** Whether a person may be one: internal a member, external a guest of this very organization (ORG-07). */
-    public static boolean isFit(Organization organization, Person person, SponsorKind kind) {
-        return isFit(organization.id, person, kind, kind == SponsorKind.external ? Organization.of(person).map(it -> it.id).orElse(null) : null);
-    }
-
-    /** @param theirs of the organization whose person it is; null for none */
+    /**
+     * Whether a person may be one: internal a member, external a guest of this very organization (ORG-07).
+     *
+     * @param theirs of the organization whose person it is; null for none
+     */
     public static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;

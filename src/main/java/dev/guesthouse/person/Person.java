@@ -32,10 +32,15 @@ public class Person extends PanacheEntityBase {
 
     /** Of what stands in the place of an erased address (GST-05): a domain that nobody can have (RFC 6761). */
     public static final String ERASED_DOMAIN = "erased.invalid";
+    /** {@link #isInGoodStanding} in HQL, for person {@code p}. */
+    public static final String IS_IN_GOOD_STANDING = "p.state in (invited, active)";
 
-    /** In HQL, that {@code p} has an address, whatever its tag. Takes {@link #mailbox}. */
+    /**
+     * In HQL, that {@code p} has an address, whatever its tag. Takes {@link #mailbox}. Of everybody with an address in the domain, who may be
+     * many, no more are looked at than begin so.
+     */
     public static final String HAS_MAILBOX = "p.emailDomain = :domain and p.state <> deleted"
-            + " and (p.email = :untagged or left(p.email, length(:tagged)) = :tagged)";
+            + " and (p.email = :untagged or function('starts_with' as Boolean, p.email, :tagged) = true)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -182,8 +187,8 @@ public class Person extends PanacheEntityBase {
      */
     public static void lockAgainstAsking(List<UUID> ids) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id IN (:ids) ORDER BY id FOR UPDATE").setParameter("ids", ids)
-                .getResultList();
+        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .setParameter("ids", ids.toArray(UUID[]::new)).getResultList();
     }
 
     /** May sign in, ask, and be given access: not blocked, not deleted. */

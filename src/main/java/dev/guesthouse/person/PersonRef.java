@@ -29,10 +29,10 @@ public record PersonRef(UUID id, String email, String displayName) {
     /** What is wrong where nobody is who is meant. */
     public static final String UNKNOWN = "names nobody who is known here: add or invite them first";
 
-    /** What was read of one of several; the address as people are known by it. */
-    private record Meant(String field, UUID id, String email) {
+    /** Whom an input names: by id, or by their address where there is none, as people are known by it. */
+    public record Meant(String field, UUID id, String email) {
 
-        static Meant of(Fields fields, Listed<PersonRef> listed) {
+        private static Meant of(Fields fields, Listed<PersonRef> listed) {
             var ref = listed.value();
             if (ref == null || ref.id == null && ref.email == null) {
                 fields.refuse(listed.field(), "must name a person by email or id");
@@ -42,13 +42,22 @@ public record PersonRef(UUID id, String email, String displayName) {
             return ref.email != null && email == null ? null : new Meant(listed.field(), ref.id, email == null ? null : email.value());
         }
 
-        Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
-            var person = id != null ? byId.get(id) : byEmail.get(email);
-            if (person == null) {
+        /**
+         * Notes what is wrong with who was found so.
+         *
+         * @param found their address; null for nobody
+         */
+        public void check(Fields fields, String found) {
+            if (found == null) {
                 fields.refuse(field, UNKNOWN);
-            } else if (email != null && !email.equals(person.email)) {
+            } else if (email != null && !email.equals(found)) {
                 fields.refuse(field, "names one person by id and another by email: leave one of them out");
             }
+        }
+
+        private Person found(Fields fields, Map<UUID, Person> byId, Map<String, Person> byEmail) {
+            var person = id != null ? byId.get(id) : byEmail.get(email);
+            check(fields, person == null ? null : person.email);
             return person;
         }
     }
@@ -74,6 +83,11 @@ public record PersonRef(UUID id, String email, String displayName) {
     /** As {@link #required}, noting what is wrong; null then. */
     public static Person noted(Fields fields, String field, PersonRef ref) {
         return noted(fields, List.of(new Listed<>(0, field, ref)), List.of()).get(0);
+    }
+
+    /** Whom one names, for looking them up together with something else; null where that is noted. */
+    public static Meant meant(Fields fields, String field, PersonRef ref) {
+        return Meant.of(fields, new Listed<>(0, field, ref));
     }
 
     /**
@@ -113,8 +127,8 @@ public record PersonRef(UUID id, String email, String displayName) {
      * @param field what the input calls it
      * @throws Problem invalid-input naming the field, for what is no address
      */
-    public boolean means(String field, Person person) {
-        return (id != null || email != null) && (id == null || id.equals(person.id)) && (email == null || address(field).value().equals(person.email));
+    public boolean means(String field, UUID personId, String personEmail) {
+        return (id != null || email != null) && (id == null || id.equals(personId)) && (email == null || address(field).value().equals(personEmail));
     }
 
     private EmailAddress address(String field) {

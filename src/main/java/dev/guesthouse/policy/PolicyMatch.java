@@ -3,7 +3,9 @@ package dev.guesthouse.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.organization.DomainList;
@@ -18,14 +20,14 @@ import io.quarkus.panache.common.Parameters;
 /** Which packages a person can ask for (REQ-01), and under which policy (POL-11). */
 public final class PolicyMatch {
 
-    /** That version {@code v} has the person in its scope; the one place where scopes are decided. */
-    private static final String IN_SCOPE = """
-            :allowed = true and ((v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person))
-             or (v.scope = allMembers and :member = true)
-             or (v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization))
-             or (v.scope = allConfiguredOrganizations and :configured = true)
-             or (v.scope = anyExternalUser and :member = false))
-            """;
+    /** The ways in which version {@code v} has the person in its scope; the one place where scopes are decided. */
+    private static final List<String> SCOPES = List.of(
+            "v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person)",
+            "v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization)",
+            "v.scope in :unnamed");
+
+    /** That it has them in it. */
+    private static final String IN_SCOPE = SCOPES.stream().collect(Collectors.joining(") or (", ":allowed = true and ((", "))"));
 
     /** That policy {@code q} in version {@code v} takes requests for package {@code a} now, from people like the person. */
     private static final String IS_OPEN = """
@@ -39,15 +41,16 @@ public final class PolicyMatch {
     /** That it takes them from the very person. */
     private static final String TAKES_REQUESTS = IS_OPEN + " and " + IN_SCOPE;
 
-    /** A condition on package {@code a} in HQL: that the person can ask for it. Takes {@link #parameters}. */
-    public static final String CAN_ASK_FOR = "exists (select 1 from PolicyVersion v join v.policy q where " + TAKES_REQUESTS + ")";
+    /** The ways in which the person can ask for package {@code a}, as conditions in HQL. They take {@link #parameters}. */
+    public static final List<String> CAN_ASK_FOR = SCOPES.stream().map(scope -> "exists (select 1 from PolicyVersion v join v.policy q where " + IS_OPEN
+            + " and :allowed = true and " + scope + ")").toList();
 
     private PolicyMatch() {
     }
 
     /** What the conditions need to know of a person. */
     public static Parameters parameters(Person person, Instant now) {
-        return scope(person).and("now", now);
+        return scope(person).and("member", person.kind == PersonKind.member).and("now", now);
     }
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
@@ -100,10 +103,18 @@ public final class PolicyMatch {
     private static Parameters scope(Person person) {
         var organization = Organization.of(person);
         return Parameters.with("person", person.id)
-                .and("member", person.kind == PersonKind.member)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
                 .and("allowed", isLetIn(person))
-                .and("configured", organization.filter(it -> it.state == OrganizationState.configured).isPresent());
+                .and("unnamed", unnamed(person, organization));
+    }
+
+    /** The scopes that a person is in without being named, by themselves or by their organization. */
+    private static List<PolicyScope> unnamed(Person person, Optional<Organization> organization) {
+        if (person.kind == PersonKind.member) {
+            return List.of(PolicyScope.allMembers);
+        }
+        return organization.filter(it -> it.state == OrganizationState.configured).isPresent()
+                ? List.of(PolicyScope.allConfiguredOrganizations, PolicyScope.anyExternalUser) : List.of(PolicyScope.anyExternalUser);
     }
 }

@@ -1,5 +1,6 @@
 package dev.guesthouse.request;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ public class RequestAnswer extends PanacheEntityBase {
 
     /** Those of a request, in the order of the questions; whoever was asked nothing has answered nothing. */
     public static List<RequestAnswer> of(AssignmentRequest request) {
-        return request.policyVersion.questions().isEmpty() ? List.of() : list("from RequestAnswer a join fetch a.question q where a.request = ?1 order by q.number", request);
+        return request.policyVersion.questions().isEmpty() ? List.of() : of(List.of(request));
+    }
+
+    /** The same of requests. */
+    public static List<RequestAnswer> of(Collection<AssignmentRequest> requests) {
+        return list("from RequestAnswer a join fetch a.question q where a.request in ?1 order by q.number", requests);
     }
 }

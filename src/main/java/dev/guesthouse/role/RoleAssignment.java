@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,7 +16,6 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -59,9 +57,8 @@ public class RoleAssignment extends PanacheEntityBase {
 
     /** Those who run the instance and can act. */
     public static List<Person> administrators() {
-        return Person.list("from Person p where p.state in (?1, ?2) and exists"
-                + " (select 1 from RoleAssignment r where r.person = p and r.role = ?3)",
-                PersonState.invited, PersonState.active, Role.administrator);
+        return Person.list("from Person p where " + Person.IS_IN_GOOD_STANDING + " and exists"
+                + " (select 1 from RoleAssignment r where r.person = p and r.role = ?1)", Role.administrator);
     }
 
     /**
@@ -83,7 +80,7 @@ public class RoleAssignment extends PanacheEntityBase {
 
     /** The roles that a person has for the whole instance. */
     public static Set<Role> globalRoles(UUID personId) {
-        return RoleAssignment.<RoleAssignment>stream("person.id = ?1 and catalogId is null", personId)
-                .map(assignment -> assignment.role).collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(find("select r.role from RoleAssignment r where r.person.id = ?1 and r.catalogId is null", personId)
+                .project(Role.class).list());
     }
 }

@@ -2,9 +2,11 @@ package dev.guesthouse.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -21,7 +23,6 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
-import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -49,6 +50,14 @@ public class MachineToken extends PanacheEntityBase {
     public Instant endedAt;
 
     /**
+     * What came with a machine's token.
+     *
+     * @param functions that it may call
+     */
+    public record Bearer(UUID tokenId, Set<String> functions) {
+    }
+
+    /**
      * Nobody else changes it until the transaction ends.
      *
      * @throws Problem not-found
@@ -58,11 +67,16 @@ public class MachineToken extends PanacheEntityBase {
                 .orElseThrow(() -> Problem.notFound("machine token"));
     }
 
-    /** The machine token, while it lasts and whoever answers for it is an administrator in good standing (IDY-05). */
-    public static Optional<MachineToken> byToken(String token, Instant now) {
-        return MachineToken.<MachineToken>find("from MachineToken t join fetch t.answerable where t.tokenHash = ?1 and t.endedAt is null"
-                + " and t.expiresAt > ?2", Secret.hash(token), now).firstResultOptional()
-                .filter(machine -> machine.answerable.isInGoodStanding()
-                        && RoleAssignment.isAdministrator(machine.answerable.id));
+    /**
+     * What a token is good for, while it lasts and whoever answers for it is an administrator in good standing (IDY-05); one statement,
+     * since each call asks it.
+     */
+    public static Optional<Bearer> byToken(String token, Instant now) {
+        var rows = getEntityManager().createQuery("select t.id, f from MachineToken t join t.functions f join t.answerable p"
+                + " join RoleAssignment r on r.person = p and r.role = administrator and r.catalogId is null"
+                + " where t.tokenHash = :hash and t.endedAt is null and t.expiresAt > :now and " + Person.IS_IN_GOOD_STANDING, Object[].class)
+                .setParameter("hash", Secret.hash(token)).setParameter("now", now).getResultList();
+        return rows.stream().findFirst().map(row -> new Bearer((UUID) row[0],
+                rows.stream().map(each -> (String) each[1]).collect(Collectors.toUnmodifiableSet())));
     }
 }

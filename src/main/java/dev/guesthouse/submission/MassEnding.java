@@ -71,8 +71,8 @@ public class MassEnding {
             parameters.put("package", AccessPackage.byId(wanted.packageId).id);
         }
         if (wanted.organizationId != null) {
-            condition.append(" and ").append(Organization.OF_PERSON).append(" = :organization");
-            parameters.put("organization", Organization.byId(wanted.organizationId).id);
+            condition.append(" and ").append(Organization.HAS_PERSON);
+            parameters.put("domains", Organization.domainsOfPeople(Organization.byId(wanted.organizationId).id));
         }
         return new Live(Assignment.find("select a.id from Assignment a join a.person p where " + condition + " order by a.id", parameters)
                 .project(UUID.class).list(), condition.toString(), parameters);
@@ -122,19 +122,22 @@ public class MassEnding {
      */
     private void keepOrganizations(UUID[] assignments) {
         database.createNativeQuery("""
-                SELECT o.id FROM organization o WHERE o.id IN (SELECT organization_of_person(p.kind, p.email_domain)
-                    FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)) ORDER BY o.id FOR KEY SHARE
+                SELECT o.id FROM organization o WHERE o.id IN (SELECT organization_of_person(kind, email_domain) FROM (
+                    SELECT DISTINCT p.kind, p.email_domain FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)) AS domains)
+                ORDER BY o.id FOR KEY SHARE
                 """).setParameter("ids", assignments).getResultList();
     }
 
     /** As each change of access that is there is kept as a request of its own (REQ-08). */
     private void keepRequests(UUID[] ended, String justification, Instant now) {
         database.createNativeQuery("""
+                WITH ended AS (SELECT a.*, p.kind, p.email_domain FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)),
+                    domains AS (SELECT kind, email_domain, organization_of_person(kind, email_domain) AS organization_id FROM ended GROUP BY kind, email_domain)
                 INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, organization_id, justification,
                     assignment_id, given_start_at, given_end_at, created_at, completed_at, version)
-                SELECT gen_random_uuid(), 'adminRemove', 'delivered', a.access_package_id, a.policy_version_id, a.person_id,
-                    organization_of_person(p.kind, p.email_domain), :justification, a.id, a.start_at, :now, :now, :now, 0
-                FROM assignment a JOIN person p ON p.id = a.person_id WHERE a.id = ANY(:ids)
+                SELECT uuid_v7(), 'adminRemove', 'delivered', access_package_id, policy_version_id, person_id, domains.organization_id,
+                    :justification, id, start_at, :now, :now, :now, 0
+                FROM ended JOIN domains USING (kind, email_domain)
                 """).setParameter("justification", justification).setParameter("now", now).setParameter("ids", ended).executeUpdate();
     }
 }

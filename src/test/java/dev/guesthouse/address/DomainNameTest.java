@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,13 @@ class DomainNameTest {
     @DisplayName("ORG-04 case and the forms of an international name are equal")
     void equalForms(String typed, String value) {
         assertEquals(value, DomainName.parse(typed).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "a.b.c, a.b.c|b.c|c", "xn--bcher-kva.example, xn--bcher-kva.example|example", "example, example" })
+    @DisplayName("ORG-04 a domain is matched on label boundaries: as a whole, and by all that is above it, the longest first")
+    void suffixes(String domain, String suffixes) {
+        assertEquals(suffixes, new DomainName(domain).suffixes().stream().map(DomainName::value).collect(Collectors.joining("|")));
     }
 
     @ParameterizedTest

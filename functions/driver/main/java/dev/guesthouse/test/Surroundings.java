@@ -74,7 +74,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             return Map.of();
         }
         try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("max_connections", "100").start();
+            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("max_connections", "100")
+                    // Where a test finds how statements were answered (PlansTest).
+                    .setServerConfig("logging_collector", "on").setServerConfig("log_destination", "jsonlog").setServerConfig("log_rotation_size", "0").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

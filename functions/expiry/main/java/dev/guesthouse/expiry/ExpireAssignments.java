@@ -78,6 +78,11 @@ public class ExpireAssignments implements Job {
     }
 
     @Override
+    public Instant nextDue(Instant after) {
+        return QuarkusTransaction.requiringNew().call(() -> expiry.nextEnd(after));
+    }
+
+    @Override
     public Answer run() {
         return expireAssignments(new Input(null, null));
     }

@@ -2,6 +2,7 @@ package dev.guesthouse.expiry;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +13,7 @@ import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
 import dev.guesthouse.http.nudge.Nudge;
 import io.quarkus.funqy.Funq;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Gives access whose asked start has come (REQ-07), or denies it where it cannot be given any more (REQ-13). */
 @ApplicationScoped
@@ -61,6 +63,11 @@ public class StartScheduled implements Job {
     @Override
     public Plan plan() {
         return new Plan("start-scheduled", 2, Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Instant nextDue(Instant after) {
+        return QuarkusTransaction.requiringNew().call(() -> starts.next(after));
     }
 
     @Override

@@ -23,6 +23,12 @@ public class DatabaseUsers {
     /** Whoever only reads does as this one. */
     public static final String VIEWER = "guesthouse_viewer";
 
+    /**
+     * What takes longer is stopped, a little before whoever asked gives it up (the socketTimeout of microprofile-config.properties), and does
+     * not go on for nobody. Theirs, and not a connection's, since none behind a proxy is anybody's own.
+     */
+    private static final String LONGEST_STATEMENT = "14s";
+
     private final Optional<String> programPassword;
     private final Optional<String> viewerPassword;
 
@@ -64,7 +70,8 @@ public class DatabaseUsers {
                 DO $$ BEGIN
                     IF to_regrole('%1$s') IS NULL THEN CREATE ROLE %1$s LOGIN; END IF;
                     IF NOT pg_has_role('%1$s', '%2$s', 'MEMBER') THEN GRANT %2$s TO %1$s; END IF;
-                END $$""".formatted(user, group));
+                    ALTER ROLE %1$s SET statement_timeout = '%3$s';
+                END $$""".formatted(user, group, LONGEST_STATEMENT));
         // Hashed here: the password itself is in no statement, and so in no log of the database.
         connection.unwrap(PGConnection.class).alterUserPassword(user, password.get().toCharArray(), "scram-sha-256");
     }

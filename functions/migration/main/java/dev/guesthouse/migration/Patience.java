@@ -6,10 +6,10 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Lets a migration take any time: the limit on how long the database may be silent is for callers who wait. */
+/** Lets a migration take any time: the limits on how long a statement may take and the database be silent are for callers who wait. */
 final class Patience implements Callback {
 
-    /** What the connection had before; migrations run one after the other. */
+    /** How long the database might be silent before; migrations run one after the other, and a transaction forgets its own limit. */
     private int limit;
 
     @Override
@@ -29,6 +29,9 @@ final class Patience implements Callback {
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 limit = connection.getNetworkTimeout();
                 connection.setNetworkTimeout(Runnable::run, 0);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SET LOCAL statement_timeout = 0");
+                }
             } else if (!connection.isClosed()) {
                 connection.setNetworkTimeout(Runnable::run, limit);
             }

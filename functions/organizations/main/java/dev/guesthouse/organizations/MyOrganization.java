@@ -3,9 +3,7 @@ package dev.guesthouse.organizations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -95,11 +93,11 @@ public class MyOrganization {
     }
 
     private static final String LIVE = "from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE + " and "
-            + Organization.OF_PERSON + " in :organizations order by a.startAt desc, a.id desc";
+            + Organization.HAS_PERSON + " order by a.startAt desc, a.id desc";
     private static final String OPEN = "from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage where r.state in :open and "
-            + Organization.OF_PERSON + " in :organizations order by r.createdAt desc, r.id desc";
+            + Organization.HAS_PERSON + " order by r.createdAt desc, r.id desc";
     private static final String DECIDED = "from RequestStage s join fetch s.decidedBy where s.request in (select a.request from Assignment a"
-            + " join a.person p where " + Assignment.IS_LIVE + " and " + Organization.OF_PERSON + " in :organizations) order by s.number";
+            + " join a.person p where " + Assignment.IS_LIVE + " and " + Organization.HAS_PERSON + ") order by s.number";
 
     private final EntityManager database;
     private final Caller caller;
@@ -118,25 +116,20 @@ public class MyOrganization {
         if (organizations.isEmpty()) {
             throw Problem.forbidden("You are no sponsor of an organization.");
         }
-        var ids = organizations.stream().map(organization -> organization.id).toList();
+        var organizationOf = Organization.domainsOfPeople(organizations.stream().map(organization -> organization.id).toList());
+        var domains = organizationOf.keySet();
         var now = clock.instant();
-        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("organizations", ids).setParameter("now", now).getResultList().stream()
+        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
-        var access = byOrganization(database.createQuery("select a, " + Organization.OF_PERSON + " " + LIVE, Object[].class)
-                .setParameter("organizations", ids).setParameter("now", now).getResultList(),
-                (Assignment live) -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())));
-        var open = database.createQuery("select r, " + Organization.OF_PERSON + " " + OPEN, Object[].class)
-                .setParameter("organizations", ids).setParameter("open", RequestState.OPEN).getResultList();
-        var assignments = Assignment.idsOf(open.stream().map(row -> (AssignmentRequest) row[0]).toList());
-        var requests = byOrganization(open, (AssignmentRequest asks) -> Asks.of(asks, assignments.get(asks.id)));
+        var access = database.createQuery(LIVE, Assignment.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
+                .collect(Collectors.groupingBy(live -> organizationOf.get(live.person.emailDomain),
+                        Collectors.mapping(live -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())), Collectors.toList())));
+        var open = database.createQuery(OPEN, AssignmentRequest.class).setParameter("domains", domains).setParameter("open", RequestState.OPEN)
+                .getResultList();
+        var assignments = Assignment.idsOf(open);
+        var requests = open.stream().collect(Collectors.groupingBy(asks -> organizationOf.get(asks.requestor.emailDomain),
+                Collectors.mapping(asks -> Asks.of(asks, assignments.get(asks.id)), Collectors.toList())));
         return new Answer(organizations.stream().map(organization -> new Item(organization.id, organization.displayName,
                 access.getOrDefault(organization.id, List.of()), requests.getOrDefault(organization.id, List.of()))).toList());
-    }
-
-    /** @param rows an entity and the organization whose person it is of */
-    @SuppressWarnings("unchecked")
-    private static <E, T> Map<UUID, List<T>> byOrganization(List<Object[]> rows, Function<E, T> view) {
-        return rows.stream().collect(Collectors.groupingBy(row -> (UUID) row[1],
-                Collectors.mapping(row -> view.apply((E) row[0]), Collectors.toList())));
     }
 }

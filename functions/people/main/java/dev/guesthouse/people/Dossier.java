@@ -166,8 +166,8 @@ public class Dossier {
                         RoleHeld.class, person),
                 list("select s.organization.id, s.kind, s.createdAt, s.removedAt from Sponsor s where s.person = ?1 order by s.createdAt, s.id",
                         Sponsorship.class, person),
-                AssignmentRequest.<AssignmentRequest>list("requestor = ?1 order by createdAt, id", person).stream()
-                        .map(request -> RequestView.of(request, false)).toList(),
+                RequestView.of(AssignmentRequest.list("from AssignmentRequest r join fetch r.accessPackage left join fetch r.organization"
+                        + " where r.requestor = ?1 order by r.createdAt, r.id", person), false),
                 list("select s.request.id, s.state, s.decidedAt, s.justification from RequestStage s where s.decidedBy = ?1 order by s.decidedAt, s.id",
                         Decision.class, person),
                 list("select a.id, a.accessPackage.id, a.accessPackage.displayName, a.startAt, a.endAt, a.endedAt, a.endReason, a.state"

@@ -34,8 +34,9 @@ public class People {
     @Transactional
     public Page<PersonView> people(Input input) {
         var paging = Paging.of("people", input.limit(), input.after());
+        var domains = input.organizationId() == null ? null : Organization.domainsOfPeople(input.organizationId());
         var filters = paging.filters().and("p.kind = :kind", "kind", input.kind())
-                .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
+                .and(Organization.HAS_PERSON, "domains", domains)
                 .and("(" + Search.address("p.email") + " or " + Search.name("p.displayName") + ")", "search", input.search());
         var people = Person.<Person>find("from Person p left join fetch p.manager where p.state <> deleted and "
                 + (input.kind() == null ? "p.kind <> outsider and " : "") + filters + paging.newestFirst("p", "createdAt"), filters.parameters())

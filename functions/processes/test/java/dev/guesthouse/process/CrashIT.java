@@ -29,7 +29,7 @@ class CrashIT {
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int GUESTS = 5;
     /** Between two kills. */
-    private static final int MOST_CALLS = 40;
+    private static final int MOST_CALLS = 20;
     private static final int LONGEST_START_MILLIS = 2_000;
 
     private static final Logger LOG = Logger.getLogger(CrashIT.class);

@@ -50,11 +50,16 @@ public class Assignments {
     public Page<AssignmentRow> assignments(Input input) {
         var paging = Paging.of("assignments", input.limit(), input.after());
         var person = input.person() == null ? null : PersonRef.required("person", input.person()).id;
+        var domains = input.organizationId() == null ? null : Organization.domainsOfPeople(input.organizationId());
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
                 .and("p.id = :person", "person", person)
-                .and(Organization.OF_PERSON + " = :organization", "organization", input.organizationId())
+                .and(Organization.HAS_PERSON, "domains", domains)
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
+            if (input.state() == State.live && input.endingBefore() != null) {
+                // Said once more, so that the index of ends is read from now on.
+                filters.and("a.endAt > :now", "now", clock.instant());
+            }
             filters.and((input.state() == State.live ? "" : "not ") + "(" + Assignment.IS_LIVE + ")", "now", clock.instant());
         }
         return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "

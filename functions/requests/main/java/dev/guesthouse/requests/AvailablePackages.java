@@ -1,6 +1,7 @@
 package dev.guesthouse.requests;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,8 +43,12 @@ public class AvailablePackages {
         var filters = paging.filters().and(Search.name("a.displayName"), "search", input.search());
         var parameters = PolicyMatch.parameters(person, now);
         filters.parameters().map().forEach(parameters::and);
-        return paging.pageAtOnce(AccessPackage.<AccessPackage>find("from AccessPackage a where a.hidden = false and " + PolicyMatch.CAN_ASK_FOR
-                + " and " + filters + paging.newestFirst("a", "createdAt"), parameters).page(0, paging.lookahead()).list(),
+        // Of each way the newest, so that each has its index, and of those the newest.
+        var found = PolicyMatch.CAN_ASK_FOR.stream().map(way -> "(select a.id from AccessPackage a where a.hidden = false and " + way + " and " + filters
+                + paging.newestFirst("a", "createdAt") + " limit :lookahead)").collect(Collectors.joining(" union "));
+        return paging.pageAtOnce(AccessPackage.<AccessPackage>find("from AccessPackage shown where shown.id in (" + found + ")"
+                + paging.order("shown", "createdAt"), parameters.and("lookahead", paging.lookahead()))
+                .page(0, paging.lookahead()).list(),
                 shown -> AvailableRow.of(shown, person, now), accessPackage -> accessPackage.createdAt, accessPackage -> accessPackage.id);
     }
 }

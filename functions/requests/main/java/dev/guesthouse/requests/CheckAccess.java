@@ -2,23 +2,18 @@ package dev.guesthouse.requests;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
-import dev.guesthouse.assignment.Assignment;
-import dev.guesthouse.assignment.RoleGrant;
-import dev.guesthouse.catalog.Resource;
-import dev.guesthouse.catalog.ResourceRole;
-import dev.guesthouse.connector.Connector;
+import dev.guesthouse.assignment.Entitlement;
+import dev.guesthouse.assignment.Entitlement.AskedRole;
+import dev.guesthouse.assignment.Entitlement.Granting;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
-import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
@@ -60,8 +55,8 @@ public class CheckAccess {
      */
     public record Why(UUID assignmentId, @JsonProperty("package") RequestView.Named accessPackage, Instant endDateTime) {
 
-        static Why of(Assignment assignment) {
-            return new Why(assignment.id, new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.endAt);
+        static Why of(Granting granting) {
+            return new Why(granting.assignmentId(), new RequestView.Named(granting.packageId(), granting.packageName()), granting.endAt());
         }
     }
 
@@ -74,36 +69,25 @@ public class CheckAccess {
     }
 
     @Funq("check-access")
-    @Transactional
     public Answer checkAccess(Input input) {
         var fields = new Fields();
         fields.required("connector", input.connector());
         fields.required("originId", input.originId());
         fields.required("role", input.role());
         fields.check();
-        var person = person(input.person());
-        var role = Connector.byIdOrName(input.connector()).flatMap(connector -> Resource.of(connector, input.originId()))
-                .flatMap(resource -> resource.roles().stream().filter(it -> it.name.equals(input.role())).findFirst());
-        return role.map(it -> answer(person, it, clock.instant())).orElse(new Answer(false, false, null, List.of()));
+        var entitlement = entitlement(input.person(), new AskedRole(input.connector(), input.originId(), input.role()));
+        return new Answer(entitlement.isGranted(), entitlement.delivered(), entitlement.until(), entitlement.grantings().stream().map(Why::of).toList());
     }
 
-    private Person person(PersonRef ref) {
+    private Entitlement entitlement(PersonRef ref, AskedRole role) {
         if (caller.isMachine() || caller.isAdministrator() && ref != null) {
-            return PersonRef.required("person", ref);
+            return Entitlement.of("person", ref, role, clock.instant());
         }
         // Nobody is looked for on behalf of one who may not ask.
-        var person = caller.person();
-        if (ref != null && !ref.means("person", person)) {
+        var theirs = Entitlement.of("person", new PersonRef(caller.personId(), null, null), role, clock.instant());
+        if (ref != null && !ref.means("person", theirs.personId(), theirs.email())) {
             throw Problem.forbidden("What others have is told to administrators only.");
         }
-        return person;
-    }
-
-    private static Answer answer(Person person, ResourceRole role, Instant now) {
-        var why = RoleGrant.liveAssignments(person, role, now);
-        var until = why.stream().anyMatch(assignment -> assignment.endAt == null) ? null
-                : why.stream().map(assignment -> assignment.endAt).max(Comparator.naturalOrder()).orElse(null);
-        return new Answer(!why.isEmpty(), RoleGrant.of(person, role).filter(grant -> grant.held).isPresent(), until,
-                why.stream().map(Why::of).toList());
+        return theirs;
     }
 }

@@ -24,6 +24,7 @@ import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.test.Described;
@@ -36,6 +37,7 @@ import io.restassured.RestAssured;
  * which the build puts there.
  */
 @QuarkusTest
+@Tag("interop")
 @DisplayName("OPS-06 what others make of GET /openapi")
 class GeneratedClientsTest extends GuesthouseTest {
 

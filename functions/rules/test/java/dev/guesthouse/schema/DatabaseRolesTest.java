@@ -1,6 +1,7 @@
 package dev.guesthouse.schema;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
@@ -80,6 +81,25 @@ class DatabaseRolesTest {
                 + " AND (NOT has_table_privilege(oid, 'SELECT') OR has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'))"), empty());
         assertThat(refusal(viewer, EVENT).getSQLState(), is(REFUSED));
         assertThat(refusal(viewer, "CREATE TABLE x ()").getSQLState(), is(REFUSED));
+    }
+
+    @Test
+    @DisplayName("OPS-06 what a program waits for no longer is stopped, whatever stands between it and the database")
+    void longestStatement() throws SQLException {
+        for (var user : List.of(DatabaseUsers.PROGRAM, DatabaseUsers.VIEWER)) {
+            assertThat(user, Sql.texts(as(user), "SHOW statement_timeout"), contains("14s"));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-02 a migration takes any time, also where its user's statements may not")
+    void longestMigration() throws SQLException {
+        Sql.run(server.getPostgresDatabase(), "CREATE ROLE everything LOGIN; ALTER ROLE everything SET statement_timeout = '14s'");
+        Sql.run(server.getPostgresDatabase(), "CREATE DATABASE everything OWNER everything");
+        var database = server.getDatabase("everything", "everything");
+        assertThat(new FlywayMigrator(Flyway.configure().dataSource(database).locations("db/limit").load(), NO_USERS).migrate().kind(),
+                is(SchemaState.Kind.fits));
+        assertThat(Sql.texts(database, "SELECT longest FROM of_a_migration"), contains("0"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.role.Role;
-import dev.guesthouse.role.RoleAssignment;
 import io.quarkus.funqy.Funq;
 
 /** Tells who is signed in. */
@@ -33,7 +32,6 @@ public class Whoami {
     @Funq("whoami")
     @Transactional
     public Answer whoami() {
-        var person = caller.person();
-        return new Answer(PersonView.of(person), RoleAssignment.globalRoles(person.id));
+        return new Answer(PersonView.of(caller.person()), caller.roles());
     }
 }

@@ -52,8 +52,13 @@ public record Paging(String list, int limit, Instant at, UUID id) {
 
     /** The condition and the order in HQL for the entity of an alias, by its field of the time. */
     public String newestFirst(String alias, String time) {
-        return "(%1$s.%2$s < :pageAt or (%1$s.%2$s = :pageAt and %1$s.id < :pageId)) order by %1$s.%2$s desc, %1$s.id desc"
-                .formatted(alias, time);
+        // As one row: so an index begins where the page before ended, and does not pass by all that came before.
+        return "(%1$s.%2$s, %1$s.id) < (:pageAt, :pageId)".formatted(alias, time) + order(alias, time);
+    }
+
+    /** The order alone. */
+    public String order(String alias, String time) {
+        return " order by %1$s.%2$s desc, %1$s.id desc".formatted(alias, time);
     }
 
     /** Conditions to come before this one. */

@@ -1,6 +1,7 @@
 package dev.guesthouse.http.edge;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,6 +37,7 @@ class FunctionRoutes {
 
     /** Behind what looks at every call; before Quarkus' body handler, which has the same number and comes later, and would read what nobody may send. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
+    private static final Pattern JSON = Pattern.compile("(?i)application/json *(; *charset=\"?utf-8\"?)?");
 
     private final Settings settings;
     private final Schema schema;
@@ -151,7 +153,7 @@ class FunctionRoutes {
             return JsonNodeFactory.instance.objectNode();
         }
         var type = context.request().getHeader("Content-Type");
-        if (type == null || !type.matches("(?i)application/json *(; *charset=\"?utf-8\"?)?")) {
+        if (type == null || !JSON.matcher(type).matches()) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }
         return input.object(body.getBytes());

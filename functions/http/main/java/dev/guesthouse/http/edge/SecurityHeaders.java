@@ -1,5 +1,7 @@
 package dev.guesthouse.http.edge;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -17,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 class SecurityHeaders {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final Pattern UI = Pattern.compile("/ui(/.*)?");
     /** Swagger UI starts from a script in its page and puts styles into its elements. */
     private static final String SWAGGER_UI = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -44,7 +47,7 @@ class SecurityHeaders {
             response.putHeader("Strict-Transport-Security", HTTPS_ONLY);
         }
         putIfAbsent(response, "Cache-Control", "no-store");
-        putIfAbsent(response, "Content-Security-Policy", context.normalizedPath().matches("/ui(/.*)?") ? SWAGGER_UI : NOTHING);
+        putIfAbsent(response, "Content-Security-Policy", UI.matcher(context.normalizedPath()).matches() ? SWAGGER_UI : NOTHING);
     }
 
     private static void putIfAbsent(HttpServerResponse response, String name, String value) {

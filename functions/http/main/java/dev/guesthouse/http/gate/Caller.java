@@ -3,6 +3,7 @@ package dev.guesthouse.http.gate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,7 @@ import dev.guesthouse.person.Erasing;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.role.Role;
 
 /** Who calls the function that runs, and what they are to be told beside its answer. */
 @RequestScoped
@@ -59,6 +61,11 @@ public class Caller {
 
     public boolean isAdministrator() {
         return call.caller().isAdministrator();
+    }
+
+    /** What the person may do in the whole instance, as their call found it; empty for machines and for nobody. */
+    public Set<Role> roles() {
+        return call.caller().roles();
     }
 
     /** Makes the answer 201, and says where to read what was made: {@code organization?id=…}. */

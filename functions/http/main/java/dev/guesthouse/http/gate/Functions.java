@@ -2,6 +2,7 @@ package dev.guesthouse.http.gate;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +32,8 @@ import io.quarkus.funqy.runtime.bindings.http.FunqyResponseImpl;
  */
 @ApplicationScoped
 public class Functions {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final Schema schema;
     private final StrictInput strictInput;
@@ -103,7 +106,7 @@ public class Functions {
     }
 
     private static String sane(String key) {
-        if (key != null && !key.matches("[\\x21-\\x7E]{1,255}")) {
+        if (key != null && !KEY.matcher(key).matches()) {
             throw Problem.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
         }
         return key;

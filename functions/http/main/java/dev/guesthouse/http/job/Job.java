@@ -1,6 +1,7 @@
 package dev.guesthouse.http.job;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A function that is called again and again (OPS-03): by the program's own schedule, by {@code tick} with all the others, or by
@@ -20,6 +21,11 @@ public interface Job {
     }
 
     Plan plan();
+
+    /** When something comes due next, after a moment, that is not to wait for the job's next turn; null where nothing does, or may wait. */
+    default Instant nextDue(Instant after) {
+        return null;
+    }
 
     /** Runs once, with the usual limits; answers what the function answers. */
     Record run();

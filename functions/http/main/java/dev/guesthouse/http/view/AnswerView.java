@@ -1,8 +1,10 @@
 package dev.guesthouse.http.view;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.request.AssignmentRequest;
@@ -18,8 +20,12 @@ import dev.guesthouse.request.RequestAnswer;
  */
 public record AnswerView(UUID questionId, Map<String, String> text, String value, Map<String, String> choice) {
 
-    /** Those of a request, in the order of the questions. */
-    public static List<AnswerView> of(AssignmentRequest request) {
+    /** Those of requests, by the request's id, in the order of the questions. */
+    static Map<UUID, List<AnswerView>> ofEach(Collection<AssignmentRequest> requests) {
+        return RequestAnswer.of(requests).stream().collect(Collectors.groupingBy(answer -> answer.request.id, Collectors.mapping(AnswerView::of, Collectors.toList())));
+    }
+
+    static List<AnswerView> of(AssignmentRequest request) {
         return RequestAnswer.of(request).stream().map(AnswerView::of).toList();
     }
 

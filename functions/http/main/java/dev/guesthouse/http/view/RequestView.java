@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.guesthouse.approval.Progress;
 import dev.guesthouse.approval.RequestStage;
+import dev.guesthouse.approval.StageApprover;
 import dev.guesthouse.approval.StageState;
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
@@ -88,20 +90,35 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
     /** As the other, of a request that something was done about just now. */
     public static RequestView of(Progress progress, boolean forRequestor) {
         var request = progress.request();
-        var stages = progress.stages().stream().map(stage -> stage(stage, forRequestor)).toList();
+        return of(request, progress.stages().stream().map(stage -> stage(stage, forRequestor ? List.of() : stage.approvers(), forRequestor)).toList(),
+                AnswerView.of(request), progress.assignmentId());
+    }
+
+    /** In the same order; what belongs to them is read for all at once. */
+    public static List<RequestView> of(List<AssignmentRequest> requests, boolean forRequestor) {
+        var stages = RequestStage.ofEach(requests);
+        var approvers = StageApprover.ofEach(forRequestor ? List.of() : stages.values().stream().flatMap(List::stream).toList());
+        var answers = AnswerView.ofEach(requests);
+        var assignments = Assignment.idsOf(requests);
+        return requests.stream().map(request -> of(request, stages.getOrDefault(request.id, List.of()).stream()
+                .map(stage -> stage(stage, approvers.getOrDefault(stage.id, List.of()), forRequestor)).toList(),
+                answers.getOrDefault(request.id, List.of()), assignments.get(request.id))).toList();
+    }
+
+    private static RequestView of(AssignmentRequest request, List<Stage> stages, List<AnswerView> answers, UUID assignmentId) {
         return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, AnswerView.of(request), Dates.asked(request), Dates.given(request), stages,
-                progress.assignmentId(), request.createdAt, request.completedAt);
+                named(request.organization), request.justification, answers, Dates.asked(request), Dates.given(request), stages,
+                assignmentId, request.createdAt, request.completedAt);
     }
 
     private static Named named(Organization organization) {
         return organization == null ? null : new Named(organization.id, organization.displayName);
     }
 
-    private static Stage stage(RequestStage stage, boolean forRequestor) {
+    private static Stage stage(RequestStage stage, List<StageApprover> approvers, boolean forRequestor) {
         return new Stage(stage.number, stage.state, stage.dueAt,
-                forRequestor ? null : stage.approvers().stream().map(asked -> Approver.of(asked.person)).distinct().toList(),
+                forRequestor ? null : approvers.stream().map(asked -> Approver.of(asked.person)).distinct().toList(),
                 stage.decidedBy == null ? null : stage.state, forRequestor ? null : PersonName.of(stage.decidedBy), stage.decidedAt,
                 stage.justification);
     }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import dev.guesthouse.person.Person;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
@@ -101,18 +101,20 @@ class AccessByTimeTest extends GuesthouseTest {
     @DisplayName("ASG-02 nobody is looked for on behalf of one who may not ask, so that nothing tells who is known")
     void notLookedFor() {
         var omar = given.omar();
-        assertThat(peopleLoaded(omar, PIA), is(peopleLoaded(omar, "ghost@fabrikam.example")));
+        assertThat(statementsOf(omar, PIA), is(statementsOf(omar, "ghost@fabrikam.example")));
     }
 
-    private long peopleLoaded(Client caller, String email) {
-        // What is at work beside the call loads people too.
+    /** The fewest of some tries: what is at work beside the call asks the database too. */
+    private long statementsOf(Client caller, String email) {
         database.awaitDelivered(clock.instant());
         var statistics = hibernate.getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
-            statistics.clear();
-            caller.get("check-access", "person", email, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
-            return statistics.getEntityStatistics(Person.class.getName()).getLoadCount();
+            return LongStream.generate(() -> {
+                statistics.clear();
+                caller.get("check-access", "person", email, "connector", "local", "originId", "x", "role", "y").refused(403, "forbidden");
+                return statistics.getPrepareStatementCount();
+            }).limit(3).min().getAsLong();
         } finally {
             statistics.setStatisticsEnabled(false);
         }

@@ -8,17 +8,24 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.assignment.Expiry;
+import dev.guesthouse.expiry.ExpireAssignments;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
@@ -29,6 +36,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ExpireAssignmentsTest extends GuesthouseTest {
 
+    @Inject
+    ExpireAssignments job;
+    @Inject
+    Expiry expiry;
+    @Inject
+    SessionFactory hibernate;
     private Organization fabrikam;
     private AccessPackage hour;
 
@@ -55,6 +68,21 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         mails.to(PIA, "Your access to Hour ended");
         assertThat(given.admin().get("events", "subject", assignment, "action", "assignment.expired").each("actor.kind"), contains("system"));
         assertThat(database.memberships("quinn@fabrikam.example"), hasSize(2));
+    }
+
+    @Test
+    @DisplayName("ASG-03 it knows when the next one ends, so that this is swept when it comes")
+    void next() {
+        var start = clock.instant();
+        given.delivered(PIA, hour);
+        clock.advance(Duration.ofMinutes(30));
+        given.delivered("quinn@fabrikam.example", hour);
+        assertThat(job.nextDue(start), equalTo(start.plus(Duration.ofMinutes(60))));
+        assertThat(job.nextDue(start.plus(Duration.ofMinutes(60))), equalTo(start.plus(Duration.ofMinutes(90))));
+        assertThat(job.nextDue(start.plus(Duration.ofMinutes(90))), nullValue());
+        clock.advance(Duration.ofMinutes(30));
+        given.admin().post("expire-assignments").ok();
+        assertThat("what has ended", job.nextDue(start), equalTo(start.plus(Duration.ofMinutes(90))));
     }
 
     @Test
@@ -140,6 +168,26 @@ class ExpireAssignmentsTest extends GuesthouseTest {
         given.admin().post("expire-assignments", "batchSize", 0).names("batchSize");
         given.admin().post("expire-assignments", "maxBatches", -1).names("maxBatches");
         given.admin().post("expire-assignments", "batchSize", "many").names("batchSize");
+    }
+
+    @Test
+    @DisplayName("ASG-04 a batch asks the database ten questions, however many it ends")
+    void setBased() {
+        people(4).forEach(email -> given.delivered(email, hour));
+        clock.advance(Duration.ofHours(1));
+        assertThat(statementsToEnd(1), lessThanOrEqualTo(10L));
+        assertThat(statementsToEnd(3), lessThanOrEqualTo(10L));
+    }
+
+    private long statementsToEnd(int batch) {
+        var statistics = hibernate.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        var swept = QuarkusTransaction.requiringNew().call(() -> expiry.sweep(batch, clock.instant()));
+        var statements = statistics.getPrepareStatementCount();
+        statistics.setStatisticsEnabled(false);
+        assertThat(swept.ended(), is(batch));
+        return statements;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -74,6 +75,21 @@ class DatabaseAwayTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("OPS-06 a statement that the database stops because it takes too long is a 503, and the connection is as good as before")
+    void stopped() {
+        var admin = given.admin();
+        database.run("""
+                CREATE FUNCTION lose_connection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN PERFORM pg_cancel_backend(pg_backend_pid()), pg_sleep(10); RETURN NULL; END $$""");
+        database.run("CREATE TRIGGER lose_connection AFTER INSERT ON organization FOR EACH ROW EXECUTE FUNCTION lose_connection()");
+        var before = connections();
+        assertThat(addFabrikam(admin).refused(503, "unavailable").header("Retry-After"), equalTo("5"));
+        assertThat(connections(), hasItems(before.toArray(String[]::new)));
+        database.run("DROP FUNCTION lose_connection CASCADE");
+        addFabrikam(admin).ok();
+    }
+
+    @Test
     @DisplayName("MSG-01 a connection that is lost while messages are sent keeps only those that were under way from the next run")
     void lostWhileSending() {
         var admin = given.admin();
@@ -97,6 +113,10 @@ class DatabaseAwayTest extends GuesthouseTest {
     @DisplayName("OPS-06 callers do not wait for ever for a database that is silent")
     void silence() {
         assertThat(silence, is(15));
+    }
+
+    private List<String> connections() {
+        return database.column("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = current_database() ORDER BY 1");
     }
 
     /** By a connection of its own: one of the pool's would stay, and might be the next to be used. */

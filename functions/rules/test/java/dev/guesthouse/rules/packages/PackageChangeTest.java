@@ -15,17 +15,24 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.accesspackage.WantedPackage;
+import dev.guesthouse.assignment.PackageChange;
+import dev.guesthouse.audit.Act;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.Client;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Surroundings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -33,6 +40,8 @@ class PackageChangeTest extends GuesthouseTest {
 
     private static final String OTHER = "otto@fabrikam.example";
 
+    @Inject
+    PackageChange packageChange;
     private Client admin;
 
     @Test
@@ -149,6 +158,24 @@ class PackageChangeTest extends GuesthouseTest {
         AtOnce.<Answer>all(List.of(() -> admin.post("expire-assignments"), () -> change(atlas, role(atlas.catalog().site(), "visitor"))))
                 .forEach(Answer::ok);
         assertThat(wanted(), containsInAnyOrder("visitor"));
+    }
+
+    @Test
+    @DisplayName("PKG-04 ASG-03 a role that a package grants since the moment in which somebody's access ended stays with nobody")
+    void addedAndEnded() {
+        var atlas = held();
+        var access = given.pia().get("my-access").items().get(0).get("assignmentId");
+        var team = UUID.fromString(atlas.catalog().team());
+        var more = new WantedPackage(null, null, null, List.of(new WantedPackage.Role(team, null, "member"), new WantedPackage.Role(team, null, "owner")), null);
+        var pia = given.pia();
+        var ended = QuarkusTransaction.requiringNew().call(() -> {
+            packageChange.change(UUID.fromString(atlas.id()), more, Act.ofSystem(clock.instant()));
+            var waits = AtOnce.begun(() -> pia.post("give-back-access", "assignmentId", access));
+            eventually(this::waiting, is(1L));
+            return waits;
+        });
+        ended.join().ok();
+        assertThat(wanted(), empty());
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.guesthouse.expiry.StartScheduled;
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
@@ -33,6 +36,8 @@ class WindowTest extends GuesthouseTest {
 
     private static final Instant NEXT_WEEK = SettableClock.START.plus(Duration.ofDays(7));
 
+    @Inject
+    StartScheduled starts;
     private AccessPackage atlas;
 
     @BeforeEach
@@ -96,6 +101,8 @@ class WindowTest extends GuesthouseTest {
     void scheduled() {
         var request = ask(NEXT_WEEK, null);
         assertThat(approve(request), equalTo("scheduled"));
+        assertThat(starts.nextDue(clock.instant()), equalTo(NEXT_WEEK));
+        assertThat(starts.nextDue(NEXT_WEEK), nullValue());
         clock.set(NEXT_WEEK.minusSeconds(1));
         given.admin().post("start-scheduled").ok();
         assertThat(given.pia().get("my-access").each("assignmentId"), contains(nullValue()));
