@@ -55,8 +55,8 @@ public final class PolicyMatch {
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
     public static List<PolicyVersion> of(AccessPackage accessPackage, Person person, Instant now) {
-        List<PolicyVersion> fitting = PolicyVersion.list("select v from PolicyVersion v join v.policy q join q.accessPackage a where a = :package and "
-                + TAKES_REQUESTS + " order by q.createdAt, q.id", parameters(person, now).and("package", accessPackage));
+        List<PolicyVersion> fitting = PolicyVersion.list("from PolicyVersion v join fetch v.policy q join q.accessPackage a left join fetch v.questions asked"
+                + " where a = :package and " + TAKES_REQUESTS + " order by q.createdAt, q.id, asked.number", parameters(person, now).and("package", accessPackage));
         var best = fitting.stream().mapToInt(version -> version.scope.rank()).min().orElse(0);
         return fitting.stream().filter(version -> version.scope.rank() == best).toList();
     }
