@@ -66,15 +66,21 @@ public class AccessPackage extends PanacheEntityBase {
                 .firstResultOptional().orElseThrow(() -> Problem.notFound("access package"));
     }
 
+    /** Nobody deletes or changes it or its policies until the transaction ends; where it is not loaded yet it is by this. */
+    public static void keep(UUID id) {
+        find("id", id).withLock(LockModeType.PESSIMISTIC_READ).singleResult();
+    }
+
     /** The id of its catalog, so that nothing is loaded before the catalog is locked. */
     public static Optional<UUID> catalogOf(UUID id) {
         return find("select p.catalog.id from AccessPackage p where p.id = ?1 and p.removedAt is null", id).project(UUID.class)
                 .firstResultOptional();
     }
 
-    /** By the token or the whole address of its link. */
-    public static Optional<AccessPackage> byLink(String link) {
-        return Secret.tokenIn(link).flatMap(token -> AccessPackage.<AccessPackage>find("linkToken = ?1 and removedAt is null", token).firstResultOptional());
+    /** By the token or the whole address of its link, locked as it is read. */
+    public static Optional<AccessPackage> byLink(String link, LockModeType lock) {
+        return Secret.tokenIn(link).flatMap(token -> AccessPackage.<AccessPackage>find("linkToken = ?1 and removedAt is null", token).withLock(lock)
+                .firstResultOptional());
     }
 
     /** Unique in the catalog (PKG-01), as people tell names apart (ORG-01). */
@@ -92,6 +98,11 @@ public class AccessPackage extends PanacheEntityBase {
                     .with("package", taken.id);
         });
         displayName = name;
+    }
+
+    /** Whether it grants nothing yet, so that nobody can ask for it (PKG-01). */
+    public boolean isDraft() {
+        return AccessPackageRole.count("accessPackage", this) == 0;
     }
 
     /** What it grants. */

@@ -37,6 +37,7 @@ public class Alternates {
             return false;
         }
         stage.alternatesAt = null;
+        Candidates.keepRequestor(stage.request);
         var found = !stages.ask(stage, ApproverPart.alternate, now).isEmpty();
         audit.event(Act.ofSystem(now), "stage.alternatesAsked", "request", requestId).after(Map.of("stage", stage.number, "found", found)).write();
         return true;

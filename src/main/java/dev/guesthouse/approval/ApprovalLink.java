@@ -37,13 +37,9 @@ public class ApprovalLink extends PanacheEntityBase {
         return token;
     }
 
-    /** The stage that a link was made for. */
-    public record StageId(UUID requestId, UUID stageId) {
-    }
-
-    /** By the token or the whole address, for the approver it was sent to and nobody else. */
-    public static Optional<StageId> stageOf(String link, UUID approverId) {
-        return Secret.tokenIn(link).flatMap(token -> find("select l.stage.request.id, l.stage.id from ApprovalLink l where l.tokenHash = ?1"
-                + " and l.approver.id = ?2", Secret.hash(token), approverId).project(StageId.class).firstResultOptional());
+    /** The stage that a link was made for, by the token or the whole address, for the approver it was sent to and nobody else. */
+    public static Optional<RequestStage.Ids> stageOf(String link, UUID approverId) {
+        return Secret.tokenIn(link).flatMap(token -> find("select r.id, r.assignmentId, s.id from ApprovalLink l join l.stage s join s.request r"
+                + " where l.tokenHash = ?1 and l.approver.id = ?2", Secret.hash(token), approverId).project(RequestStage.Ids.class).firstResultOptional());
     }
 }

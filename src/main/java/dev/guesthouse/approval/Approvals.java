@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.guesthouse.approval.Candidates.Candidate;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.AssignmentsEnded;
 import dev.guesthouse.assignment.Fulfilment;
@@ -16,6 +18,7 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.problem.Problem;
@@ -50,28 +53,29 @@ public class Approvals {
     /**
      * What an approver says.
      *
-     * @param stageId of the stage that is meant; null where none was open
+     * @param meant the request, and the stage that was open or that the link was made for when the call came in
      * @param justification may be null where the stage asks for none
      */
-    public record Verdict(UUID requestId, UUID stageId, boolean approve, String justification) {
+    public record Verdict(RequestStage.Ids meant, boolean approve, String justification) {
     }
 
     /**
      * Records the first decision of the open stage (APR-01) and does what follows from it.
      *
-     * @return the request as it stands then
+     * @return how the request stands then
      * @throws Problem not-found, forbidden (APR-02), already-decided or not-pending (APR-03), invalid-input (APR-08)
      */
-    public AssignmentRequest decide(Verdict verdict, Act act) {
-        var request = locked(verdict.requestId);
+    public Progress decide(Verdict verdict, Act act) {
+        var request = locked(verdict.meant.requestId(), verdict.meant.assignmentId());
         // Not before the lock: who was blocked while this call waited for it must not decide any more (APR-02).
-        var approver = Person.byId(act.by().id());
-        if (!isInvolved(request, approver)) {
+        var opened = RequestStage.of(request);
+        var approver = Person.<Person>findById(act.by().id());
+        if (!isInvolved(request, opened, approver)) {
             // Administrators may see every request, and decide none that they were not asked about.
             throw RoleAssignment.isAdministrator(approver.id) ? notAnApprover() : Problem.notFound("request");
         }
-        var stage = RequestStage.open(request).filter(open -> open.id.equals(verdict.stageId))
-                .orElseThrow(() -> closed(request, verdict.stageId, approver));
+        var stage = opened.stream().filter(open -> open.state == StageState.open && open.id.equals(verdict.meant.stageId())).findFirst()
+                .orElseThrow(() -> closed(request, opened, verdict.meant.stageId(), approver));
         if (!mayDecide(stage, approver)) {
             throw notAnApprover();
         }
@@ -79,6 +83,7 @@ public class Approvals {
         if (request.type == RequestType.userExtend && !Assignment.<Assignment>findById(request.assignmentId).isLive(act.at())) {
             throw new Problem(ProblemType.NOT_PENDING, "The access that this is to extend has ended.");
         }
+        var asked = request.policyVersion.stages();
         if (verdict.approve && request.policyVersion.isPast(act.at())) {
             throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
         }
@@ -88,21 +93,29 @@ public class Approvals {
         stage.close(verdict.approve ? StageState.approved : StageState.denied, approver, verdict.justification, act.at());
         audit.event(act, verdict.approve ? "request.approved" : "request.denied", "request", request.id)
                 .after(Map.of("stage", stage.number, "decision", stage.state)).personal("justification", verdict.justification).write();
-        stages.tellApprovers(stage, act.at());
-        if (!verdict.approve) {
-            request.move(RequestEvent.deny, act.at());
-            denials.tell(request, MessageKind.requestDenied, act.at());
-        } else if (stage.number < request.policyVersion.stages().size()) {
-            stages.open(request, stage.number + 1, act.at());
-        } else {
-            fulfilment.fulfil(request, act);
+        stages.tellApprovers(opened, stage, act.at());
+        if (verdict.approve) {
+            return proceed(request, asked, opened, act);
         }
-        return request;
+        request.move(RequestEvent.deny, act.at());
+        denials.tell(request, MessageKind.requestDenied, act.at());
+        return new Progress(request, opened, request.assignmentId);
     }
 
-    /** Locks a request, and before it the access that it is about, as whoever ends that does. */
-    private static AssignmentRequest locked(UUID requestId) {
-        AssignmentRequest.assignmentOf(requestId).ifPresent(Assignment::locked);
+    private Progress proceed(AssignmentRequest request, List<ApprovalStage> asked, List<RequestStage> opened, Act act) {
+        if (opened.size() == asked.size()) {
+            return new Progress(request, opened, fulfilment.fulfil(request, act));
+        }
+        Candidates.keepRequestor(request);
+        var next = stages.open(request, asked.get(opened.size()), act.at());
+        return new Progress(request, Stream.concat(opened.stream(), Stream.of(next)).toList(), request.assignmentId);
+    }
+
+    /** Locks a request, and before it the access that it is about, if any, as whoever ends that does. */
+    private static AssignmentRequest locked(UUID requestId, UUID assignmentId) {
+        if (assignmentId != null) {
+            Assignment.locked(assignmentId);
+        }
         return AssignmentRequest.locked(requestId);
     }
 
@@ -131,12 +144,13 @@ public class Approvals {
     private void cancel(AssignmentRequest request, RequestReason reason, Act act) {
         request.move(RequestEvent.cancel, act.at());
         request.reason = reason;
-        RequestStage.open(request).ifPresent(stage -> {
+        var opened = RequestStage.of(request);
+        opened.stream().filter(stage -> stage.state == StageState.open).findFirst().ifPresent(stage -> {
             stage.close(StageState.canceled, null, null, act.at());
             if (reason == null) {
-                stages.tellDeciders(stage, act.at());
+                stages.tellDeciders(opened, stage, act.at());
             } else {
-                stages.tellApprovers(stage, act.at());
+                stages.tellApprovers(opened, stage, act.at());
             }
         });
         if (reason == RequestReason.organizationRemoved) {
@@ -149,7 +163,7 @@ public class Approvals {
     public int cancelWaiting(List<UUID> requests, RequestReason reason, Act act) {
         var canceled = 0;
         for (var id : requests) {
-            canceled += cancelIfWaiting(locked(id), reason, act) ? 1 : 0;
+            canceled += cancelIfWaiting(locked(id, AssignmentRequest.assignmentOf(id).orElse(null)), reason, act) ? 1 : 0;
         }
         return canceled;
     }
@@ -186,26 +200,31 @@ public class Approvals {
                 .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))
                 .after(Map.of("approvers", people.stream().map(person -> person.id).toList())).personal("justification", justification).write();
         StageApprover.delete("stage", stage);
-        people.stream().distinct().forEach(person -> stages.ask(stage, person, ApproverPart.primary, ApproverKind.person, act.at()));
+        stage.approvers().clear();
+        stages.ask(stage, ApproverPart.primary, people.stream().distinct().map(person -> new Candidate(person, ApproverKind.person)).toList(), act.at());
         stages.seekReachable(stage, people, act.at());
         return request;
     }
 
     /** True for whoever decided a stage of it, or was asked to and still has their standing (APR-06). */
     public boolean isApprover(AssignmentRequest request, Person person) {
-        var stages = RequestStage.of(request);
+        return isApprover(RequestStage.of(request), person);
+    }
+
+    private boolean isApprover(List<RequestStage> stages, Person person) {
         return stages.stream().anyMatch(stage -> person.is(stage.decidedBy)) || !mayDecide(stages, person).isEmpty();
     }
 
     /** True for the requestor and for everybody who was ever asked to decide it: they know that it is there. */
-    private boolean isInvolved(AssignmentRequest request, Person person) {
+    private static boolean isInvolved(AssignmentRequest request, List<RequestStage> opened, Person person) {
         return person.is(request.requestor)
-                || StageApprover.count("stage.request = ?1 and person = ?2", request, person) > 0;
+                || opened.stream().flatMap(stage -> stage.approvers().stream()).anyMatch(asked -> person.is(asked.person));
     }
 
     /** True for one who was asked and still has the standing by which they were (APR-12). */
     public boolean mayDecide(RequestStage stage, Person person) {
-        return !mayDecide(List.of(stage), person).isEmpty();
+        var standing = new Standing(person, List.of(stage));
+        return stage.approvers().stream().anyMatch(asked -> person.is(asked.person) && standing.holds(asked));
     }
 
     /** Of open stages those that a person may decide now (APR-12), found out for all of them at once; their requests' people are loaded. */
@@ -214,11 +233,10 @@ public class Approvals {
     }
 
     /** Why the stage that was meant, or else the last one, is not to be decided any more. */
-    private Problem closed(AssignmentRequest request, UUID only, Person approver) {
-        if (!isApprover(request, approver)) {
+    private Problem closed(AssignmentRequest request, List<RequestStage> opened, UUID only, Person approver) {
+        if (!isApprover(opened, approver)) {
             return notAnApprover();
         }
-        var opened = RequestStage.of(request);
         var stage = opened.stream().filter(each -> each.id.equals(only)).findFirst().orElse(opened.get(opened.size() - 1));
         if (stage.decidedBy == null || request.state == RequestState.canceled) {
             return new Problem(ProblemType.NOT_PENDING, "The request is %s.".formatted(request.state)).with("state", request.state);

@@ -3,6 +3,8 @@ package dev.guesthouse.approval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,15 @@ public class Gathering {
 
     Gathering(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    /** Of messages those that may be gathered, with whose each is, in the order of their ids. */
+    public Map<UUID, UUID> among(Collection<UUID> messages) {
+        var found = new LinkedHashMap<UUID, UUID>();
+        Message.getEntityManager().createQuery("select m.id, m.person.id from Message m where m.id in :ids and m.kind in :kinds order by m.id", Object[].class)
+                .setParameter("ids", messages).setParameter("kinds", Stream.of(MessageKind.values()).filter(kind -> together(kind) != null).toList())
+                .getResultList().forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
+        return found;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.guesthouse.approval;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 
 import org.hibernate.annotations.UuidGenerator;
 
@@ -47,10 +50,15 @@ public class RequestStage extends PanacheEntityBase {
     public Person decidedBy;
     public Instant decidedAt;
     public String justification;
+    @OneToMany(mappedBy = "stage")
+    @OrderBy("askedAt, id")
+    private List<StageApprover> approvers = new ArrayList<>();
 
-    /** Those that have opened, in order. */
+    /** Those that have opened, in order; with all that approval asks of them, and the request's requestor and organization. */
     public static List<RequestStage> of(AssignmentRequest request) {
-        return list("from RequestStage s left join fetch s.decidedBy where s.request = ?1 order by s.number", request);
+        return list("from RequestStage s join fetch s.request r join fetch r.requestor left join fetch r.organization join fetch s.approvalStage"
+                + " left join fetch s.decidedBy left join fetch s.approvers a left join fetch a.person where r = ?1 order by s.number, a.askedAt, a.id",
+                request);
     }
 
     /** The same of requests, by the request's id. */
@@ -64,10 +72,19 @@ public class RequestStage extends PanacheEntityBase {
         return find("request = ?1 and state = ?2", request, StageState.open).firstResultOptional();
     }
 
-    /** The id of the open one; nothing is loaded. */
-    public static Optional<UUID> openId(UUID requestId) {
-        return find("select s.id from RequestStage s where s.request.id = ?1 and s.state = ?2", requestId, StageState.open).project(UUID.class)
-                .firstResultOptional();
+    /**
+     * What is to be locked, or was meant, before anything is loaded.
+     *
+     * @param assignmentId of the access that the request is about; null where it asks for something new
+     * @param stageId null where no stage is open
+     */
+    public record Ids(UUID requestId, UUID assignmentId, UUID stageId) {
+    }
+
+    /** Of a request and its open stage; empty where there is no such request. */
+    public static Optional<Ids> openIds(UUID requestId) {
+        return find("select r.id, r.assignmentId, s.id from AssignmentRequest r left join RequestStage s on s.request = r and s.state = ?2 where r.id = ?1",
+                requestId, StageState.open).project(Ids.class).firstResultOptional();
     }
 
     /** The ids of the open ones that somebody was asked about and that can be decided still, the nearest due first. */
@@ -79,7 +96,7 @@ public class RequestStage extends PanacheEntityBase {
 
     /** Everybody who was asked, the first asked first. */
     public List<StageApprover> approvers() {
-        return StageApprover.list("from StageApprover a join fetch a.person where a.stage = ?1 order by a.askedAt, a.id", this);
+        return approvers;
     }
 
     /** Closes it; the person is null where nobody decided. */

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.Candidates.Candidate;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
 import dev.guesthouse.person.Person;
-import dev.guesthouse.policy.ApproverKind;
+import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.policy.ApproverPart;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.Denials;
@@ -36,12 +37,15 @@ public class Stages {
         this.outbox = outbox;
     }
 
-    /** Opens a stage and asks its approvers; with nobody to ask, the request is denied instead (POL-05). */
-    public void open(AssignmentRequest request, int number, Instant now) {
+    /**
+     * Opens a stage and asks its approvers; with nobody to ask, the request is denied instead (POL-05). The requestor and their organization
+     * are kept.
+     */
+    public RequestStage open(AssignmentRequest request, ApprovalStage asks, Instant now) {
         var stage = new RequestStage();
         stage.request = request;
-        stage.approvalStage = request.policyVersion.stages().get(number - 1);
-        stage.number = number;
+        stage.approvalStage = asks;
+        stage.number = asks.number;
         stage.state = StageState.open;
         stage.openedAt = now;
         stage.dueAt = now.plus(Duration.ofHours(stage.approvalStage.timeoutHours));
@@ -55,6 +59,7 @@ public class Stages {
         } else {
             seekReachable(stage, asked, now);
         }
+        return stage;
     }
 
     /** Looks after a stage where one of those who were asked has a mailbox that is known to refuse what is sent to it (MSG-08). */
@@ -73,13 +78,14 @@ public class Stages {
         if (stage.approvers().stream().anyMatch(asked -> asked.part != ApproverPart.alternate && isReachable(asked) && mayDecide(asked))) {
             return;
         }
+        Candidates.keepRequestor(stage.request);
         var found = !ask(stage, ApproverPart.fallback, now).isEmpty();
         var mayDecide = stage.approvers().stream().filter(Stages::mayDecide).toList();
         if (!found && mayDecide.isEmpty()) {
             endWithout(stage, StageState.canceled, RequestReason.noApprover, now);
         } else if (mayDecide.stream().noneMatch(Stages::isReachable)) {
-            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.approversUnreachable, "stage:" + stage.id + ":unreachable",
-                    administrator, Map.of("stage", stage.id.toString()), now));
+            outbox.write(MessageKind.approversUnreachable, "stage:" + stage.id + ":unreachable", RoleAssignment.administrators(),
+                    Map.of("stage", stage.id.toString()), now);
         }
     }
 
@@ -118,51 +124,52 @@ public class Stages {
     /** Asks whom a part of its rules finds now, but for those who were asked already; answers all whom it finds. */
     List<Person> ask(RequestStage stage, ApproverPart part, Instant now) {
         var candidates = Candidates.find(stage, part);
-        var asked = stage.approvers();
-        candidates.stream().filter(candidate -> asked.stream().noneMatch(it -> it.person.is(candidate.person()) && it.kind == candidate.kind()))
-                .forEach(candidate -> ask(stage, candidate.person(), part, candidate.kind(), now));
+        ask(stage, part, candidates.stream().filter(candidate -> stage.approvers().stream()
+                .noneMatch(asked -> asked.person.is(candidate.person()) && asked.kind == candidate.kind())).toList(), now);
         return candidates.stream().map(candidate -> candidate.person()).toList();
     }
 
-    void ask(RequestStage stage, Person person, ApproverPart part, ApproverKind kind, Instant now) {
+    void ask(RequestStage stage, ApproverPart part, List<Candidate> candidates, Instant now) {
         // Once for each time that it becomes theirs: who is asked as something else too is not told twice, to whom it is handed back is.
-        var since = stage.approvers().stream().filter(asked -> asked.person.is(person)).map(asked -> asked.askedAt).findFirst().orElse(now);
-        var approver = new StageApprover();
-        approver.stage = stage;
-        approver.person = person;
-        approver.part = part;
-        approver.kind = kind;
-        approver.askedAt = now;
-        approver.persist();
-        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked:" + since, person,
-                Map.of("stage", stage.id.toString()), now);
+        var told = candidates.stream().map(Candidate::person).filter(person -> stage.approvers().stream().noneMatch(asked -> asked.person.is(person)))
+                .toList();
+        for (var candidate : candidates) {
+            var approver = new StageApprover();
+            approver.stage = stage;
+            approver.person = candidate.person();
+            approver.part = part;
+            approver.kind = candidate.kind();
+            approver.askedAt = now;
+            approver.persist();
+            stage.approvers().add(approver);
+        }
+        outbox.write(MessageKind.decisionAsked, "stage:" + stage.id + ":asked:" + now, told, Map.of("stage", stage.id.toString()), now);
     }
 
     void endWithout(RequestStage stage, StageState as, RequestReason reason, Instant now) {
-        stage.close(as, null, null, now);
-        tellApprovers(stage, now);
         var request = stage.request;
+        stage.close(as, null, null, now);
+        tellApprovers(RequestStage.of(request), stage, now);
         denials.deny(request, reason, now);
         if (reason == RequestReason.noApprover) {
             // It is the policy that has to be mended, and anybody can ask under it as often as they like.
             var cause = "policy:%s:noApprover:%s".formatted(request.policyVersion.policy.id, now.truncatedTo(ChronoUnit.DAYS));
-            RoleAssignment.administrators().forEach(administrator -> outbox.write(MessageKind.noApprover, cause, administrator,
-                    Map.of("request", request.id.toString()), now));
+            outbox.write(MessageKind.noApprover, cause, RoleAssignment.administrators(), Map.of("request", request.id.toString()), now);
         }
     }
 
-    /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). */
-    void tellApprovers(RequestStage stage, Instant now) {
-        tell(RequestStage.of(stage.request).stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person), stage, now);
+    /** Everybody who was asked so far, but for the one who decided (APR-09, MSG-02). @param opened all stages of the request so far */
+    void tellApprovers(List<RequestStage> opened, RequestStage stage, Instant now) {
+        tell(opened.stream().flatMap(each -> each.approvers().stream()).map(asked -> asked.person), stage, now);
     }
 
     /** Those who decided an earlier stage: whoever has not decided need not have looked, and what was taken back asks nothing of them. */
-    void tellDeciders(RequestStage stage, Instant now) {
-        tell(RequestStage.of(stage.request).stream().map(each -> each.decidedBy).filter(Objects::nonNull), stage, now);
+    void tellDeciders(List<RequestStage> opened, RequestStage stage, Instant now) {
+        tell(opened.stream().map(each -> each.decidedBy).filter(Objects::nonNull), stage, now);
     }
 
     private void tell(Stream<Person> people, RequestStage stage, Instant now) {
-        people.distinct().filter(person -> !person.is(stage.decidedBy)).forEach(person -> outbox.write(MessageKind.stageClosed,
-                "stage:" + stage.id + ":closed", person, Map.of("stage", stage.id.toString()), now));
+        outbox.write(MessageKind.stageClosed, "stage:" + stage.id + ":closed", people.filter(person -> !person.is(stage.decidedBy)).toList(),
+                Map.of("stage", stage.id.toString()), now);
     }
 }

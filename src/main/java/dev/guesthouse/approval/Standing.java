@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
@@ -17,8 +18,8 @@ final class Standing {
     private final List<RequestStage> stages;
     /** Whether the person may have a say about others at all; looked up where it is needed, as what follows. */
     private Boolean hasASay;
-    /** For all of the requestors at once. */
     private List<Sponsor> sponsorships;
+    /** Theirs, and all of the requestors', at once. */
     private Map<UUID, UUID> organizations;
 
     Standing(Person person, List<RequestStage> stages) {
@@ -56,8 +57,9 @@ final class Standing {
 
     private boolean isSponsor(SponsorKind kind, Person requestor) {
         if (sponsorships == null) {
-            sponsorships = Sponsor.of(person);
-            organizations = Organization.idsOf(stages.stream().map(stage -> stage.request.requestor).collect(Collectors.toSet()));
+            organizations = Organization.idsOf(Stream.concat(Stream.of(person), stages.stream().map(stage -> stage.request.requestor))
+                    .collect(Collectors.toSet()));
+            sponsorships = Sponsor.of(person, organizations.get(person.id));
         }
         return sponsorships.stream().anyMatch(sponsor -> sponsor.kind == kind && sponsor.organization.id.equals(organizations.get(requestor.id)));
     }

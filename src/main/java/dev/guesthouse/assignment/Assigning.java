@@ -8,9 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 
-import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.guest.Guests;
@@ -30,22 +28,17 @@ public class Assigning {
     private final Grants grants;
     private final Guests guests;
     private final Audit audit;
-    private final Expiry expiry;
     private final Outbox outbox;
 
-    Assigning(Grants grants, Guests guests, Audit audit, Expiry expiry, Outbox outbox) {
+    Assigning(Grants grants, Guests guests, Audit audit, Outbox outbox) {
         this.grants = grants;
         this.guests = guests;
         this.audit = audit;
-        this.expiry = expiry;
         this.outbox = outbox;
     }
 
-    /** Gives what a request asked for; the request must be locked, and is delivering then. */
+    /** Gives what a request asked for; the request, its package and its requestor must be locked. It is delivering then. */
     public Assignment give(AssignmentRequest request, Act act) {
-        // Nobody changes what the package grants until this is committed (PKG-04).
-        AccessPackage.findById(request.accessPackage.id, LockModeType.PESSIMISTIC_READ);
-        expiry.endOverdue(request.accessPackage, request.requestor, act.at());
         var start = request.startOfAccess(act.at());
         var end = Assignment.endBy(request, act.at());
         request.move(RequestEvent.deliver, act.at());

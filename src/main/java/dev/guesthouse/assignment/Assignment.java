@@ -69,6 +69,11 @@ public class Assignment extends PanacheEntityBase {
         return endedAt == null && !now.isBefore(startAt) && (endAt == null || now.isBefore(endAt));
     }
 
+    /** Of a package, and its time is over; nobody may have ended it yet. */
+    public boolean isOverdue(AccessPackage of, Instant now) {
+        return of.id.equals(accessPackage.id) && endAt != null && !endAt.isAfter(now);
+    }
+
     /** Of what a request led to, if it led to anything; nothing is loaded, so that it can be locked. */
     public static Optional<UUID> idOf(UUID requestId) {
         return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
@@ -88,9 +93,9 @@ public class Assignment extends PanacheEntityBase {
         return Assignment.<Assignment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("assignment"));
     }
 
-    /** The one that nobody has ended yet, if any; its time may be over. */
-    public static Optional<Assignment> notEnded(AccessPackage accessPackage, Person person) {
-        return find("accessPackage = ?1 and person = ?2 and endedAt is null", accessPackage, person).firstResultOptional();
+    /** Those of a person that nobody has ended yet, the longest held first; the time of some may be over. */
+    public static List<Assignment> notEnded(Person person) {
+        return list("person = ?1 and endedAt is null order by startAt, id", person);
     }
 
     /** What a person has now. */

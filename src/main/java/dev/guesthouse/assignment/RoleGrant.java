@@ -1,8 +1,11 @@
 package dev.guesthouse.assignment;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -14,7 +17,6 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.catalog.ResourceRole;
 import dev.guesthouse.person.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 
 /**
  * What a person should hold of a resource (wanted) and what the target system confirmed (held). Unique for person and
@@ -47,17 +49,10 @@ public class RoleGrant extends PanacheEntityBase {
                 now).project(Instant.class).firstResult();
     }
 
-    /** Those that an assignment's package asks for. */
-    public static List<RoleGrant> of(Assignment assignment) {
-        return list("from RoleGrant g join fetch g.resourceRole r join fetch r.resource where g.person = ?1 and exists"
-                + " (select 1 from AccessPackageRole p where p.accessPackage = ?2 and p.resourceRole = g.resourceRole) order by g.id",
-                assignment.person, assignment.accessPackage);
-    }
-
-    /** The live assignments of a person that grant a role. */
-    public static List<Assignment> liveAssignments(Person person, ResourceRole role, Instant now) {
-        return Assignment.list("from Assignment a where a.person = :person and " + Assignment.IS_LIVE + " and exists"
-                + " (select 1 from AccessPackageRole p where p.accessPackage = a.accessPackage and p.resourceRole = :role) order by a.startAt, a.id",
-                Parameters.with("person", person).and("role", role).and("now", now));
+    /** The ids of the roles that target systems have confirmed to people, by the person's id; one without any is not there. */
+    public static Map<UUID, Set<UUID>> heldBy(Collection<Person> people) {
+        return getEntityManager().createQuery("select g.person.id, g.resourceRole.id from RoleGrant g where g.person in :people and g.held", Object[].class)
+                .setParameter("people", people).getResultList().stream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
     }
 }

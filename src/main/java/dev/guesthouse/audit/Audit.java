@@ -88,7 +88,7 @@ public class Audit {
             return this;
         }
 
-        /** Writes it of each of many things instead of the one that it was begun with, in one statement. */
+        /** Writes it of each of some things instead of the one that it was begun with, in one statement. */
         public void writeOfEach(Collection<UUID> subjects) {
             AuditEvent.getEntityManager().createNativeQuery("""
                     WITH made AS MATERIALIZED (
@@ -115,7 +115,7 @@ public class Audit {
 
         /** Writes it. */
         public void write() {
-            Audit.this.write(List.of(this));
+            writeOfEach(List.of(event.subjectId));
         }
 
         /** The personal values on their way to stand beside the event, which is bound to them; null where there are none. */

@@ -47,6 +47,12 @@ public class Account extends PanacheEntityBase {
         return findByIdOptional(new Key(personId, connectorId));
     }
 
+    /** Of people whose accounts in a target are gone. */
+    public static void forget(Collection<UUID> people, UUID connectorId) {
+        getEntityManager().createNativeQuery("DELETE FROM account WHERE connector_id = :connector AND person_id = ANY(:people)")
+                .setParameter("connector", connectorId).setParameter("people", people.toArray(UUID[]::new)).executeUpdate();
+    }
+
     /**
      * Wants of people's accounts what the people's own states and their want of access ask for (GST-02); delivery makes the
      * target systems agree. Only a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory

@@ -3,9 +3,12 @@ package dev.guesthouse.guest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.audit.Act;
@@ -18,12 +21,47 @@ import dev.guesthouse.person.PersonKind;
 @ApplicationScoped
 public class GuestAccounts {
 
+    private final EntityManager database;
     private final Guests guests;
     private final Audit audit;
 
-    GuestAccounts(Guests guests, Audit audit) {
+    GuestAccounts(EntityManager database, Guests guests, Audit audit) {
+        this.database = database;
         this.guests = guests;
         this.audit = audit;
+    }
+
+    /**
+     * Keeps accounts that are made at once of people whose access cannot end until the caller's transaction does; outsiders are governed guests
+     * from then on. Waits for nobody, so that nobody waits for it in a circle: whom somebody else holds, and whoever was blocked meanwhile, is
+     * left alone.
+     *
+     * @param accounts what the target system knows each by, by the person's id
+     * @return whose are kept
+     */
+    @SuppressWarnings("unchecked")
+    public Set<UUID> keep(Map<UUID, String> accounts, UUID connectorId, Instant now) {
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        var people = accounts.keySet().toArray(UUID[]::new);
+        return Set.copyOf((List<UUID>) database.createNativeQuery("""
+                WITH free AS MATERIALIZED (
+                    SELECT id, kind FROM person WHERE id = ANY(cast(:people AS uuid[])) AND state IN ('invited', 'active') FOR NO KEY UPDATE SKIP LOCKED),
+                kept AS (
+                    INSERT INTO account (person_id, connector_id, external_id, created_at)
+                    SELECT person, :connector, account, :now FROM unnest(cast(:people AS uuid[]), cast(:accounts AS text[])) made (person, account)
+                    JOIN free ON free.id = person ON CONFLICT DO NOTHING),
+                guests AS (
+                    UPDATE person SET kind = 'guest', governed = true, version = version + 1
+                    WHERE id IN (SELECT id FROM free WHERE kind = 'outsider') RETURNING id),
+                told AS (
+                    INSERT INTO audit_event (id, at, action, actor_kind, subject_kind, subject_id, before, after)
+                    SELECT uuid_v7(), :now, 'guest.created', 'system', 'person', id, jsonb_build_object('kind', 'outsider'),
+                        jsonb_build_object('kind', 'guest', 'governed', true, 'connector', cast(:connector AS uuid)) FROM guests)
+                SELECT id FROM free
+                """).setParameter("people", people).setParameter("accounts", Stream.of(people).map(accounts::get).toArray(String[]::new))
+                .setParameter("connector", connectorId).setParameter("now", now).getResultList());
     }
 
     /**

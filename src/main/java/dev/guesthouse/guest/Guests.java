@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
@@ -90,10 +89,8 @@ public class Guests {
         }
     }
 
-    /** Has the accounts of a guest unblocked who has access now, and calls the deletion off; somebody's block stays. */
+    /** Has the accounts of a guest unblocked who has access now, locked by the caller, and calls the deletion off; somebody's block stays. */
     public void hasAccess(Person person, Instant now) {
-        database.flush();
-        database.refresh(person, LockModeType.PESSIMISTIC_WRITE);
         if (person.letIn()) {
             audit.event(Act.ofSystem(now), "guest.withAccess", "person", person.id)
                     .after(Map.of("blockedWithoutAccess", person.blockedWithoutAccess)).write();

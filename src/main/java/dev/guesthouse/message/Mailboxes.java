@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -44,15 +45,19 @@ public class Mailboxes {
         vague
     }
 
-    /** That a message has left, whoever has claimed it since; whose address it went to can be reached again. */
-    public void taken(UUID messageId, Instant now) {
-        locked(messageId, " and p.unreachableSince is not null").filter(person -> person.unreachableSince != null).ifPresent(person -> {
+    /** That messages have left, whoever has claimed them since; whose address one went to can be reached again. */
+    public void taken(List<UUID> messageIds, Instant now) {
+        var ids = messageIds.toArray(UUID[]::new);
+        lockedUnreachable(ids).filter(person -> person.unreachableSince != null).forEach(person -> {
             audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
             person.unreachableSince = null;
             askAgain(person, now);
         });
-        Message.update("state = ?1, sentAt = ?2, nextTryAt = null, claimedUntil = null, lastError = null, refusedAt = null where id = ?3 and state = ?4",
-                MessageState.sent, now, messageId, MessageState.pending);
+        // In one order, as whoever gathers messages locks them.
+        database.createNativeQuery("""
+                UPDATE message SET state = 'sent', sent_at = :now, next_try_at = null, claimed_until = null, last_error = null, refused_at = null
+                WHERE id = ANY (ARRAY(SELECT id FROM message WHERE id = ANY(:ids) AND state = 'pending' ORDER BY id FOR UPDATE))
+                """).setParameter("ids", ids).setParameter("now", now).executeUpdate();
     }
 
     /**
@@ -63,7 +68,7 @@ public class Mailboxes {
      * @return false where it is to be tried again
      */
     public boolean refused(UUID messageId, Word word, String why, Instant now) {
-        var person = locked(messageId, "");
+        var person = locked(messageId);
         var message = Message.<Message>findById(messageId, LockModeType.PESSIMISTIC_WRITE);
         if (message.state != MessageState.pending) {
             // Sent or erased meanwhile.
@@ -107,12 +112,20 @@ public class Mailboxes {
                 """).setParameter("since", since).setParameter("recipient", recipient).setParameter("everybody", EVERYBODY).getSingleResult();
     }
 
-    /** Whose address a message goes to, if that is so; before the message itself, as whoever changes people locks the two. */
-    private static Optional<Person> locked(UUID messageId, String condition) {
+    /** Whose address a message goes to; before the message itself, as whoever changes people locks the two. */
+    private static Optional<Person> locked(UUID messageId) {
         // Also of codes, which are to an address and to nobody.
-        return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2"
-                + condition, messageId, PersonState.deleted).project(UUID.class).firstResultOptional()
-                .flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+        return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2", messageId,
+                PersonState.deleted).project(UUID.class).firstResultOptional().flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Whose addresses messages went to that could not be reached until now. */
+    @SuppressWarnings("unchecked")
+    private Stream<Person> lockedUnreachable(UUID[] messageIds) {
+        List<UUID> people = database.createNativeQuery("SELECT DISTINCT p.id FROM message m JOIN person p ON p.email = m.recipient"
+                + " WHERE m.id = ANY(:ids) AND p.state <> 'deleted' AND p.unreachable_since IS NOT NULL ORDER BY p.id")
+                .setParameter("ids", messageIds).getResultList();
+        return people.stream().map(id -> Person.findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static Map<String, Object> since(Person person) {

@@ -1,8 +1,9 @@
 package dev.guesthouse.message;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -10,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,6 +19,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A message in the outbox (MSG-01). */
@@ -55,9 +58,16 @@ public class Message extends PanacheEntityBase {
                 MessageState.resting, MessageState.pending, now).project(Instant.class).firstResult();
     }
 
-    /** Whose one is, by its id; empty for a code to somebody who is nobody yet. Nothing is loaded. */
-    public static Optional<UUID> personOf(UUID id) {
-        return find("select m.person.id from Message m where m.id = ?1", id).project(UUID.class).firstResultOptional();
+    /** These, with whose they are, in the order in which they are locked; nobody else ends, sends or gathers them until the transaction ends. */
+    public static List<Message> locked(Collection<UUID> ids) {
+        return Message.<Message>find("from Message m left join fetch m.person where m.id in ?1 order by m.id", ids).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Whether one waits still, for somebody who gets messages. */
+    public static boolean isToBeSent(UUID id) {
+        return count("from Message m left join m.person p where m.id = ?1 and m.state = ?2 and (p is null or p.state in ?3)", id, MessageState.pending,
+                List.of(PersonState.invited, PersonState.active)) > 0;
     }
 
     /** Ends it unsent: it is no use any more, or another one tells it. */

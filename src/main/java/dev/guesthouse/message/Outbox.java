@@ -1,11 +1,19 @@
 package dev.guesthouse.message;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.audit.Act;
@@ -19,9 +27,11 @@ import dev.guesthouse.problem.ProblemType;
 public class Outbox {
 
     private final Audit audit;
+    private final ObjectMapper json;
 
-    Outbox(Audit audit) {
+    Outbox(Audit audit, ObjectMapper json) {
         this.audit = audit;
+        this.json = json;
     }
 
     /**
@@ -31,16 +41,19 @@ public class Outbox {
      * @param cause what it is about, such as {@code stage:ID:opened}
      */
     public void write(MessageKind kind, String cause, Person person, Map<String, String> facts, Instant now) {
-        if (person.isInGoodStanding() && Message.count("cause = ?1 and person = ?2", cause, person) == 0) {
-            write(kind, cause, person.email, person, facts, now);
-        }
+        write(kind, cause, List.of(person), facts, now);
+    }
+
+    /** The same to each of some people, all at once. */
+    public void write(MessageKind kind, String cause, Collection<Person> people, Map<String, String> facts, Instant now) {
+        var told = people.stream().filter(Person::isInGoodStanding).distinct().toList();
+        insert(kind, cause, told.stream().map(person -> person.email).toArray(String[]::new), told.stream().map(person -> person.id).toArray(UUID[]::new),
+                facts, now);
     }
 
     /** Writes a message to an address of which nothing is known. */
     public void write(MessageKind kind, String cause, EmailAddress address, Map<String, String> facts, Instant now) {
-        if (Message.count("cause = ?1 and recipient = ?2 and person is null", cause, address.value()) == 0) {
-            write(kind, cause, address.value(), null, facts, now);
-        }
+        insert(kind, cause, new String[] { address.value() }, new UUID[] { null }, facts, now);
     }
 
     /**
@@ -66,16 +79,28 @@ public class Outbox {
         return message;
     }
 
-    private static void write(MessageKind kind, String cause, String recipient, Person person, Map<String, String> facts, Instant now) {
-        var message = new Message();
-        message.kind = kind;
-        message.cause = cause;
-        message.recipient = recipient;
-        message.person = person;
-        message.facts = facts;
-        message.state = MessageState.pending;
-        message.createdAt = now;
-        message.nextTryAt = now;
-        message.persist();
+    /** In the order in which others would write the same ones at once; a database that has one already leaves it as it is. */
+    private void insert(MessageKind kind, String cause, String[] recipients, UUID[] people, Map<String, String> facts, Instant now) {
+        if (recipients.length == 0) {
+            return;
+        }
+        var ids = new UUID[recipients.length];
+        Arrays.setAll(ids, number -> UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        Message.flush();
+        Message.getEntityManager().createNativeQuery("""
+                INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
+                SELECT id, :kind, :cause, recipient, person, cast(:facts AS jsonb), 'pending', :now, 0, :now
+                FROM unnest(cast(:ids AS uuid[]), cast(:recipients AS text[]), cast(:people AS uuid[])) told (id, recipient, person)
+                ORDER BY person ON CONFLICT DO NOTHING
+                """).setParameter("kind", kind.name()).setParameter("cause", cause).setParameter("facts", text(facts)).setParameter("ids", ids)
+                .setParameter("recipients", recipients).setParameter("people", people).setParameter("now", now).executeUpdate();
+    }
+
+    private String text(Map<String, String> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts of a message are plain", e);
+        }
     }
 }

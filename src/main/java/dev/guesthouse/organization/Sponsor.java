@@ -54,7 +54,11 @@ public class Sponsor extends PanacheEntityBase {
         if (!person.isInGoodStanding()) {
             return List.of();
         }
-        var theirs = Organization.of(person).map(it -> it.id).orElse(null);
+        return of(person, Organization.of(person).map(it -> it.id).orElse(null));
+    }
+
+    /** The same, where it is known whose person they are; null for none. */
+    public static List<Sponsor> of(Person person, UUID theirs) {
         return Sponsor.<Sponsor>list("from Sponsor s join fetch s.organization o where s.person = ?1 and s.removedAt is null and o.removedAt is null"
                 + " order by lower(o.displayName)", person).stream().filter(sponsor -> isFit(sponsor.organization.id, person, sponsor.kind, theirs)).toList();
     }
@@ -62,6 +66,11 @@ public class Sponsor extends PanacheEntityBase {
     /** The sponsorships of organizations that hold now, of either kind, the first added first. */
     public static List<Sponsor> of(Collection<Organization> organizations) {
         return list("from Sponsor s join fetch s.person where s.organization in ?1 and s.removedAt is null order by s.createdAt, s.id", organizations);
+    }
+
+    /** The sponsorships of one kind of an organization that hold now, the first added first; the people are not loaded. */
+    public static List<Sponsor> of(Organization organization, SponsorKind kind) {
+        return list("organization = ?1 and kind = ?2 and removedAt is null order by createdAt, id", organization, kind);
     }
 
     /** Whether a person is a sponsor, of either kind, of the organization whose person another one is now (ORG-15). */
@@ -79,19 +88,12 @@ public class Sponsor extends PanacheEntityBase {
         return of(person).stream().map(sponsor -> sponsor.organization).distinct().toList();
     }
 
-    /** Those who are an organization's sponsors of a kind and still can be, the first added first. */
-    public static List<Person> fit(Organization organization, SponsorKind kind) {
-        var people = organization.sponsors(kind).stream().map(sponsor -> sponsor.person).toList();
-        var theirs = Organization.idsOf(people);
-        return people.stream().filter(person -> isFit(organization.id, person, kind, theirs.get(person.id))).toList();
-    }
-
     /**
      * Whether a person may be one: internal a member, external a guest of this very organization (ORG-07).
      *
      * @param theirs of the organization whose person it is; null for none
      */
-    static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
+    public static boolean isFit(UUID organization, Person person, SponsorKind kind, UUID theirs) {
         return switch (kind) {
             case internal -> person.kind == PersonKind.member;
             case external -> person.kind == PersonKind.guest && organization.equals(theirs);

@@ -1,5 +1,7 @@
 package dev.guesthouse.person;
 
+import java.util.UUID;
+
 import dev.guesthouse.limit.Turn;
 
 /**
@@ -16,6 +18,11 @@ public final class Erasing {
     /** Beside all others that write; waits for an erasure under way. Comes before any other lock. */
     public static void holdOff() {
         Turn.share(ERASING);
+    }
+
+    /** As {@link #holdOff}, for one who writes at somebody's call; answers whether they are there still. */
+    public static boolean holdOff(UUID caller) {
+        return Person.getEntityManager().createNativeQuery("SELECT hold_off_erasing(:caller)").setParameter("caller", caller).getSingleResult().equals(true);
     }
 
     /** Waits for all that write, and has those that come later wait. Comes before any other lock. */

@@ -1,6 +1,7 @@
 package dev.guesthouse.person;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
+import org.hibernate.Hibernate;
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.address.EmailAddress;
@@ -22,6 +24,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.settings.Language;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A person of the home organization or of a partner. */
 @Entity
@@ -31,6 +34,13 @@ public class Person extends PanacheEntityBase {
     public static final String ERASED_DOMAIN = "erased.invalid";
     /** {@link #isInGoodStanding} in HQL, for person {@code p}. */
     public static final String IS_IN_GOOD_STANDING = "p.state in (invited, active)";
+
+    /**
+     * In HQL, that {@code p} has an address, whatever its tag. Takes {@link #mailbox}. Of everybody with an address in the domain, who may be
+     * many, no more are looked at than begin so.
+     */
+    public static final String HAS_MAILBOX = "p.emailDomain = :domain and p.state <> deleted"
+            + " and (p.email = :untagged or function('starts_with' as Boolean, p.email, :tagged) = true)";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -94,11 +104,14 @@ public class Person extends PanacheEntityBase {
 
     /** Whoever has an address, and everybody whose address differs from it in the tag alone. */
     public static List<Person> byMailbox(EmailAddress email) {
+        return list("from Person p where " + HAS_MAILBOX, mailbox(email));
+    }
+
+    /** What {@link #HAS_MAILBOX} takes. */
+    public static Parameters mailbox(EmailAddress email) {
         var untagged = email.untagged().value();
-        var tagged = untagged.substring(0, untagged.lastIndexOf('@')) + "+";
-        // Of everybody with an address in the domain, who may be many, no more are looked at than begin so.
-        return list("emailDomain = ?1 and state <> ?2 and (email = ?3 or function('starts_with' as Boolean, email, ?4) = true)", email.domain(),
-                PersonState.deleted, untagged, tagged);
+        return Parameters.with("domain", email.domain()).and("untagged", untagged)
+                .and("tagged", untagged.substring(0, untagged.lastIndexOf('@')) + "+");
     }
 
     /** Gives them another address, which must be nobody's; the one they had is kept, since what was sent there stays theirs (IDY-06, GST-05). */
@@ -129,6 +142,12 @@ public class Person extends PanacheEntityBase {
         return lockedIfThere(id).orElseThrow(() -> Problem.notFound("person"));
     }
 
+    /** Locks somebody who is loaded already, as {@link #locked} does, and looks at them anew. */
+    public static void lockAnew(Person person) {
+        getEntityManager().flush();
+        getEntityManager().refresh(person, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** As {@link #locked}; empty where they were deleted. */
     public static Optional<Person> lockedIfThere(UUID id) {
         return Person.<Person>find("id = ?1 and state <> ?2", id, PersonState.deleted).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
@@ -136,14 +155,15 @@ public class Person extends PanacheEntityBase {
 
     /**
      * Nobody deletes these people or takes a standing away from them until the transaction ends: whoever tries waits, and then sees
-     * what was made of them. What was loaded of them before is looked at anew.
+     * what was made of them. Who was not loaded before is, at once; what was loaded is looked at anew.
      */
-    public static void keep(List<Person> people) {
+    public static void keep(Collection<Person> people) {
         if (people.isEmpty()) {
             return;
         }
+        var before = people.stream().distinct().filter(Hibernate::isInitialized).toList();
         keepRows(people);
-        people.stream().distinct().forEach(getEntityManager()::refresh);
+        before.forEach(getEntityManager()::refresh);
     }
 
     /** Those of some people who were deleted, by their ids; nobody else is until the transaction ends. They are looked at at once. */
@@ -155,9 +175,9 @@ public class Person extends PanacheEntityBase {
         return Set.copyOf(find("select p.id from Person p where p in ?1 and p.state = ?2", people, PersonState.deleted).project(UUID.class).list());
     }
 
-    private static void keepRows(List<Person> people) {
+    private static void keepRows(Collection<Person> people) {
         getEntityManager().flush();
-        getEntityManager().createNativeQuery("SELECT id FROM person WHERE id = ANY(:ids) ORDER BY id FOR KEY SHARE")
+        getEntityManager().createNativeQuery("SELECT * FROM person WHERE id = ANY(:ids) ORDER BY id FOR KEY SHARE", Person.class)
                 .setParameter("ids", people.stream().map(person -> person.id).toArray(UUID[]::new)).getResultList();
     }
 

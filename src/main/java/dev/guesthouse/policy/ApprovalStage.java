@@ -1,6 +1,7 @@
 package dev.guesthouse.policy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 
 import org.hibernate.annotations.UuidGenerator;
 
@@ -32,6 +35,9 @@ public class ApprovalStage extends PanacheEntityBase {
     /** After how long without a decision its alternates are asked too (POL-07); null where it has none. */
     public Integer alternateAfterHours;
     public boolean approverJustificationRequired;
+    @OneToMany(mappedBy = "approvalStage")
+    @OrderBy("id")
+    private List<ApproverRule> approvers = new ArrayList<>();
 
     /** After how long its alternates are asked too; null where it has none. */
     public Duration alternateAfter() {
@@ -45,6 +51,13 @@ public class ApprovalStage extends PanacheEntityBase {
 
     /** Whom it asks, in the order they were given. */
     public List<ApproverRule> approvers(ApproverPart part) {
-        return ApproverRule.list("from ApproverRule r left join fetch r.person where r.approvalStage = ?1 and r.part = ?2 order by r.id", this, part);
+        return approvers.stream().filter(rule -> rule.part == part).toList();
+    }
+
+    /** Has it ask somebody more. */
+    void add(ApproverRule rule) {
+        rule.approvalStage = this;
+        rule.persist();
+        approvers.add(rule);
     }
 }

@@ -29,21 +29,27 @@ public final class PolicyMatch {
     /** That it has them in it. */
     private static final String IN_SCOPE = SCOPES.stream().collect(Collectors.joining(") or (", ":allowed = true and ((", "))"));
 
-    /** That policy {@code q} in version {@code v} takes requests for package {@code a} now, from people like the person. */
-    private static final String IS_OPEN = """
-            q.accessPackage = a and q.removedAt is null and q.enabled = true and v.number = q.currentVersion
-            and (v.endAt is null or v.endAt > :now)
-            and a.removedAt is null and a.catalog.removedAt is null and a.catalog.enabled = true
-            and (:member = true or a.catalog.enabledForExternalUsers = true)
+    /** That package {@code a} of catalog {@code c} is there to be asked for, by people like the person. */
+    private static final String IS_OFFERED = """
+            a.removedAt is null and c.removedAt is null and c.enabled = true and (:member = true or c.enabledForExternalUsers = true)
             and exists (select 1 from AccessPackageRole r where r.accessPackage = a)
             """;
+
+    /** That policy {@code q} in version {@code v} takes requests for the package now. */
+    private static final String IS_ENABLED = """
+            q.accessPackage = a and q.removedAt is null and q.enabled = true and v.number = q.currentVersion
+            and (v.endAt is null or v.endAt > :now)
+            """;
+
+    /** Both: that there are requests to take. */
+    private static final String IS_OPEN = IS_OFFERED + " and " + IS_ENABLED;
 
     /** That it takes them from the very person. */
     private static final String TAKES_REQUESTS = IS_OPEN + " and " + IN_SCOPE;
 
-    /** The ways in which the person can ask for package {@code a}, as conditions in HQL. They take {@link #parameters}. */
-    public static final List<String> CAN_ASK_FOR = SCOPES.stream().map(scope -> "exists (select 1 from PolicyVersion v join v.policy q where " + IS_OPEN
-            + " and :allowed = true and " + scope + ")").toList();
+    /** The ways in which the person can ask for package {@code a} of catalog {@code c}, as conditions in HQL. They take {@link #parameters}. */
+    public static final List<String> CAN_ASK_FOR = SCOPES.stream().map(scope -> IS_OFFERED + " and exists (select 1 from PolicyVersion v join v.policy q where "
+            + IS_ENABLED + " and :allowed = true and " + scope + ")").toList();
 
     private PolicyMatch() {
     }
@@ -55,8 +61,9 @@ public final class PolicyMatch {
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
     public static List<PolicyVersion> of(AccessPackage accessPackage, Person person, Instant now) {
-        List<PolicyVersion> fitting = PolicyVersion.list("select v from PolicyVersion v join v.policy q join q.accessPackage a where a = :package and "
-                + TAKES_REQUESTS + " order by q.createdAt, q.id", parameters(person, now).and("package", accessPackage));
+        List<PolicyVersion> fitting = PolicyVersion.list("from PolicyVersion v join fetch v.policy q join q.accessPackage a join a.catalog c"
+                + " left join fetch v.questions asked where a = :package and " + TAKES_REQUESTS + " order by q.createdAt, q.id, asked.number",
+                parameters(person, now).and("package", accessPackage));
         var best = fitting.stream().mapToInt(version -> version.scope.rank()).min().orElse(0);
         return fitting.stream().filter(version -> version.scope.rank() == best).toList();
     }
@@ -96,7 +103,7 @@ public final class PolicyMatch {
 
     /** Whether a package takes requests at all, from members or from others as the person is one, whoever is in scope (REQ-01, POL-02). */
     public static boolean isOpen(AccessPackage accessPackage, Person person, Instant now) {
-        return PolicyVersion.count("from PolicyVersion v join v.policy q join q.accessPackage a where a = :package and " + IS_OPEN,
+        return PolicyVersion.count("from PolicyVersion v join v.policy q join q.accessPackage a join a.catalog c where a = :package and " + IS_OPEN,
                 Parameters.with("package", accessPackage).and("member", person.kind == PersonKind.member).and("now", now)) > 0;
     }
 

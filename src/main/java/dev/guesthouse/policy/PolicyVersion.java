@@ -2,6 +2,7 @@ package dev.guesthouse.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 
 import org.hibernate.annotations.UuidGenerator;
 
@@ -63,15 +66,18 @@ public class PolicyVersion extends PanacheEntityBase {
     /** Whether the requestor is told of access, its end, and what comes before (MSG-02). */
     public boolean notifyRequestor = true;
     public Instant createdAt;
+    @OneToMany(mappedBy = "policyVersion")
+    @OrderBy("number")
+    private List<PolicyQuestion> questions = new ArrayList<>();
 
-    /** Its stages in order; none where no approval is needed. */
+    /** Its stages in order, with whom they ask; none where no approval is needed. */
     public List<ApprovalStage> stages() {
-        return ApprovalStage.list("policyVersion = ?1 order by number", this);
+        return ApprovalStage.list("from ApprovalStage s join fetch s.policyVersion v left join fetch s.approvers r where v = ?1 order by s.number, r.id", this);
     }
 
     /** What it asks the requestor, in order (POL-10). */
     public List<PolicyQuestion> questions() {
-        return PolicyQuestion.list("policyVersion = ?1 order by number", this);
+        return questions;
     }
 
     /** Whether longer access can be asked for at all (POL-09): what was saved for nobody, though nobody may ask, says nothing. */

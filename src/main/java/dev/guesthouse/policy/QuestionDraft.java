@@ -135,5 +135,6 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
         question.pattern = pattern;
         question.required = required;
         question.persist();
+        version.questions().add(question);
     }
 }

@@ -145,11 +145,10 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
     private static void store(ApprovalStage stage, ApproverPart part, List<Rule> rules) {
         for (var each : rules) {
             var rule = new ApproverRule();
-            rule.approvalStage = stage;
             rule.part = part;
             rule.kind = each.kind;
             rule.person = each.person;
-            rule.persist();
+            stage.add(rule);
         }
     }
 }

@@ -27,9 +27,9 @@ public class RequestAnswer extends PanacheEntityBase {
     public PolicyQuestion question;
     public String value;
 
-    /** Those of a request, in the order of the questions. */
+    /** Those of a request, in the order of the questions; whoever was asked nothing has answered nothing. */
     public static List<RequestAnswer> of(AssignmentRequest request) {
-        return of(List.of(request));
+        return request.policyVersion.questions().isEmpty() ? List.of() : of(List.of(request));
     }
 
     /** The same of requests. */

@@ -12,9 +12,10 @@ import io.agroal.api.AgroalPoolInterceptor;
 
 /**
  * Statements that come again are kept by PostgreSQL under names, so that it does not read and plan them each time, on connections that
- * lead straight to it. A proxy that lends a connection for a transaction has the next one run by another server process, where nobody
- * knows those names (PgBouncer), or lends no more as soon as there is one (RDS Proxy). Nobody has to set what stands between: such a
- * proxy tells its clients a process id of its own for their cancellations, since any process may be at work for them.
+ * lead straight to it: asking, deciding and delivering cost it half as much, for some 3 MB a connection. A proxy that lends a connection
+ * for a transaction has the next one run by another server process, where nobody knows those names (PgBouncer), or lends no more as soon
+ * as there is one (RDS Proxy). Nobody has to set what stands between: such a proxy tells its clients a process id of its own for their
+ * cancellations, since any process may be at work for them.
  */
 @ApplicationScoped
 class PreparedStatements implements AgroalPoolInterceptor {

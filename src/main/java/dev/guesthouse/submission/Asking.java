@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
@@ -24,6 +25,7 @@ final class Asking {
     final WantedAccess wanted;
 
     private List<PolicyVersion> fitting;
+    private List<Assignment> held;
     private PolicyVersion policy;
     private List<RequestAnswer> answers;
 
@@ -43,6 +45,24 @@ final class Asking {
         this.wanted = wanted;
         this.now = act.at();
         this.origin = RequestOrigin.of(requestor, act);
+    }
+
+    /** What they have that nobody has ended yet; nobody gives or ends any of it meanwhile, since they are locked. */
+    List<Assignment> held() {
+        if (held == null) {
+            held = Assignment.notEnded(requestor);
+        }
+        return held;
+    }
+
+    /** Whether they have the package still, though its time is over. */
+    boolean holdsOverdue() {
+        return held().stream().anyMatch(it -> it.isOverdue(accessPackage, now));
+    }
+
+    /** What they have that the package does not go with (PKG-06). */
+    List<Assignment> inTheWay() {
+        return held().isEmpty() ? List.of() : Assignment.inTheWayOf(accessPackage, requestor, now);
     }
 
     /** The policies that win for the requestor; none where the package is not for them (POL-11). */

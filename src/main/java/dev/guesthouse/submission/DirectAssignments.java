@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.address.EmailAddress;
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.person.Newcomers;
@@ -56,7 +57,7 @@ public class DirectAssignments {
     }
 
     /** @throws Problem invalid-input, not-found, request-open or access-live, incompatible (PKG-06), forbidden for a machine that would make a member (IDY-05) */
-    public AssignmentRequest assign(Given given, Act act) {
+    public Progress assign(Given given, Act act) {
         var fields = new Fields();
         fields.required("packageId", given.packageId);
         fields.required("policyId", given.policyId);
@@ -64,7 +65,7 @@ public class DirectAssignments {
         var justification = fields.justification(given.justification);
         fields.check();
         var accessPackage = AccessPackage.byId(given.packageId);
-        if (accessPackage.roles().isEmpty()) {
+        if (accessPackage.isDraft()) {
             throw Problem.invalid("packageId", "is a draft: it has no roles yet");
         }
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
@@ -76,8 +77,11 @@ public class DirectAssignments {
         Intake.keep(accessPackage);
         var window = given.window.asMeant(act.at());
         window.check(policy, act.at());
-        expiry.endOverdue(accessPackage, person, act.at());
-        RequestRule.check(RULES, new Asking(person, accessPackage, act));
+        var asking = new Asking(person, accessPackage, act);
+        if (asking.holdsOverdue()) {
+            expiry.endOverdue(accessPackage, person, act.at());
+        }
+        RequestRule.check(RULES, asking);
         var request = AssignmentRequest.make(RequestType.adminAdd, person, accessPackage, policy, justification, act.at());
         request.startAt = window.startDateTime();
         request.endAt = window.endDateTime();

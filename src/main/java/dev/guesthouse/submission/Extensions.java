@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.policy.PolicyMatch;
@@ -37,7 +38,7 @@ public class Extensions {
      * @param justification may be null where the policy asks for none
      * @throws Problem not-found, extension-refused, request-open, invalid-input, too-many-requests
      */
-    public AssignmentRequest extend(UUID assignmentId, Instant end, String justification, Act act) {
+    public Progress extend(UUID assignmentId, Instant end, String justification, Act act) {
         var fields = new Fields();
         fields.required("assignmentId", assignmentId);
         var why = fields.justification(justification);
@@ -62,7 +63,7 @@ public class Extensions {
         request.assignmentId = assignment.id;
         request.endAt = end;
         asking.origin.ifPresent(origin -> origin.persist());
-        return intake.take(request, List.of(), needsApproval(policy, assignment), act);
+        return intake.take(request, List.of(), asksApproval(policy, assignment), act);
     }
 
     /** Whether its holder may ask for more time now: the policy allows it as it is today, and has some to give. */
@@ -76,15 +77,15 @@ public class Extensions {
         if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null || !PolicyMatch.isInScope(policy, assignment.person)) {
             return Optional.of("This access cannot be extended: its policy does not allow it, or not for you.");
         }
-        if (assignment.shortenedFrom != null && !needsApproval(policy, assignment)) {
+        if (assignment.shortenedFrom != null && policy.stages().isEmpty()) {
             return Optional.of("An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator.");
         }
         return latest(policy, now).isAfter(assignment.endAt) ? Optional.empty()
                 : Optional.of("This access lasts until %s already, and for now its policy gives no more.".formatted(assignment.endAt));
     }
 
-    private static boolean needsApproval(PolicyVersion policy, Assignment assignment) {
-        return (policy.extensionApprovalRequired || assignment.shortenedFrom != null) && !policy.stages().isEmpty();
+    private static boolean asksApproval(PolicyVersion policy, Assignment assignment) {
+        return policy.extensionApprovalRequired || assignment.shortenedFrom != null;
     }
 
     /** The policy's fixed end, one duration from now, or the last end that there can be (POL-08, POL-09). */

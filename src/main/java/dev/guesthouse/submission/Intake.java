@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.approval.Stages;
 import dev.guesthouse.assignment.Fulfilment;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestAnswer;
@@ -58,16 +60,20 @@ class Intake {
         }
     }
 
-    /** Stores a request that was found right, and asks for approval, or gives what it asks for where none is needed. */
-    AssignmentRequest take(AssignmentRequest request, List<RequestAnswer> answers, boolean approval, Act act) {
-        store(request, answers, act);
-        if (approval) {
-            request.move(RequestEvent.askApproval, act.at());
-            stages.open(request, 1, act.at());
-        } else {
-            fulfilment.fulfil(request, act);
+    /**
+     * Stores a request that was found right, and asks for approval, or gives what it asks for where none is needed.
+     *
+     * @param approval whether the policy's stages decide it, where it has any
+     */
+    Progress take(AssignmentRequest request, List<RequestAnswer> answers, boolean approval, Act act) {
+        var asked = approval ? request.policyVersion.stages() : List.<ApprovalStage>of();
+        if (asked.isEmpty()) {
+            store(request, answers, act);
+            return new Progress(request, List.of(), fulfilment.fulfil(request, act));
         }
-        return request;
+        request.move(RequestEvent.askApproval, act.at());
+        store(request, answers, act);
+        return new Progress(request, List.of(stages.open(request, asked.get(0), act.at())), request.assignmentId);
     }
 
     private void store(AssignmentRequest request, List<RequestAnswer> answers, Act act) {

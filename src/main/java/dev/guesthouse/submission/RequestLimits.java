@@ -3,6 +3,9 @@ package dev.guesthouse.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.limit.Turn;
@@ -10,7 +13,6 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /**
  * How much can be asked for within a day (MSG-05), however it came out: counted is who causes it, never who is told. A mailbox counts once,
@@ -29,38 +31,48 @@ final class RequestLimits {
 
     private static final List<RequestType> ASKED = List.of(RequestType.userAdd, RequestType.userExtend);
 
+    private static final String BY_STRANGERS = "select one.createdAt from RequestOrigin one where one.createdAt > :since";
+    private static final String BY_MAILBOX = "select one.createdAt from AssignmentRequest one where one.createdAt > :since and one.type in :asked"
+            + " and one.requestor in (select p from Person p where " + Person.HAS_MAILBOX + ")";
+    /** When the first of as many was made as there can be within the day, of each in turn; null where there are fewer. */
+    private static final String FIRST_OF_MOST = "select " + Stream.of(
+            first(BY_STRANGERS + " and one.network = :network", OF_STRANGERS), first(BY_STRANGERS + " and one.domain = :strangers", OF_STRANGERS),
+            first(BY_MAILBOX + " and one.accessPackage = :package", OF_PACKAGE), first(BY_MAILBOX, OF_MAILBOX))
+            .collect(Collectors.joining(", ")) + " from Person asking where asking = :asking";
+
     private RequestLimits() {
+    }
+
+    private static String first(String asked, int most) {
+        return "(%s order by one.createdAt desc limit 1 offset %d)".formatted(asked, most - 1);
     }
 
     /** Counts one after the other. @throws Problem too-many-requests, which says when there can be one more */
     static void check(Asking asking) {
-        asking.origin.ifPresent(origin -> {
-            checkStrangers("network", origin.network, "your network", asking.now);
-            checkStrangers("domain", origin.domain, origin.domain, asking.now);
-        });
         var email = EmailAddress.kept(asking.requestor.email);
-        Turn.take("requests of " + email.untagged());
-        var mailbox = Person.byMailbox(email);
-        var asked = "select r.createdAt from AssignmentRequest r where r.requestor in ?1 and r.type in ?2 and r.createdAt > ?3";
-        var since = asking.now.minus(WINDOW);
-        check(AssignmentRequest.find(asked + " and r.accessPackage = ?4 order by r.createdAt desc", mailbox, ASKED, since, asking.accessPackage),
-                OF_PACKAGE, "You have asked for this", asking.now);
-        check(AssignmentRequest.find(asked + " order by r.createdAt desc", mailbox, ASKED, since), OF_MAILBOX, "You have asked for packages", asking.now);
+        Turn.take(Stream.concat(asking.origin.stream().flatMap(RequestLimits::strangers), Stream.of(email.untagged().value()))
+                .map(whose -> "requests of " + whose).toList());
+        var query = AssignmentRequest.getEntityManager().createQuery(FIRST_OF_MOST, Object[].class);
+        Person.mailbox(email).and("asking", asking.requestor).and("package", asking.accessPackage).and("asked", ASKED)
+                .and("since", asking.now.minus(WINDOW)).and("network", asking.origin.map(origin -> origin.network).orElse(null))
+                .and("strangers", asking.origin.map(origin -> origin.domain).orElse(null)).map().forEach(query::setParameter);
+        var first = query.getSingleResult();
+        refuse(first[0], OF_STRANGERS, "People of your network who have no access yet have asked", asking.now);
+        refuse(first[1], OF_STRANGERS, "People of %s who have no access yet have asked".formatted(asking.origin.map(origin -> origin.domain).orElse(null)),
+                asking.now);
+        refuse(first[2], OF_PACKAGE, "You have asked for this", asking.now);
+        refuse(first[3], OF_MAILBOX, "You have asked for packages", asking.now);
     }
 
-    /** @param of a column; its value may be null, which is not counted */
-    private static void checkStrangers(String of, String value, String name, Instant now) {
-        if (value != null) {
-            Turn.take("requests of " + of + " " + value);
-            check(RequestOrigin.find("select o.createdAt from RequestOrigin o where o.%s = ?1 and o.createdAt > ?2 order by o.createdAt desc".formatted(of),
-                    value, now.minus(WINDOW)), OF_STRANGERS, "People of %s who have no access yet have asked".formatted(name), now);
+    /** What is not known is not counted. */
+    private static Stream<String> strangers(RequestOrigin origin) {
+        return Stream.of(origin.network == null ? null : "network " + origin.network, origin.domain == null ? null : "domain " + origin.domain)
+                .filter(Objects::nonNull);
+    }
+
+    private static void refuse(Object first, int most, String who, Instant now) {
+        if (first != null) {
+            throw Problem.tooManyRequests("%s %d times within a day".formatted(who, most), ((Instant) first).plus(WINDOW), now);
         }
-    }
-
-    /** @param asked when, the newest first */
-    private static void check(PanacheQuery<?> asked, int most, String who, Instant now) {
-        asked.project(Instant.class).page(most - 1, 1).firstResultOptional().ifPresent(oldest -> {
-            throw Problem.tooManyRequests("%s %d times within a day".formatted(who, most), oldest.plus(WINDOW), now);
-        });
     }
 }

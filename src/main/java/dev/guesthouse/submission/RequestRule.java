@@ -53,12 +53,12 @@ enum RequestRule {
         throw new Problem(ProblemType.REQUEST_OPEN, "This has been asked for already.").with("request", open.id).with("state", open.state);
     })),
     /** The access is not there already (REQ-05); one that is overdue is in nobody's way. */
-    accessLive(asking -> Assignment.notEnded(asking.accessPackage, asking.requestor)
-            .filter(held -> held.endAt == null || held.endAt.isAfter(asking.now)).ifPresent(live -> {
+    accessLive(asking -> asking.held().stream().filter(held -> held.accessPackage.id.equals(asking.accessPackage.id) && !held.isOverdue(asking.accessPackage, asking.now))
+            .findFirst().ifPresent(live -> {
                 throw new Problem(ProblemType.ACCESS_LIVE, "This access is there already.").with("assignment", live.id);
             })),
     /** Nothing is held that the package does not go with (PKG-06). */
-    incompatible(asking -> Assignment.inTheWayOf(asking.accessPackage, asking.requestor, asking.now).stream().findFirst().ifPresent(held -> {
+    incompatible(asking -> asking.inTheWay().stream().findFirst().ifPresent(held -> {
         throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage.displayName,
                 held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
     })),

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.assignment.Expiry;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.problem.Problem;
@@ -33,20 +34,22 @@ public class Submission {
      *
      * @throws Problem the refusal of the first {@link RequestRule} that does not hold
      */
-    public AssignmentRequest submit(WantedAccess said, Act act) {
+    public Progress submit(WantedAccess said, Act act) {
         var wanted = said.asMeant(act.at());
         var requestor = Intake.asking(act);
         Intake.keep(wanted.accessPackage());
         var asking = new Asking(requestor, wanted, act);
         RequestRule.check(OF_WORDS, asking);
-        // First: what ended before it was delivered has an open request still.
-        expiry.endOverdue(wanted.accessPackage(), requestor, act.at());
+        if (asking.holdsOverdue()) {
+            // First: what ended before it was delivered has an open request still.
+            expiry.endOverdue(wanted.accessPackage(), requestor, act.at());
+        }
         RequestRule.check(OF_WHAT_IS_THERE, asking);
         var policy = asking.policy();
         var request = AssignmentRequest.make(RequestType.userAdd, requestor, wanted.accessPackage(), policy, wanted.reasons().justification(), act.at());
         request.startAt = wanted.window().startDateTime();
         request.endAt = wanted.window().endDateTime();
         asking.origin.ifPresent(origin -> origin.persist());
-        return intake.take(request, asking.answers(), !policy.stages().isEmpty(), act);
+        return intake.take(request, asking.answers(), true, act);
     }
 }

@@ -37,7 +37,7 @@ class Decision {
         var justification = fields.justification(input.justification());
         fields.check();
         var meant = ApprovalRef.find(input.requestId(), input.link(), caller.personId());
-        return RequestView.of(approvals.decide(new Approvals.Verdict(meant.requestId(), meant.stageId(), approve, justification), caller.act()),
+        return RequestView.of(approvals.decide(new Approvals.Verdict(meant, approve, justification), caller.act()),
                 false);
     }
 }

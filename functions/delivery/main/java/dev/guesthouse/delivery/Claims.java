@@ -3,6 +3,7 @@ package dev.guesthouse.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class Claims {
      * @param id of a grant or a message; of the person whose account it is
      * @param wanted what is wanted of it, as text
      * @param tries how often that has failed
-     * @param until when the claim ends; by it this claim is told from a later one
+     * @param until when the claim ends; by it this claim is told from a later one; null where the row is locked instead
      */
     record Claim(Queue queue, Connector connector, UUID id, String wanted, int tries, Instant until) {
 
@@ -51,7 +52,9 @@ class Claims {
     @SuppressWarnings("unchecked")
     List<Connector> connectors() {
         var due = Stream.of(Queue.values()).filter(Queue::isOfConnector)
-                .map(queue -> queue.sql("EXISTS (SELECT 1 FROM {table} WHERE connector_id = c.id AND {due})")).collect(Collectors.joining(" OR "));
+                // In its order, and so by the index of what is open: of how few that is no planner has a notion.
+                .map(queue -> queue.sql("(SELECT 1 FROM {table} WHERE connector_id = c.id AND {due} ORDER BY {order} LIMIT 1) IS NOT NULL"))
+                .collect(Collectors.joining(" OR "));
         return QuarkusTransaction.requiringNew().call(() -> (List<Connector>) database.createNativeQuery(
                 "SELECT c.* FROM connector c WHERE c.enabled AND (" + due + ") ORDER BY c.id", Connector.class)
                 .setParameter("now", clock.instant()).getResultList());
@@ -67,11 +70,20 @@ class Claims {
         var now = clock.instant();
         var until = now.plus(queue.lease);
         return QuarkusTransaction.requiringNew().call(() -> (List<Object[]>) query(queue, connector, """
-                UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY(
-                    SELECT {key} FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit FOR UPDATE SKIP LOCKED))
-                RETURNING {key}, {wanted}, tries
+                UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY({first})) RETURNING {key}, {wanted}, tries
                 """, "until", until, "now", now, "limit", limit).getResultList()).stream()
                 .map(row -> new Claim(queue, connector, (UUID) row[0], (String) row[1], (int) row[2], until)).toList();
+    }
+
+    /**
+     * Locks the longest due of a connector in the caller's transaction, which delivers them itself; what somebody else has is left to them. As
+     * long as a grant is locked nobody ends the access that asks for it.
+     */
+    @SuppressWarnings("unchecked")
+    List<Claim> lock(Queue queue, Connector connector, int limit, Instant now) {
+        return ((List<Object[]>) query(queue, connector, "SELECT {key}, {wanted}, tries FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit"
+                + " FOR UPDATE SKIP LOCKED", "now", now, "limit", limit).getResultList()).stream()
+                .map(row -> new Claim(queue, connector, (UUID) row[0], (String) row[1], (int) row[2], null)).toList();
     }
 
     /** How many are due and not claimed. */
@@ -81,14 +93,36 @@ class Claims {
     }
 
     /**
-     * Of a grant or an account, what was really done, whatever is wanted meanwhile and whoever has claimed it since: where the
-     * two differ now, it is open again and due at once.
+     * Of grants or accounts of one batch, what was really done, whatever is wanted meanwhile and whoever has claimed them since: where the
+     * two differ now, they are open again and due at once. Runs in the caller's transaction.
+     *
+     * @return those that somebody else holds at this moment, and so are as they were
      */
-    void done(Claim claim) {
-        change(claim, """
+    @SuppressWarnings("unchecked")
+    List<Claim> done(List<Claim> done) {
+        if (done.isEmpty()) {
+            return done;
+        }
+        var first = done.get(0);
+        var written = Set.copyOf((List<UUID>) query(first.queue, first.connector, """
+                UPDATE {table} t SET held = cast(done.wanted AS {type}), tries = 0, last_error = null, next_try_at = :now,
+                    claimed_until = nullif(claimed_until, cast(:until AS timestamptz))
+                FROM unnest(cast(:ids AS uuid[]), cast(:wanted AS text[])) done (id, wanted)
+                WHERE t.{key} = done.id AND {mine} AND t.{key} = ANY (ARRAY(
+                    SELECT {key} FROM {table} WHERE {mine} AND {key} = ANY (cast(:ids AS uuid[])) FOR UPDATE SKIP LOCKED))
+                RETURNING t.{key}
+                """, "ids", done.stream().map(Claim::id).toArray(UUID[]::new), "wanted", done.stream().map(Claim::wanted).toArray(String[]::new),
+                "now", clock.instant(), "until", first.until).getResultList());
+        return done.stream().filter(claim -> !written.contains(claim.id)).toList();
+    }
+
+    /** As {@link #done}, outside of any transaction: those that somebody else holds are waited for, one by one, and nobody waits for more than one. */
+    void doneEach(List<Claim> done) {
+        var held = QuarkusTransaction.requiringNew().call(() -> done(done));
+        held.forEach(claim -> change(claim, """
                 UPDATE {table} SET held = {held}, tries = 0, last_error = null, next_try_at = :now, claimed_until = nullif(claimed_until, :until)
                 WHERE {row}
-                """, "wanted", claim.wanted, "now", clock.instant(), "until", claim.until);
+                """, "wanted", claim.wanted, "now", clock.instant(), "until", claim.until));
     }
 
     /** That a try failed, and when the next one is; null rests. Of no account once something else is wanted. */
@@ -98,7 +132,7 @@ class Claims {
                     tries = CASE WHEN {same} THEN tries + 1 ELSE tries END,
                     last_error = CASE WHEN {same} THEN :error ELSE last_error END,
                     next_try_at = CASE WHEN {same} THEN cast(:next AS timestamptz) ELSE next_try_at END {rest}
-                WHERE {row} AND claimed_until = :until
+                WHERE {row} AND {claimed}
                 """, "wanted", claim.wanted, "error", error, "next", next, "until", claim.until);
     }
 
@@ -106,13 +140,20 @@ class Claims {
     void later(Claim claim, Instant next) {
         change(claim, """
                 UPDATE {table} SET claimed_until = null, next_try_at = CASE WHEN {same} THEN :next ELSE next_try_at END
-                WHERE {row} AND claimed_until = :until
+                WHERE {row} AND {claimed}
                 """, "wanted", claim.wanted, "next", next, "until", claim.until);
     }
 
     /** Gives claims back as they were: no try was made. */
     void release(List<Claim> claims) {
-        claims.forEach(claim -> change(claim, "UPDATE {table} SET claimed_until = null WHERE {row} AND claimed_until = :until", "until", claim.until));
+        if (claims.isEmpty()) {
+            return;
+        }
+        var first = claims.get(0);
+        QuarkusTransaction.requiringNew().run(() -> query(first.queue, first.connector, """
+                UPDATE {table} SET claimed_until = null WHERE {mine} AND {key} = ANY (ARRAY(
+                    SELECT {key} FROM {table} WHERE {mine} AND {key} = ANY (cast(:ids AS uuid[])) AND claimed_until = :until FOR UPDATE SKIP LOCKED))
+                """, "ids", claims.stream().map(Claim::id).toArray(UUID[]::new), "until", first.until).executeUpdate());
     }
 
     /** Puts off everything that a connector has to do, because its target asked for it; no try is counted. */

@@ -9,27 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.Work.Outcome;
-import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
-import dev.guesthouse.http.nudge.DeliveryDue;
 import io.quarkus.funqy.Funq;
 
 /** Makes the target systems agree with what people should hold, and settles assignments that were waiting for it (ASG-01). */
 @ApplicationScoped
 public class Deliver implements Job {
 
-    /** How many grants a run takes on where nobody says otherwise. */
-    static final int USUAL = 100;
     private static final int MOST = 1_000;
-    private static final int SETTLED_AT_ONCE = 50;
+    /** Of runs of this program's own: their time is their limit. */
+    static final int ALL = Integer.MAX_VALUE;
     /** Longer than a connector works in one run: which is not back then hangs in a call, and goes on alone. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     /** No longer than until the next one, so that a slow target delays nobody else's retries. */
@@ -38,28 +33,23 @@ public class Deliver implements Job {
     private final Claims claims;
     private final GrantDelivery grants;
     private final AccountDelivery accounts;
-    private final Settlement settlement;
     private final ManagedExecutor executor;
-    private final Event<DeliveryDue> messagesDue;
     private final Clock clock;
     /** A lane for each connector: a slow target gets no second call at a time, and holds up no other. */
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
-    Deliver(Claims claims, GrantDelivery grants, AccountDelivery accounts, Settlement settlement, ManagedExecutor executor,
-            Event<DeliveryDue> messagesDue, Clock clock) {
+    Deliver(Claims claims, GrantDelivery grants, AccountDelivery accounts, ManagedExecutor executor, Clock clock) {
         this.claims = claims;
         this.grants = grants;
         this.accounts = accounts;
-        this.settlement = settlement;
         this.executor = executor;
-        this.messagesDue = messagesDue;
         this.clock = clock;
     }
 
     /**
      * <pre>{@code {"limit": 100}}</pre>
      *
-     * @param limit how many grants and accounts at most, 1 to 1,000; 100 where it is left out
+     * @param limit how many grants and accounts at most, 1 to 1,000; 1,000 where it is left out
      */
     public record Input(Integer limit) {
     }
@@ -82,7 +72,7 @@ public class Deliver implements Job {
 
     @Funq("deliver")
     public Answer deliver(Input input) {
-        return deliver(Limits.within("limit", input.limit, MOST, USUAL), LONGEST_CALL);
+        return deliver(Limits.within("limit", input.limit, MOST, MOST), LONGEST_CALL);
     }
 
     @Override
@@ -97,7 +87,7 @@ public class Deliver implements Job {
 
     @Override
     public Answer runOnSchedule() {
-        return deliver(USUAL, LONGEST_SCHEDULED);
+        return deliver(ALL, LONGEST_SCHEDULED);
     }
 
     /** Delivers, and answers what is done once so much time has passed; what is under way then goes on. */
@@ -105,8 +95,8 @@ public class Deliver implements Job {
         var permits = new Permits(limit);
         var runs = claims.connectors().stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
                 .completeOnTimeout(nothing(), longest.toMillis(), TimeUnit.MILLISECONDS)).toList();
-        // Also where no grant is due: a crash may have come between a delivery and its settling.
-        return runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus).plus(settle());
+        // Where none is due, a crash may have come between a delivery and its settling.
+        return runs.isEmpty() ? settled(grants.settle()) : runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus);
     }
 
     private Answer run(Connector connector, Permits permits) {
@@ -119,24 +109,14 @@ public class Deliver implements Job {
             run.deliver(accounts, connector);
         }
         return new Answer(run.count(Outcome.granted), run.count(Outcome.revoked), run.count(Outcome.account),
-                run.count(Outcome.failed, Outcome.away, Outcome.throttled), 0).plus(settle());
+                run.count(Outcome.failed, Outcome.away, Outcome.throttled), run.settled() + grants.settle());
     }
 
-    // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
-    private Answer settle() {
-        var settled = 0;
-        int last;
-        do {
-            last = Retried.transaction(() -> settlement.settle(SETTLED_AT_ONCE, clock.instant()));
-            settled += last;
-        } while (last == SETTLED_AT_ONCE);
-        if (settled > 0) {
-            messagesDue.fireAsync(new DeliveryDue());
-        }
-        return new Answer(0, 0, 0, 0, settled);
+    private static Answer settled(int assignments) {
+        return new Answer(0, 0, 0, 0, assignments);
     }
 
     private static Answer nothing() {
-        return new Answer(0, 0, 0, 0, 0);
+        return settled(0);
     }
 }

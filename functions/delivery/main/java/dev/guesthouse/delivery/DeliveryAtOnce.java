@@ -16,7 +16,7 @@ import dev.guesthouse.http.nudge.DeliveryDue;
 @ApplicationScoped
 class DeliveryAtOnce {
 
-    /** As long as the nudging side waits: a slow target holds up no nudge after this one. */
+    /** A slow target holds up no nudge after this one. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Deliver deliver;
@@ -33,8 +33,8 @@ class DeliveryAtOnce {
 
     // One observer: those of one event are called one after the other.
     void deliver(@ObservesAsync DeliveryDue due) {
-        var sending = executor.runAsync(() -> messages.run(sendMessages::run));
-        grants.run(() -> deliver.deliver(Deliver.USUAL, LONGEST));
+        var sending = executor.runAsync(() -> messages.run(sendMessages::sendAll));
+        grants.run(() -> deliver.deliver(Deliver.ALL, LONGEST));
         sending.join();
     }
 }

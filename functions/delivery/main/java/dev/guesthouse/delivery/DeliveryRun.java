@@ -2,9 +2,11 @@ package dev.guesthouse.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -15,12 +17,17 @@ import dev.guesthouse.delivery.Work.Outcome;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetException.Reach;
 import dev.guesthouse.http.answer.DatabaseFailure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** One run: delivers batch by batch until nothing is left, the permits or the time are used up, or the other side is away or wants us to wait. */
 final class DeliveryRun {
 
     /** Far less than a claim lasts, so that no two runs work on the same. */
     private static final Duration TIME = Duration.ofSeconds(45);
+    /** What was done is written down at the latest then, and so before the batch ends where the other side is slow. */
+    private static final Duration UNWRITTEN = Duration.ofSeconds(1);
+    /** So many at once where it goes by sets: far less than a second's work. */
+    private static final int SET = 200;
     /** What whoever looks at it is told of a fault that no target system and no mail server has told of. */
     private static final String UNFORESEEN = "An unforeseen fault; the log has more.";
 
@@ -32,6 +39,10 @@ final class DeliveryRun {
     // Measured by the machine's clock: this bounds how long we work, and is no moment of the field.
     private final long end = System.nanoTime() + TIME.toNanos();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    /** Of the batch under way: done, and not yet written down. */
+    private final List<Claim> done = new ArrayList<>();
+    private long written;
+    private int settled;
 
     DeliveryRun(Claims claims, Permits permits, Clock clock) {
         this.claims = claims;
@@ -44,6 +55,11 @@ final class DeliveryRun {
         return Stream.of(outcomes).mapToInt(outcome -> counts.getOrDefault(outcome, 0)).sum();
     }
 
+    /** Of how many assignments it is known now how they came out; what the last batch led to is still to be settled. */
+    int settled() {
+        return settled;
+    }
+
     /**
      * Works on what is due.
      *
@@ -51,16 +67,58 @@ final class DeliveryRun {
      * @return false where the run is over
      */
     boolean deliver(Work work, Connector connector) {
+        return connector != null && work.isBySets(connector) ? deliverSets(work, connector) : deliverEach(work, connector);
+    }
+
+    private boolean deliverSets(Work work, Connector connector) {
+        while (System.nanoTime() < end) {
+            var outcomes = permits.take(SET, most -> set(work, connector, most));
+            outcomes.forEach(this::count);
+            if (outcomes.size() < SET || outcomes.stream().noneMatch(Outcome::isDone)) {
+                return true;
+            }
+            settled += work.settle();
+        }
+        return false;
+    }
+
+    /** One bad one never stops the others of its set: where it cannot be delivered whole, each is by itself. */
+    private List<Outcome> set(Work work, Connector connector, int most) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> work.deliverSet(connector, most));
+        } catch (RuntimeException e) {
+            LOG.debugf("%d are delivered one by one: %s", most, e.getClass().getName());
+            return each(work, connector, most);
+        }
+    }
+
+    private List<Outcome> each(Work work, Connector connector, int most) {
+        var outcomes = new ArrayList<Outcome>();
+        var before = -1;
+        while (outcomes.size() < most && outcomes.size() > before && System.nanoTime() < end) {
+            before = outcomes.size();
+            try {
+                outcomes.addAll(QuarkusTransaction.requiringNew().call(() -> work.deliverSet(connector, 1)));
+            } catch (RuntimeException e) {
+                claims.claim(work.queue(), connector, 1).forEach(claim -> outcomes.add(failed(work, claim, e)));
+            }
+        }
+        return outcomes;
+    }
+
+    private boolean deliverEach(Work work, Connector connector) {
         var awayInARow = 0;
         while (System.nanoTime() < end) {
             var batch = permits.take(work.queue().batch, most -> claims.claim(work.queue(), connector, most));
             if (batch.isEmpty()) {
                 return true;
             }
+            var tries = begin(work, batch);
+            written = System.nanoTime();
             for (int i = 0; i < batch.size(); i++) {
                 var rest = batch.subList(i + 1, batch.size());
-                var outcome = deliver(work, batch.get(i), rest);
-                counts.merge(outcome, 1, Integer::sum);
+                var outcome = deliver(work, tries, batch.get(i), rest);
+                count(outcome);
                 awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
                 if (outcome == Outcome.throttled || awayInARow == work.queue().awayInARow || System.nanoTime() > end) {
                     claims.release(rest);
@@ -68,40 +126,73 @@ final class DeliveryRun {
                     return false;
                 }
             }
+            settled += batch.size() < work.queue().batch ? 0 : work.settle();
         }
         return false;
     }
 
-    /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */
-    private Outcome deliver(Work work, Claim claim, List<Claim> rest) {
+    /** One bad one never stops a run: where a batch cannot be begun whole, each begins by itself. */
+    private static Function<Claim, Outcome> begin(Work work, List<Claim> batch) {
         try {
-            return deliver(work, claim);
+            return work.begin(batch);
+        } catch (RuntimeException e) {
+            LOG.debugf("%d begin one by one: %s", batch.size(), e.getClass().getName());
+            return claim -> work.begin(List.of(claim)).apply(claim);
+        }
+    }
+
+    /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */
+    private Outcome deliver(Work work, Function<Claim, Outcome> tries, Claim claim, List<Claim> rest) {
+        try {
+            var outcome = deliver(work, tries, claim);
+            if (outcome.isDone()) {
+                done.add(claim);
+            }
+            if (rest.isEmpty() || System.nanoTime() > end || System.nanoTime() - written > UNWRITTEN.toNanos()) {
+                writeDone(work);
+            }
+            return outcome;
         } catch (RuntimeException e) {
             claims.release(rest);
             throw e;
         }
     }
 
-    /** One bad one never stops a run: whatever goes wrong with it is its own failure. */
-    private Outcome deliver(Work work, Claim claim) {
-        Outcome outcome;
+    /** Whatever goes wrong with one is its own failure. */
+    private Outcome deliver(Work work, Function<Claim, Outcome> tries, Claim claim) {
         try {
-            outcome = work.attempt(claim);
-        } catch (TargetException e) {
-            return failed(work, claim, e);
+            return tries.apply(claim);
         } catch (RuntimeException e) {
-            // Its kind and its place say enough: its message may hold what a target wrote, or words of a letter.
-            LOG.logf(DatabaseFailure.isAway(e) ? Logger.Level.WARN : Logger.Level.ERROR, "%s: %s at %s", claim, e.getClass().getName(),
-                    e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
-            return failed(work, claim, TargetException.refused(UNFORESEEN));
+            // What those before came to may say something of this one.
+            writeDone(work);
+            return failed(work, claim, e);
         }
-        if (outcome.isDone()) {
-            work.done(claim);
+    }
+
+    private void writeDone(Work work) {
+        written = System.nanoTime();
+        if (!done.isEmpty()) {
+            var unwritten = List.copyOf(done);
+            done.clear();
+            work.done(unwritten);
         }
-        return outcome;
+    }
+
+    private Outcome failed(Work work, Claim claim, RuntimeException fault) {
+        if (fault instanceof TargetException e) {
+            return failed(work, claim, e);
+        }
+        // Its kind and its place say enough: its message may hold what a target wrote, or words of a letter.
+        LOG.logf(DatabaseFailure.isAway(fault) ? Logger.Level.WARN : Logger.Level.ERROR, "%s: %s at %s", claim, fault.getClass().getName(),
+                fault.getStackTrace().length > 0 ? fault.getStackTrace()[0] : "?");
+        return failed(work, claim, TargetException.refused(UNFORESEEN));
     }
 
     private Outcome failed(Work work, Claim claim, TargetException e) {
+        if (work.hasFailedForGood(claim, e)) {
+            LOG.warnf("%s failed for good: %s", claim, e.getMessage());
+            return Outcome.failed;
+        }
         LOG.warnf("%s failed, try %d: %s", claim, claim.tries() + 1, e.getMessage());
         var now = clock.instant();
         var asked = Backoff.asked(e.retryAfter);
@@ -112,5 +203,9 @@ final class DeliveryRun {
             return Outcome.throttled;
         }
         return e.reach == Reach.target ? Outcome.away : Outcome.failed;
+    }
+
+    private void count(Outcome outcome) {
+        counts.merge(outcome, 1, Integer::sum);
     }
 }

@@ -3,25 +3,38 @@ package dev.guesthouse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 
-import dev.guesthouse.assignment.RoleGrant;
-import dev.guesthouse.connector.Account;
+import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.LocalDirectory;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetSystem;
 import dev.guesthouse.delivery.targets.Targets;
 import dev.guesthouse.guest.GuestAccounts;
+import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.http.nudge.DeliveryDue;
 import dev.guesthouse.organization.DomainList;
-import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.person.PersonState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Delivers one claimed grant (ASG-01). */
+/** Delivers grants (ASG-01): those of the local directory by sets, those of other target systems a call each. */
 @ApplicationScoped
 class GrantDelivery implements Work {
 
@@ -31,26 +44,37 @@ class GrantDelivery implements Work {
     private static final int TRIES_TO_REVOKE = 30;
     /** For a grant that no live assignment asks for: the expiry sweep is about to turn it around. */
     private static final Duration UNTIL_SWEPT = Duration.ofSeconds(10);
+    private static final int SETTLED_AT_ONCE = 200;
 
+    private final EntityManager database;
     private final Claims claims;
     private final Targets targets;
+    private final LocalDirectory local;
     private final GuestAccounts guests;
+    private final Settlement settlement;
+    private final Event<DeliveryDue> messagesDue;
     private final Clock clock;
 
-    GrantDelivery(Claims claims, Targets targets, GuestAccounts guests, Clock clock) {
+    GrantDelivery(EntityManager database, Claims claims, Targets targets, LocalDirectory local, GuestAccounts guests, Settlement settlement,
+            Event<DeliveryDue> messagesDue, Clock clock) {
+        this.database = database;
         this.claims = claims;
         this.targets = targets;
+        this.local = local;
         this.guests = guests;
+        this.settlement = settlement;
+        this.messagesDue = messagesDue;
         this.clock = clock;
     }
 
     /**
      * A grant as it was just now.
      *
-     * @param holder empty where it is to be given and no live assignment asks for it any more, and where it is to be taken away
+     * @param entitled whether a live assignment asks for it
+     * @param refusal why it must not be given as things stand, and trying again does not help; null where it may be
      * @param account what the target knows the person by; empty where they have no account yet
      */
-    private record Found(Optional<Holder> holder, Optional<String> account, String originId, String role) {
+    private record Found(boolean entitled, String refusal, Holder holder, Optional<String> account, String originId, String role) {
 
         private Membership of(String known) {
             return new Membership(known, originId, role);
@@ -67,33 +91,98 @@ class GrantDelivery implements Work {
         return isToBeGiven(claim) ? TRIES_TO_GRANT : TRIES_TO_REVOKE;
     }
 
-    @Override
-    public Outcome attempt(Claim claim) {
-        var target = targets.of(claim.connector());
-        try {
-            var found = QuarkusTransaction.requiringNew().call(() -> find(claim, clock.instant()));
-            return isToBeGiven(claim) ? give(claim, target, found) : take(claim, target, found);
-        } catch (NotEntitled e) {
-            claims.failed(claim, e.getMessage(), null);
-            return Outcome.failed;
-        }
-    }
-
-    @Override
-    public void done(Claim claim) {
-        claims.done(claim);
-    }
-
     private static boolean isToBeGiven(Claim claim) {
         return Boolean.parseBoolean(claim.wanted());
     }
 
-    private Outcome give(Claim claim, TargetSystem target, Found found) {
-        if (found.holder.isEmpty()) {
-            claims.later(claim, clock.instant().plus(UNTIL_SWEPT));
-            return Outcome.released;
+    @Override
+    public boolean isBySets(Connector connector) {
+        return connector.kind == ConnectorKind.local;
+    }
+
+    @Override
+    public List<Outcome> deliverSet(Connector connector, int most) {
+        var now = clock.instant();
+        var taken = claims.lock(Queue.grants, connector, most, now);
+        if (taken.isEmpty()) {
+            return List.of();
         }
-        var account = found.account.orElseGet(() -> createAccount(found.holder.get(), claim.connector(), target));
+        var found = find(connector, taken, now);
+        var outcomes = new LinkedHashMap<Claim, Outcome>();
+        taken.forEach(claim -> outcomes.put(claim, isToBeGiven(claim) ? checked(claim, found.get(claim.id())).orElse(Outcome.granted) : Outcome.revoked));
+        addAccounts(connector, outcomes, found, now);
+        local.grant(those(outcomes, Outcome.granted, found).map(grant -> grant.of(LocalDirectory.account(grant.holder))).toList());
+        // Without an account there is nothing to revoke.
+        local.revoke(those(outcomes, Outcome.revoked, found).flatMap(grant -> grant.account.map(grant::of).stream()).toList());
+        claims.done(taken.stream().filter(claim -> outcomes.get(claim).isDone()).toList());
+        return List.copyOf(outcomes.values());
+    }
+
+    /** Makes accounts for those who have none yet; who is held by somebody else just now waits for the next run, which theirs brings. */
+    private void addAccounts(Connector connector, Map<Claim, Outcome> outcomes, Map<UUID, Found> found, Instant now) {
+        var newcomers = those(outcomes, Outcome.granted, found).filter(grant -> grant.account.isEmpty()).map(grant -> grant.holder)
+                .collect(Collectors.toMap(Holder::id, Function.identity(), (one, same) -> one));
+        var kept = guests.keep(newcomers.values().stream().collect(Collectors.toMap(Holder::id, LocalDirectory::account)), connector.id, now);
+        local.add(newcomers.values().stream().filter(holder -> kept.contains(holder.id())).toList());
+        outcomes.replaceAll((claim, outcome) -> {
+            var holder = found.get(claim.id()).holder.id();
+            return newcomers.containsKey(holder) && !kept.contains(holder) && outcome == Outcome.granted ? Outcome.released : outcome;
+        });
+    }
+
+    private static Stream<Found> those(Map<Claim, Outcome> outcomes, Outcome outcome, Map<UUID, Found> found) {
+        return outcomes.entrySet().stream().filter(entry -> entry.getValue() == outcome).map(entry -> found.get(entry.getKey().id()));
+    }
+
+    @Override
+    public Function<Claim, Outcome> begin(List<Claim> batch) {
+        return this::attempt;
+    }
+
+    private Outcome attempt(Claim claim) {
+        var target = targets.of(claim.connector());
+        // Right before the call: what was so when it was claimed may be otherwise.
+        var found = QuarkusTransaction.requiringNew().call(() -> find(claim.connector(), List.of(claim), clock.instant())).get(claim.id());
+        return isToBeGiven(claim) ? checked(claim, found).orElseGet(() -> give(claim, target, found)) : take(claim, target, found);
+    }
+
+    @Override
+    public void done(List<Claim> done) {
+        claims.doneEach(done);
+    }
+
+    // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
+    @Override
+    public int settle() {
+        var settled = 0;
+        var told = 0;
+        Settlement.Settled last;
+        do {
+            last = Retried.transaction(() -> settlement.settle(SETTLED_AT_ONCE, clock.instant()));
+            settled += last.assignments();
+            told += last.told();
+        } while (last.assignments() == SETTLED_AT_ONCE);
+        if (told > 0) {
+            messagesDue.fireAsync(new DeliveryDue());
+        }
+        return settled;
+    }
+
+    /** What comes of one that is not to be given now, which is given back then; empty where it is. */
+    private Optional<Outcome> checked(Claim claim, Found found) {
+        if (!found.entitled) {
+            claims.later(claim, clock.instant().plus(UNTIL_SWEPT));
+            return Optional.of(Outcome.released);
+        }
+        if (found.refusal != null) {
+            claims.failed(claim, found.refusal, null);
+            return Optional.of(Outcome.failed);
+        }
+        return Optional.empty();
+    }
+
+    private Outcome give(Claim claim, TargetSystem target, Found found) {
+        var account = found.account.orElseGet(() -> createAccount(found.holder, claim.connector(), target));
         target.grant(claim.connector(), found.of(account));
         return Outcome.granted;
     }
@@ -104,28 +193,34 @@ class GrantDelivery implements Work {
         return Outcome.revoked;
     }
 
-    private static Found find(Claim claim, Instant now) {
-        var grant = RoleGrant.<RoleGrant>find("from RoleGrant g join fetch g.person join fetch g.resourceRole r join fetch r.resource where g.id = ?1",
-                claim.id()).singleResult();
-        return new Found(isToBeGiven(claim) ? entitled(grant, now) : Optional.empty(),
-                Account.of(grant.person.id, claim.connector().id).map(account -> account.externalId),
-                grant.resourceRole.resource.originId, grant.resourceRole.name);
+    // Time is looked at once more when it is called for: access may have ended since it was wanted (ASG-02). So is the domain list,
+    // which is applied once more when a guest is made (ORG-08, ORG-09).
+    private Map<UUID, Found> find(Connector connector, List<Claim> grants, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery("""
+                SELECT g.id, p.id AS person, p.email, p.display_name, p.state, p.email_domain, p.kind = 'outsider' AS outsider,
+                    a.external_id, resource.origin_id, role.name,
+                    EXISTS (SELECT 1 FROM assignment live JOIN access_package_role gives ON gives.access_package_id = live.access_package_id
+                        WHERE live.person_id = g.person_id AND gives.resource_role_id = g.resource_role_id
+                        AND live.ended_at IS NULL AND live.start_at <= :now AND (live.end_at IS NULL OR live.end_at > :now)) AS entitled
+                FROM role_grant g JOIN person p ON p.id = g.person_id
+                JOIN resource_role role ON role.id = g.resource_role_id JOIN resource ON resource.id = role.resource_id
+                LEFT JOIN account a ON a.person_id = g.person_id AND a.connector_id = :connector
+                WHERE g.id = ANY(:ids)
+                """, Object[].class).setParameter("ids", grants.stream().map(Claim::id).toArray(UUID[]::new))
+                .setParameter("connector", connector.id).setParameter("now", now).getResultList();
+        var letsIn = new HashMap<String, Boolean>();
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0],
+                row -> found(row, !(boolean) row[6] || letsIn.computeIfAbsent((String) row[5], DomainList::allows))));
     }
 
-    // Time is looked at once more when it is called for: access may have ended since it was wanted (ASG-02).
-    private static Optional<Holder> entitled(RoleGrant grant, Instant now) {
-        var person = grant.person;
-        if (RoleGrant.liveAssignments(person, grant.resourceRole, now).isEmpty()) {
-            return Optional.empty();
-        }
-        if (!person.isInGoodStanding()) {
-            throw new NotEntitled("The person is %s: nothing is given to them.".formatted(person.state));
-        }
-        // The domain list is applied once more when a guest is made (ORG-08, ORG-09).
-        if (person.kind == PersonKind.outsider && !DomainList.allows(person.emailDomain)) {
-            throw new NotEntitled("The domain list does not let people of %s in.".formatted(person.emailDomain));
-        }
-        return Optional.of(new Holder(person.id, person.email, person.label()));
+    private static Found found(Object[] row, boolean isLetIn) {
+        var state = PersonState.valueOf((String) row[4]);
+        var email = (String) row[2];
+        var refusal = state == PersonState.blocked || state == PersonState.deleted ? "The person is %s: nothing is given to them.".formatted(state)
+                : isLetIn ? null : "The domain list does not let people of %s in.".formatted(row[5]);
+        return new Found((boolean) row[10], refusal, new Holder((UUID) row[1], email, row[3] == null ? email : (String) row[3]),
+                Optional.ofNullable((String) row[7]), (String) row[8], (String) row[9]);
     }
 
     private String createAccount(Holder holder, Connector connector, TargetSystem target) {
@@ -135,12 +230,5 @@ class GrantDelivery implements Work {
         }
         QuarkusTransaction.requiringNew().run(() -> guests.keep(holder.id(), connector.id, externalId, clock.instant()));
         return externalId;
-    }
-
-    /** That the grant must not be delivered as things stand; trying again does not help. */
-    private static final class NotEntitled extends RuntimeException {
-        NotEntitled(String message) {
-            super(message, null, false, false);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.guesthouse.delivery;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is to be delivered: three tables of which a run takes on the rows that are due. What they differ in is said here, and nowhere else. */
 enum Queue {
@@ -10,7 +12,8 @@ enum Queue {
     /** Accounts to be blocked, unblocked or deleted, each known by its person; one at a time. */
     accounts("Account of", "account", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1),
     /** Messages to be sent, codes that somebody waits for first. */
-    messages("Message", "message", "id", "state = 'pending'", null, "kind <> 'signInCode', next_try_at, id", Duration.ofMinutes(10), 20, 3);
+    messages("Message", "message", "id", "state = 'pending'", null, "next_try_at, id", Duration.ofMinutes(10), 20, 3,
+            "kind = 'signInCode'", "kind <> 'signInCode'");
 
     /** How logs begin that name a row. */
     final String label;
@@ -26,8 +29,10 @@ enum Queue {
     private final String open;
     private final String type;
     private final String order;
+    private final List<String> ranks;
 
-    Queue(String label, String table, String key, String open, String type, String order, Duration lease, int batch, int awayInARow) {
+    /** @param ranks the conditions of those that come first, and of those that come after them; none where all are equal */
+    Queue(String label, String table, String key, String open, String type, String order, Duration lease, int batch, int awayInARow, String... ranks) {
         this.label = label;
         this.table = table;
         this.key = key;
@@ -37,6 +42,7 @@ enum Queue {
         this.lease = lease;
         this.batch = batch;
         this.awayInARow = awayInARow;
+        this.ranks = ranks.length == 0 ? List.of("true") : List.of(ranks);
     }
 
     /** True where each connector has a queue of its own; there is one way out for all messages. */
@@ -44,16 +50,26 @@ enum Queue {
         return this != messages;
     }
 
+    /** The keys of the longest due, locked: a rank is read in its order by an index, and the next one no further than is needed. */
+    private String first() {
+        return ranks.stream().map("""
+                SELECT * FROM (SELECT {key} FROM {table} WHERE {mine} AND {due} AND %s ORDER BY {order} LIMIT :limit FOR UPDATE SKIP LOCKED) rank
+                """::formatted).collect(Collectors.joining(" UNION ALL ")) + " LIMIT :limit";
+    }
+
     /**
-     * SQL for this table. Fills in {@code {table}}, {@code {key}}, {@code {order}}; {@code {open}}, that there is something to do, {@code {due}}, that it
-     * is due at {@code :now} and nobody's claim; {@code {mine}}, of {@code :connector}; {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as
-     * text; {@code {same}}, that this is {@code :wanted} still; {@code {held}}, that as a value of the table; {@code {rest}}, what else a failure changes.
+     * SQL for this table. Fills in {@code {table}}, {@code {key}}, {@code {order}}; {@code {open}}, that there is something to do; {@code {due}}, that it
+     * is due at {@code :now} and nobody's claim; {@code {first}}, the keys of the {@code :limit} longest due; {@code {mine}}, of {@code :connector};
+     * {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as text; {@code {same}}, that this is {@code :wanted} still; {@code {type}}, of
+     * what type that is in the table; {@code {held}}, it as such; {@code {claimed}}, that the row's claim ends {@code :until}, or it was locked instead;
+     * {@code {rest}}, what else a failure changes.
      */
     String sql(String template) {
-        return template.replace("{row}", "{key} = :id AND {mine}").replace("{same}", "{wanted} = :wanted")
+        return template.replace("{first}", first()).replace("{row}", "{key} = :id AND {mine}").replace("{same}", "{wanted} = :wanted")
                 .replace("{due}", "{open} AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now)")
                 .replace("{mine}", isOfConnector() ? "connector_id = :connector" : "true").replace("{held}", "cast(:wanted AS " + type + ")")
-                .replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "'sent'")
+                .replace("{claimed}", "coalesce(claimed_until = cast(:until AS timestamptz), cast(:until AS timestamptz) IS NULL)")
+                .replace("{type}", isOfConnector() ? type : "text").replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "'sent'")
                 .replace("{rest}", isOfConnector() ? "" : ", state = CASE WHEN cast(:next AS timestamptz) IS NULL THEN 'resting' ELSE state END")
                 .replace("{open}", open).replace("{table}", table).replace("{key}", key).replace("{order}", order);
     }

@@ -14,7 +14,6 @@ import io.quarkus.funqy.Funq;
 @ApplicationScoped
 public class SendMessages implements Job {
 
-    private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
     private final Claims claims;
@@ -30,7 +29,7 @@ public class SendMessages implements Job {
     /**
      * <pre>{@code {"limit": 100}}</pre>
      *
-     * @param limit how many messages at most, 1 to 1,000; 100 where it is left out
+     * @param limit how many messages at most, 1 to 1,000; 1,000 where it is left out
      */
     public record Input(Integer limit) {
     }
@@ -48,9 +47,7 @@ public class SendMessages implements Job {
 
     @Funq("send-messages")
     public Answer sendMessages(Input input) {
-        var run = new DeliveryRun(claims, new Permits(Limits.within("limit", input.limit, MOST, USUAL)), clock);
-        run.deliver(delivery, null);
-        return new Answer(run.count(Outcome.sent), run.count(Outcome.failed, Outcome.away), run.count(Outcome.dropped), claims.remaining(Queue.messages));
+        return answer(send(Limits.within("limit", input.limit, MOST, MOST)));
     }
 
     @Override
@@ -61,5 +58,25 @@ public class SendMessages implements Job {
     @Override
     public Answer run() {
         return sendMessages(new Input(null));
+    }
+
+    @Override
+    public Answer runOnSchedule() {
+        return answer(sendAll());
+    }
+
+    /** As many as are due; time is the only limit. */
+    DeliveryRun sendAll() {
+        return send(Integer.MAX_VALUE);
+    }
+
+    private DeliveryRun send(int limit) {
+        var run = new DeliveryRun(claims, new Permits(limit), clock);
+        run.deliver(delivery, null);
+        return run;
+    }
+
+    private Answer answer(DeliveryRun run) {
+        return new Answer(run.count(Outcome.sent), run.count(Outcome.failed, Outcome.away), run.count(Outcome.dropped), claims.remaining(Queue.messages));
     }
 }

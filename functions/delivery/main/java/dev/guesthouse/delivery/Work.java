@@ -1,9 +1,13 @@
 package dev.guesthouse.delivery;
 
+import java.util.List;
+import java.util.function.Function;
+
+import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.TargetException;
 
-/** How one that was taken on from a queue is delivered. */
+/** How what was taken on from a queue is delivered. */
 interface Work {
 
     /** How a try came out. */
@@ -35,14 +39,40 @@ interface Work {
     /** After how many tries it rests. */
     int tries(Claim claim);
 
-    /**
-     * Tries it, outside of any transaction.
-     *
-     * @return what it comes to; where that is not done, the claim is given back already
-     * @throws TargetException where it failed
-     */
-    Outcome attempt(Claim claim);
+    /** Whether what a connector has to do is done by {@link #deliverSet}, and not one by one. */
+    default boolean isBySets(Connector connector) {
+        return false;
+    }
 
-    /** Writes down that it was done. */
-    void done(Claim claim);
+    /**
+     * Takes on at most so many that are due and delivers them, with all that is written down of it, in the caller's transaction: for what is
+     * in our own database.
+     *
+     * @return how each came out; empty where none is due
+     * @throws TargetException where one of them failed, and so none is delivered
+     */
+    default List<Outcome> deliverSet(Connector connector, int most) {
+        throw new UnsupportedOperationException("delivered one by one");
+    }
+
+    /**
+     * Begins on a batch.
+     *
+     * @return tries one of it, outside of any transaction, and answers what it comes to; where that is not done, the claim is given back
+     *         already, and a {@link TargetException} says that it failed
+     */
+    Function<Claim, Outcome> begin(List<Claim> batch);
+
+    /** Whether a failure is one for good, and written down as such. */
+    default boolean hasFailedForGood(Claim claim, TargetException failure) {
+        return false;
+    }
+
+    /** Writes down that these were done, of one batch. */
+    void done(List<Claim> claims);
+
+    /** Does what follows from batches, in transactions of its own; answers of how many assignments it is known now how they came out. */
+    default int settle() {
+        return 0;
+    }
 }

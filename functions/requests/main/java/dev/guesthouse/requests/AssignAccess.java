@@ -38,8 +38,8 @@ public class AssignAccess {
     @Funq("assign-access")
     @Change(thenDeliver = true)
     public RequestView assignAccess(Input input) {
-        var request = assignments.assign(input.given(), caller.act());
-        caller.created("request", "id", request.id);
-        return RequestView.of(request, false);
+        var made = assignments.assign(input.given(), caller.act());
+        caller.created("request", "id", made.request().id);
+        return RequestView.of(made, false);
     }
 }

@@ -44,8 +44,8 @@ public class AvailablePackages {
         var parameters = PolicyMatch.parameters(person, now);
         filters.parameters().map().forEach(parameters::and);
         // Of each way the newest, so that each has its index, and of those the newest.
-        var found = PolicyMatch.CAN_ASK_FOR.stream().map(way -> "(select a.id from AccessPackage a where a.hidden = false and " + way + " and " + filters
-                + paging.newestFirst("a", "createdAt") + " limit :lookahead)").collect(Collectors.joining(" union "));
+        var found = PolicyMatch.CAN_ASK_FOR.stream().map(way -> "(select a.id from AccessPackage a join a.catalog c where a.hidden = false and " + way
+                + " and " + filters + paging.newestFirst("a", "createdAt") + " limit :lookahead)").collect(Collectors.joining(" union "));
         return paging.pageAtOnce(AccessPackage.<AccessPackage>find("from AccessPackage shown where shown.id in (" + found + ")"
                 + paging.order("shown", "createdAt"), parameters.and("lookahead", paging.lookahead()))
                 .page(0, paging.lookahead()).list(),

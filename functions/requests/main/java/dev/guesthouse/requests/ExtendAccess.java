@@ -40,8 +40,8 @@ public class ExtendAccess {
     @Funq("extend-access")
     @Change(thenDeliver = true)
     public RequestView extendAccess(Input input) {
-        var request = extensions.extend(input.assignmentId(), input.endDateTime(), input.justification(), caller.act());
-        caller.created("request", "id", request.id);
-        return RequestView.of(request, true);
+        var made = extensions.extend(input.assignmentId(), input.endDateTime(), input.justification(), caller.act());
+        caller.created("request", "id", made.request().id);
+        return RequestView.of(made, true);
     }
 }

@@ -53,10 +53,10 @@ public class SubmitRequest {
         var fields = new Fields();
         var justification = fields.justification(input.justification());
         fields.check();
-        var accessPackage = new PackageRef(input.packageId(), input.link()).find("packageId");
-        var request = submission.submit(new WantedAccess(accessPackage, input.policyId(),
+        var accessPackage = new PackageRef(input.packageId(), input.link()).kept("packageId");
+        var made = submission.submit(new WantedAccess(accessPackage, input.policyId(),
                 new Window(input.startDateTime(), input.endDateTime()), new Reasons(justification, input.answers())), caller.act());
-        caller.created("request", "id", request.id);
-        return RequestView.of(request, true);
+        caller.created("request", "id", made.request().id);
+        return RequestView.of(made, true);
     }
 }

@@ -2,6 +2,7 @@ package dev.guesthouse.delivery.letter;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestAnswer;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.settings.Settings;
@@ -38,40 +38,42 @@ class ApproverLetters {
     }
 
     /** Makes the link (APR-06); empty once the stage is over or this person may not decide it any more. */
-    Optional<Content> decisionAsked(UUID stageId, Person approver, Instant now) {
+    Optional<Content> decisionAsked(UUID stageId, Person approver, Sources from, Instant now) {
         return toDecide(List.of(stageId), approver, now).stream().findFirst().map(stage -> {
             var who = phrases.nameAndOrganization(stage.request);
             var what = phrases.asked(stage.request);
-            return new Content(askedSubject(stage), words.askedSentence(who, what), null, askedFacts(stage, now), link(stage, approver, now),
+            return new Content(askedSubject(stage), words.askedSentence(who, what), null, askedFacts(stage, from, now), link(stage, approver, now),
                     List.of(words.opensOnly()), words.askedWhy(settings.name()), phrases.whom(stage.request.requestor, settings.name()));
         });
     }
 
     /** As {@link #decisionAsked}, all in one, a link each (MSG-05); of one that is left alone, that letter. */
-    Optional<Content> decisionsAsked(List<UUID> stageIds, Person approver, Instant now) {
+    Optional<Content> decisionsAsked(List<UUID> stageIds, Person approver, Sources from, Instant now) {
         var stages = toDecide(stageIds, approver, now);
         if (stages.size() < 2) {
-            return stages.stream().findFirst().flatMap(stage -> decisionAsked(stage.id, approver, now));
+            return stages.stream().findFirst().flatMap(stage -> decisionAsked(stage.id, approver, from, now));
         }
-        var entries = stages.stream().map(stage -> new Entry(askedSubject(stage), askedFacts(stage, now), link(stage, approver, now))).toList();
+        var entries = stages.stream().map(stage -> new Entry(askedSubject(stage), askedFacts(stage, from, now), link(stage, approver, now))).toList();
         return Optional.of(new Content(words.allAskedSubject(stages.size(), phrases.day(stages.get(0).dueAt)), words.allAskedSentence(stages.size()), null,
                 List.of(), null, entries, List.of(words.opensOnly()), words.askedWhy(settings.name()), words.askRunners(settings.name())));
     }
 
     /** Those that are open and this person may decide, the nearest due first. */
     private List<RequestStage> toDecide(List<UUID> ids, Person approver, Instant now) {
-        return approvals.mayDecide(RequestStage.list("id in ?1 and state = ?2 and dueAt > ?3 order by dueAt, id", ids, StageState.open, now), approver);
+        return approvals.mayDecide(ids.stream().map(id -> RequestStage.<RequestStage>findById(id))
+                .filter(stage -> stage.state == StageState.open && stage.dueAt.isAfter(now))
+                .sorted(Comparator.comparing((RequestStage stage) -> stage.dueAt).thenComparing(stage -> stage.id)).toList(), approver);
     }
 
     private String askedSubject(RequestStage stage) {
         return words.askedSubject(phrases.nameAndOrganization(stage.request), phrases.asked(stage.request), phrases.day(stage.dueAt));
     }
 
-    private List<Fact> askedFacts(RequestStage stage, Instant now) {
-        var facts = facts(stage.request);
+    private List<Fact> askedFacts(RequestStage stage, Sources from, Instant now) {
+        var facts = facts(stage.request, from);
         facts.addAll(dates(stage.request, stage.dueAt, now));
         facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
-        facts.addAll(decisions(RequestStage.of(stage.request).stream().filter(earlier -> earlier.number < stage.number).toList()));
+        facts.addAll(decisions(from.stages(stage.request).stream().filter(earlier -> earlier.number < stage.number).toList()));
         return facts;
     }
 
@@ -80,20 +82,21 @@ class ApproverLetters {
     }
 
     /** Empty for one who may not see the outcome any more: those who lost the standing by which they were asked (APR-06). */
-    Optional<Content> stageClosed(UUID stageId, Person approver) {
+    Optional<Content> stageClosed(UUID stageId, Person approver, Sources from) {
         var stage = RequestStage.<RequestStage>findById(stageId);
-        if (!maySee(stage, approver)) {
+        if (!maySee(stage, approver, from)) {
             return Optional.empty();
         }
-        return Optional.of(new Content(closedSubject(stage), closedSentence(stage), null, closedFacts(stage), null, List.of(),
+        return Optional.of(new Content(closedSubject(stage), closedSentence(stage, from), null, closedFacts(stage), null, List.of(),
                 words.closedWhy(settings.name()), phrases.whom(stage.decidedBy == null ? stage.request.requestor : stage.decidedBy, settings.name())));
     }
 
     /** As {@link #stageClosed}, all in one; of one that is left alone, that letter. */
-    Optional<Content> stagesClosed(List<UUID> stageIds, Person approver) {
-        var stages = RequestStage.<RequestStage>list("id in ?1 order by decidedAt, id", stageIds).stream().filter(stage -> maySee(stage, approver)).toList();
+    Optional<Content> stagesClosed(List<UUID> stageIds, Person approver, Sources from) {
+        var stages = stageIds.stream().map(id -> RequestStage.<RequestStage>findById(id)).filter(stage -> maySee(stage, approver, from))
+                .sorted(Comparator.comparing((RequestStage stage) -> stage.decidedAt).thenComparing(stage -> stage.id)).toList();
         if (stages.size() < 2) {
-            return stages.stream().findFirst().flatMap(stage -> stageClosed(stage.id, approver));
+            return stages.stream().findFirst().flatMap(stage -> stageClosed(stage.id, approver, from));
         }
         var entries = stages.stream().map(stage -> new Entry(closedSubject(stage), closedFacts(stage), null)).toList();
         return Optional.of(new Content(words.allClosedSubject(stages.size(), phrases.day(stages.get(stages.size() - 1).decidedAt)),
@@ -101,8 +104,8 @@ class ApproverLetters {
                 words.askRunners(settings.name())));
     }
 
-    private boolean maySee(RequestStage closed, Person approver) {
-        return RequestStage.of(closed.request).stream().anyMatch(each -> approvals.mayDecide(each, approver));
+    private boolean maySee(RequestStage closed, Person approver, Sources from) {
+        return !approvals.mayDecide(from.stages(closed.request), approver).isEmpty();
     }
 
     private List<Fact> closedFacts(RequestStage stage) {
@@ -112,33 +115,33 @@ class ApproverLetters {
     }
 
     /** What follows from how a stage ended. */
-    private String closedSentence(RequestStage stage) {
+    private String closedSentence(RequestStage stage, Sources from) {
         if (stage.request.state == RequestState.pendingApproval) {
             return words.closedGoesOn();
         }
-        var opened = RequestStage.of(stage.request);
+        var opened = from.stages(stage.request);
         var last = opened.get(opened.size() - 1);
         // Whom a last yes is about is looked at once more (APR-11).
         var inVain = stage.id.equals(last.id) && stage.state == StageState.approved && stage.request.state == RequestState.denied;
         return inVain ? words.closedInVain() : words.closedSentence();
     }
 
-    Content noApprover(UUID requestId) {
+    Content noApprover(UUID requestId, Sources from) {
         var request = AssignmentRequest.<AssignmentRequest>findById(requestId);
         return new Content(
                 words.noApproverSubject(phrases.nameAndOrganization(request), phrases.asked(request), phrases.day(request.completedAt)),
-                words.noApproverSentence(), null, facts(request), null, List.of(),
+                words.noApproverSentence(), null, facts(request, from), null, List.of(),
                 words.administratorWhy(settings.name()), phrases.whom(request.requestor, settings.name()));
     }
 
     /** Empty once the stage is over. */
-    Optional<Content> approversUnreachable(UUID stageId) {
+    Optional<Content> approversUnreachable(UUID stageId, Sources from) {
         var stage = RequestStage.<RequestStage>findById(stageId);
         if (stage.state != StageState.open) {
             return Optional.empty();
         }
         var request = stage.request;
-        var facts = facts(request);
+        var facts = facts(request, from);
         facts.add(new Fact(words.decideBy(), phrases.moment(stage.dueAt)));
         stage.approvers().stream().map(asked -> asked.person).filter(approver -> approver.unreachableSince != null).distinct()
                 .forEach(approver -> facts.add(new Fact(words.refusesMail(), phrases.nameAndAddress(approver))));
@@ -147,18 +150,18 @@ class ApproverLetters {
                 words.administratorWhy(settings.name()), phrases.whom(request.requestor, settings.name())));
     }
 
-    private List<Fact> facts(AssignmentRequest request) {
+    private List<Fact> facts(AssignmentRequest request, Sources from) {
         var facts = new ArrayList<Fact>();
         facts.add(whoAsks(request));
         if (request.organization != null) {
             facts.add(new Fact(words.organization(), Typed.name(request.organization.displayName)));
         }
         facts.add(new Fact(words.asksFor(), phrases.asked(request)));
-        facts.add(new Fact(words.gives(), phrases.roles(request.accessPackage.roles())));
+        facts.add(new Fact(words.gives(), phrases.roles(from.roles(request.accessPackage))));
         if (request.justification != null) {
             facts.add(new Fact(words.justification(), Typed.text(request.justification)));
         }
-        RequestAnswer.of(request).forEach(answer -> facts.add(new Fact(phrases.question(answer.question), Typed.text(answer.value))));
+        from.answers(request).forEach(answer -> facts.add(new Fact(phrases.question(answer.question), Typed.text(answer.value))));
         facts.add(new Fact(words.askedOn(), phrases.moment(request.createdAt)));
         return facts;
     }

@@ -2,6 +2,7 @@ package dev.guesthouse.delivery.letter;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,32 +41,41 @@ public class Letters {
         static native TemplateInstance html(Content letter, String instance, String address, String language);
     }
 
-    /** The letter; empty where it is of no use any more: a code that expired, a decision that was taken. */
-    public Optional<Letter> write(Message message, Instant now) {
+    /** Reads what messages are about, of which letters are to be written in the same transaction. */
+    public Sources read(Collection<Message> messages) {
+        return new Sources(messages);
+    }
+
+    /**
+     * The letter; empty where it is of no use any more: a code that expired, a decision that was taken.
+     *
+     * @param sources what it is about
+     */
+    public Optional<Letter> write(Message message, Sources sources, Instant now) {
         var language = language(message);
-        return content(authors.get(language), message, now).map(content -> new Letter(Typed.subject(content.subject()),
+        return content(authors.get(language), message, sources, now).map(content -> new Letter(Typed.subject(content.subject()),
                 Templates.text(content, settings.name(), settings.address("")).render(),
                 Templates.html(content, settings.name(), settings.address(""), language.name()).render()));
     }
 
-    private Optional<Content> content(Authors by, Message message, Instant now) {
+    private Optional<Content> content(Authors by, Message message, Sources from, Instant now) {
         return switch (message.kind) {
             case signInCode -> by.signIn().code(fact(message, "code"), now);
             case invitation -> Optional.of(by.signIn().invitation(message.person, message.createdAt));
-            case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, now);
-            case decisionsAsked -> by.approvers().decisionsAsked(stages(message), message.person, now);
-            case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person);
-            case stagesClosed -> by.approvers().stagesClosed(stages(message), message.person);
-            case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request")));
-            case approversUnreachable -> by.approvers().approversUnreachable(fact(message, "stage"));
+            case decisionAsked -> by.approvers().decisionAsked(fact(message, "stage"), message.person, from, now);
+            case decisionsAsked -> by.approvers().decisionsAsked(stages(message), message.person, from, now);
+            case stageClosed -> by.approvers().stageClosed(fact(message, "stage"), message.person, from);
+            case stagesClosed -> by.approvers().stagesClosed(stages(message), message.person, from);
+            case noApprover -> Optional.of(by.approvers().noApprover(fact(message, "request"), from));
+            case approversUnreachable -> by.approvers().approversUnreachable(fact(message, "stage"), from);
             case requestDenied -> Optional.of(by.requestors().denied(fact(message, "request"), now));
             case requestTimedOut -> Optional.of(by.requestors().timedOut(fact(message, "request"), now));
             case requestEnded -> Optional.of(by.requestors().requestEnded(fact(message, "request"), now));
             case accessScheduled -> by.requestors().accessScheduled(fact(message, "request"));
-            case accessGiven -> by.requestors().accessGiven(fact(message, "assignment"), now);
+            case accessGiven -> by.requestors().accessGiven(fact(message, "assignment"), from, now);
             case accessExtended -> by.requestors().accessExtended(fact(message, "request"), now);
             case endMoved -> by.requestors().endMoved(fact(message, "request"), moment(message, "before"), now);
-            case accessEnding -> by.requestors().accessEnding(fact(message, "assignment"), now);
+            case accessEnding -> by.requestors().accessEnding(fact(message, "assignment"), from, now);
             case accessEnded -> Optional.of(by.requestors().accessEnded(fact(message, "assignment")));
         };
     }

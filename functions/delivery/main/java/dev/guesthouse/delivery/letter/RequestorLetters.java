@@ -12,7 +12,6 @@ import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.assignment.EndReason;
-import dev.guesthouse.assignment.RoleGrant;
 import dev.guesthouse.delivery.letter.Content.Fact;
 import dev.guesthouse.delivery.letter.Content.Link;
 import dev.guesthouse.request.AssignmentRequest;
@@ -76,15 +75,14 @@ class RequestorLetters {
     }
 
     /** Says what is there and what is not (GST-01, ASG-01); empty once access has ended. */
-    Optional<Content> accessGiven(UUID assignmentId, Instant now) {
+    Optional<Content> accessGiven(UUID assignmentId, Sources from, Instant now) {
         var assignment = Assignment.<Assignment>findById(assignmentId);
         if (!assignment.isLive(now)) {
             return Optional.empty();
         }
         var what = phrases.name(assignment.accessPackage);
-        var held = RoleGrant.of(assignment).stream().filter(grant -> grant.held).map(grant -> grant.resourceRole.id).collect(Collectors.toSet());
-        var roles = assignment.accessPackage.roles().stream()
-                .collect(Collectors.<AccessPackageRole>partitioningBy(role -> held.contains(role.resourceRole.id)));
+        var roles = from.roles(assignment.accessPackage).stream()
+                .collect(Collectors.<AccessPackageRole>partitioningBy(role -> from.holds(assignment, role)));
         var facts = new ArrayList<>(List.of(new Fact(words.accessPackage(), what), new Fact(words.gives(), phrases.roles(roles.get(true)))));
         if (!roles.get(false).isEmpty()) {
             facts.add(new Fact(words.notGiven(), phrases.roles(roles.get(false))));
@@ -128,14 +126,14 @@ class RequestorLetters {
     }
 
     /** Empty once access has ended, or has no end any more. */
-    Optional<Content> accessEnding(UUID assignmentId, Instant now) {
+    Optional<Content> accessEnding(UUID assignmentId, Sources from, Instant now) {
         var assignment = Assignment.<Assignment>findById(assignmentId);
         if (!assignment.isLive(now) || assignment.endAt == null) {
             return Optional.empty();
         }
         var what = phrases.name(assignment.accessPackage);
         return Optional.of(new Content(words.endingSubject(what, phrases.day(assignment.endAt)), words.endingSentence(what), null,
-                List.of(new Fact(words.accessPackage(), what), new Fact(words.gives(), phrases.roles(assignment.accessPackage.roles())),
+                List.of(new Fact(words.accessPackage(), what), new Fact(words.gives(), phrases.roles(from.roles(assignment.accessPackage))),
                         new Fact(words.until(), phrases.moment(assignment.endAt))),
                 seeWhatYouHave(), List.of(Extensions.arePossible(assignment, now) ? words.endingAdvice() : words.giveBackAdvice()),
                 words.holderWhy(settings.name()), words.whom(settings.name())));

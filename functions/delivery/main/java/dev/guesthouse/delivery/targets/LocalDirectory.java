@@ -1,18 +1,19 @@
 package dev.guesthouse.delivery.targets;
 
 import java.time.Clock;
-import java.util.Map;
+import java.util.Collection;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 
-import dev.guesthouse.connector.Connector;
-import dev.guesthouse.connector.ConnectorKind;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-
-/** The target system that needs nothing (CON-02): two tables that only this class and whoever asks it look at. */
+/**
+ * The target system that needs nothing (CON-02): two tables that only this class and whoever asks it look at. As they are in our own
+ * database, it is told what to do by sets, in the transaction that writes down that it was done, and neither waits nor is it ever away.
+ */
 @ApplicationScoped
-public class LocalDirectory implements TargetSystem {
+public class LocalDirectory {
 
     private final EntityManager database;
     private final Clock clock;
@@ -22,60 +23,82 @@ public class LocalDirectory implements TargetSystem {
         this.clock = clock;
     }
 
-    @Override
-    public ConnectorKind kind() {
-        return ConnectorKind.local;
+    /** What it knows a person's account by. */
+    public static String account(Holder holder) {
+        return holder.id().toString();
     }
 
-    @Override
-    public String createAccount(Connector connector, Holder holder) {
-        var account = holder.id().toString();
-        run("INSERT INTO local_account (external_id, email, created_at) VALUES (:account, :email, :now) ON CONFLICT DO NOTHING",
-                Map.of("account", account, "email", holder.email(), "now", clock.instant()));
-        return account;
+    /** Makes accounts; nothing changes where they are there. */
+    public void add(Collection<Holder> holders) {
+        if (!holders.isEmpty()) {
+            database.createNativeQuery("""
+                    INSERT INTO local_account (external_id, email, created_at)
+                    SELECT account, email, :now FROM unnest(cast(:accounts AS text[]), cast(:emails AS text[])) made (account, email)
+                    ON CONFLICT DO NOTHING
+                    """).setParameter("accounts", texts(holders, LocalDirectory::account)).setParameter("emails", texts(holders, Holder::email))
+                    .setParameter("now", clock.instant()).executeUpdate();
+        }
     }
 
-    @Override
-    public void grant(Connector connector, Membership membership) {
-        // Where the account is gone nothing is inserted or found, and the directory says so instead of a foreign key.
-        var there = run("""
+    /**
+     * Gives roles; nothing changes where accounts have them.
+     *
+     * @throws TargetException where an account is gone
+     */
+    public void grant(Collection<Membership> memberships) {
+        if (memberships.isEmpty()) {
+            return;
+        }
+        // Where an account is gone nothing is inserted or found, and the directory says so instead of a foreign key.
+        var there = with(memberships, database.createNativeQuery("""
                 INSERT INTO local_membership AS m (external_id, origin_id, role, created_at)
-                SELECT a.external_id, :origin, :role, :now FROM local_account a WHERE a.external_id = :account
+                SELECT a.external_id, given.origin, given.role, :now
+                FROM unnest(cast(:accounts AS text[]), cast(:origins AS text[]), cast(:roles AS text[])) given (account, origin, role)
+                JOIN local_account a ON a.external_id = given.account
                 ON CONFLICT (external_id, origin_id, role) DO UPDATE SET created_at = m.created_at
-                """, Map.of("account", membership.account(), "origin", membership.originId(), "role", membership.role(), "now", clock.instant()));
-        if (there == 0) {
+                """)).setParameter("now", clock.instant()).executeUpdate();
+        if (there < memberships.size()) {
             throw TargetException.refused("The local directory has no such account.");
         }
     }
 
-    @Override
-    public void revoke(Connector connector, Membership membership) {
-        run("DELETE FROM local_membership WHERE external_id = :account AND origin_id = :origin AND role = :role",
-                Map.of("account", membership.account(), "origin", membership.originId(), "role", membership.role()));
+    /** Takes roles away; nothing changes where accounts do not have them or are gone. */
+    public void revoke(Collection<Membership> memberships) {
+        if (!memberships.isEmpty()) {
+            with(memberships, database.createNativeQuery("""
+                    DELETE FROM local_membership m
+                    USING unnest(cast(:accounts AS text[]), cast(:origins AS text[]), cast(:roles AS text[])) taken (account, origin, role)
+                    WHERE m.external_id = taken.account AND m.origin_id = taken.origin AND m.role = taken.role
+                    """)).executeUpdate();
+        }
     }
 
-    @Override
-    public void block(Connector connector, String account) {
-        run("UPDATE local_account SET blocked = true WHERE external_id = :account", Map.of("account", account));
+    /** Keeps everybody from signing in to accounts. */
+    public void block(Collection<String> accounts) {
+        run("UPDATE local_account SET blocked = true WHERE external_id = ANY(:accounts)", accounts);
     }
 
-    @Override
-    public void unblock(Connector connector, String account) {
-        run("UPDATE local_account SET blocked = false WHERE external_id = :account", Map.of("account", account));
+    /** Undoes {@link #block}. */
+    public void unblock(Collection<String> accounts) {
+        run("UPDATE local_account SET blocked = false WHERE external_id = ANY(:accounts)", accounts);
     }
 
-    @Override
-    public void delete(Connector connector, String account) {
-        // Two calls, each complete in itself: what the first leaves after a crash, the next try deletes.
-        run("DELETE FROM local_membership WHERE external_id = :account", Map.of("account", account));
-        run("DELETE FROM local_account WHERE external_id = :account", Map.of("account", account));
+    /** Removes accounts with all that they have. */
+    public void delete(Collection<String> accounts) {
+        run("DELETE FROM local_membership WHERE external_id = ANY(:accounts)", accounts);
+        run("DELETE FROM local_account WHERE external_id = ANY(:accounts)", accounts);
     }
 
-    private int run(String sql, Map<String, Object> parameters) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var query = database.createNativeQuery(sql);
-            parameters.forEach(query::setParameter);
-            return query.executeUpdate();
-        });
+    private void run(String sql, Collection<String> accounts) {
+        database.createNativeQuery(sql).setParameter("accounts", accounts.toArray(String[]::new)).executeUpdate();
+    }
+
+    private static Query with(Collection<Membership> memberships, Query query) {
+        return query.setParameter("accounts", texts(memberships, Membership::account)).setParameter("origins", texts(memberships, Membership::originId))
+                .setParameter("roles", texts(memberships, Membership::role));
+    }
+
+    private static <T> String[] texts(Collection<T> from, Function<T, String> text) {
+        return from.stream().map(text).toArray(String[]::new);
     }
 }

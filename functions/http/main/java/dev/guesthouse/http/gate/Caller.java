@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Actor;
+import dev.guesthouse.person.Erasing;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonState;
 import dev.guesthouse.problem.Problem;
@@ -81,8 +82,18 @@ public class Caller {
         this.call = call;
     }
 
-    /** An erasure may have come first, while this call waited (GST-05). */
-    void refuseIfGone() {
+    /** Comes before all else of a change. An erasure may have come first, while this call waited (GST-05). @throws Problem unauthenticated */
+    void goBesideOthers() {
+        if (personId() == null) {
+            Erasing.holdOff();
+        } else if (!Erasing.holdOff(personId())) {
+            throw Problem.signedOut();
+        }
+    }
+
+    /** The same, where nothing else changes meanwhile. */
+    void waitForOthers() {
+        Erasing.alone();
         if (personId() != null && Person.count("id = ?1 and state <> ?2", personId(), PersonState.deleted) == 0) {
             throw Problem.signedOut();
         }

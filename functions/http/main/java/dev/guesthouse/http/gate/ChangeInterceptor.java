@@ -43,10 +43,9 @@ class ChangeInterceptor {
         var before = before(invocation);
         Callable<Object> work = () -> {
             caller.beginTry();
-            caller.refuseIfGone();
             return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), () -> unchanged(before, invocation.proceed()));
         };
-        var result = change.alone() ? Retried.alone(work) : Retried.transaction(work);
+        var result = Retried.transaction(change.alone() ? caller::waitForOthers : caller::goBesideOthers, work);
         if (change.thenDeliver()) {
             nudge.deliver();
         }

@@ -20,12 +20,8 @@ public final class Retried {
         return transaction(Erasing::holdOff, work);
     }
 
-    /** The same, beside none of the others. */
-    static <T> T alone(Callable<T> work) {
-        return transaction(Erasing::alone, work);
-    }
-
-    private static <T> T transaction(Runnable first, Callable<T> work) {
+    /** The same, once something has held off, or waited for, whoever erases somebody. */
+    static <T> T transaction(Runnable first, Callable<T> work) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> {

@@ -25,6 +25,10 @@ public record AnswerView(UUID questionId, Map<String, String> text, String value
         return RequestAnswer.of(requests).stream().collect(Collectors.groupingBy(answer -> answer.request.id, Collectors.mapping(AnswerView::of, Collectors.toList())));
     }
 
+    static List<AnswerView> of(AssignmentRequest request) {
+        return RequestAnswer.of(request).stream().map(AnswerView::of).toList();
+    }
+
     private static AnswerView of(RequestAnswer answer) {
         var question = answer.question;
         var choices = question.choices == null ? List.<PolicyQuestion.Choice>of() : question.choices;

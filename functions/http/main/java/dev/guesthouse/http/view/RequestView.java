@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.guesthouse.approval.Progress;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.approval.StageApprover;
 import dev.guesthouse.approval.StageState;
@@ -83,7 +84,14 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
 
     /** @param forRequestor leaves out who is asked and who decided: people of the home organization are nothing to a partner's */
     public static RequestView of(AssignmentRequest request, boolean forRequestor) {
-        return of(List.of(request), forRequestor).get(0);
+        return of(Progress.of(request), forRequestor);
+    }
+
+    /** As the other, of a request that something was done about just now. */
+    public static RequestView of(Progress progress, boolean forRequestor) {
+        var request = progress.request();
+        return of(request, progress.stages().stream().map(stage -> stage(stage, forRequestor ? List.of() : stage.approvers(), forRequestor)).toList(),
+                AnswerView.of(request), progress.assignmentId());
     }
 
     /** In the same order; what belongs to them is read for all at once. */
@@ -92,11 +100,16 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
         var approvers = StageApprover.ofEach(forRequestor ? List.of() : stages.values().stream().flatMap(List::stream).toList());
         var answers = AnswerView.ofEach(requests);
         var assignments = Assignment.idsOf(requests);
-        return requests.stream().map(request -> new RequestView(request.id, request.type, request.state, request.reason,
+        return requests.stream().map(request -> of(request, stages.getOrDefault(request.id, List.of()).stream()
+                .map(stage -> stage(stage, approvers.getOrDefault(stage.id, List.of()), forRequestor)).toList(),
+                answers.getOrDefault(request.id, List.of()), assignments.get(request.id))).toList();
+    }
+
+    private static RequestView of(AssignmentRequest request, List<Stage> stages, List<AnswerView> answers, UUID assignmentId) {
+        return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, answers.getOrDefault(request.id, List.of()), Dates.asked(request), Dates.given(request),
-                stages.getOrDefault(request.id, List.of()).stream().map(stage -> stage(stage, approvers.getOrDefault(stage.id, List.of()), forRequestor)).toList(),
-                assignments.get(request.id), request.createdAt, request.completedAt)).toList();
+                named(request.organization), request.justification, answers, Dates.asked(request), Dates.given(request), stages,
+                assignmentId, request.createdAt, request.completedAt);
     }
 
     private static Named named(Organization organization) {

@@ -42,11 +42,15 @@ abstract class DeliveryTest extends GuesthouseTest {
 
     /** So many guests who wait for the second target's application, nobody nudged. */
     void openGrants(int guests) {
-        var made = crmPackage(false);
+        openGrants(crmPackage(false), "crm", "guest", guests);
+    }
+
+    /** So many people of a kind who wait for the roles of a package at a target, nobody nudged. */
+    void openGrants(AccessPackage made, String connector, String kind, int people) {
         database.run("""
                 WITH guest AS (
                     INSERT INTO person (id, kind, state, email, email_domain, governed, created_at, version)
-                    SELECT gen_random_uuid(), 'guest', 'active', 'g' || n || '@fabrikam.example', 'fabrikam.example', false, ?, 0
+                    SELECT gen_random_uuid(), ?, 'active', 'g' || n || '@fabrikam.example', 'fabrikam.example', false, ?, 0
                     FROM generate_series(1, ?) n RETURNING id, created_at),
                 request AS (
                     INSERT INTO assignment_request (id, type, state, access_package_id, policy_version_id, requestor_id, created_at, version)
@@ -59,8 +63,8 @@ abstract class DeliveryTest extends GuesthouseTest {
                 INSERT INTO role_grant (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
                 SELECT gen_random_uuid(), a.person_id, r.resource_role_id, c.id, true, false, a.start_at, 0, a.start_at
                 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id,
-                    connector c WHERE c.display_name = 'crm'
-                """, clock.instant(), guests, made.id());
+                    connector c WHERE c.display_name = ?
+                """, kind, clock.instant(), people, made.id(), connector);
     }
 
     /** A state that a request reaches once delivery has settled it. */

@@ -15,13 +15,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.persistence.LockModeType;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.person.Person;
 import dev.guesthouse.test.AtOnce;
 import dev.guesthouse.test.LogLines;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -134,6 +138,33 @@ class FailingTargetTest extends DeliveryTest {
         var answer = given.admin().post("deliver").ok();
         assertThat(answer.<Integer>json("granted"), is(29));
         assertThat(answer.<Integer>json("failed"), is(1));
+    }
+
+    @Test
+    @DisplayName("CON-03 a bad item of the local directory stops none of the others, though they are delivered at once")
+    void oneBadInLocal() {
+        openGrants(crmPackage(true), "local", "guest", 30);
+        database.run("INSERT INTO account (person_id, connector_id, external_id, created_at) SELECT p.id, c.id, p.id::text, p.created_at"
+                + " FROM person p, connector c WHERE p.email = 'g7@fabrikam.example' AND c.display_name = 'local'");
+        var answer = given.admin().post("deliver").ok();
+        assertThat(answer.<Integer>json("granted"), is(29 + 29));
+        assertThat(answer.<Integer>json("failed"), is(2));
+        assertThat(database.column("SELECT DISTINCT last_error FROM role_grant WHERE tries = 1"), contains("The local directory has no such account."));
+    }
+
+    @Test
+    @DisplayName("GST-01 who is held by somebody else while accounts are made waits for nothing and holds nobody up, and gets theirs next")
+    void heldMeanwhile() {
+        openGrants(crmPackage(true), "local", "outsider", 30);
+        QuarkusTransaction.begin();
+        Person.find("email", "g7@fabrikam.example").withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+        assertThat(deliver("granted"), is(29 + 29));
+        assertThat(database.count("SELECT count(*) FROM person WHERE kind = 'guest' AND governed"), is(29L));
+        QuarkusTransaction.rollback();
+        // Whether by this call or by what followed the one before in the background.
+        deliver("granted");
+        eventually(() -> database.count("SELECT count(*) FROM role_grant WHERE held"), is(60L));
+        assertThat(database.count("SELECT count(*) FROM person WHERE kind = 'guest' AND governed"), is(30L));
     }
 
     @Test
