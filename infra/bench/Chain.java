@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -249,15 +250,15 @@ class Chain {
             }
         }
         it.script = Files.writeString(it.side.postgres.directory.resolve("chain.sql"), it.logged.script(organizations, shortest,
-                madeByTheDatabase(it.side, it.logged.idsNotInserted()), sql -> isUnderstood(it.side, sql)));
+                madeByTheDatabase(it.side, it.logged.idsNotInserted()), sql -> refusal(it.side, sql)));
     }
 
-    private static boolean isUnderstood(Side side, String sql) {
+    private static Optional<String> refusal(Side side, String sql) {
         try {
             side.postgres.run("PREPARE one AS " + sql);
-            return true;
+            return Optional.empty();
         } catch (SQLException e) {
-            return false;
+            return Optional.of(e.getMessage());
         }
     }
 

@@ -1,11 +1,15 @@
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,9 @@ final class ChainScript {
     static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /** Ids, addresses and domains of organizations and their people, and hashes. */
     private static final Pattern VARYING = Pattern.compile(UUID + "|[ps]\\d+@o\\d+\\.example|o\\d+\\.example|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
+    private static final Pattern UUIDS = Pattern.compile("\\{(" + UUID + ",?)*\\}");
+    private static final Pattern UNKNOWN = Pattern.compile("could not determine data type of parameter \\$(\\d+)");
+    private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     // Of the person p and the organization o.
     private static final String EMAIL = "'p' || p || '@o' || o || '.example'";
@@ -33,11 +40,13 @@ final class ChainScript {
     /** The variables that are known before anything is done. */
     private final List<String> beforehand = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final Predicate<String> understood;
+    /** By the variable. */
+    private final Map<String, String> types = new HashMap<>();
+    private final Function<String, Optional<String>> refusal;
 
     /** As {@link LoggedChain#script} says. */
-    ChainScript(int organizations, int person, Map<String, String> ids, Predicate<String> understood) {
-        this.understood = understood;
+    ChainScript(int organizations, int person, Map<String, String> ids, Function<String, Optional<String>> refusal) {
+        this.refusal = refusal;
         this.organizations = organizations;
         this.ids = ids;
         hashes = Map.of(hash(Fill.emailOf(person, organizations)), hashed(EMAIL),
@@ -57,7 +66,7 @@ final class ChainScript {
         var made = new StringBuilder();
         fresh.values().forEach(value -> made.append(", ").append(value));
         return """
-                SELECT p AS turn, o AS organization%s
+                SELECT v.*, p AS turn, o AS organization%s
                 FROM (SELECT p, 1 + (p - 1) %% %d AS o%s FROM (SELECT nextval('bench.turn') AS p) turn) v \\gset
                 """.formatted(String.join("", beforehand), organizations, made) + text;
     }
@@ -65,27 +74,40 @@ final class ChainScript {
     private void add(StatementLog.Statement statement) {
         // Before the statement: what it needs may have to be found first.
         var values = statement.parameters().stream().map(this::value).toList();
-        var plain = written(statement, values, value -> value);
-        var isUnderstood = statement.isBegin() || statement.isEnd() || understood.test(written(statement, values, new Numbered()));
-        text.append(isUnderstood ? plain : written(statement, values, value -> "cast(" + value + " AS uuid)")).append(";\n");
-    }
-
-    private static String written(StatementLog.Statement statement, List<String> values, UnaryOperator<String> variable) {
-        return PLACE.matcher(statement.sql()).replaceAll(place -> {
-            var value = values.get(Integer.parseInt(place.group(1)) - 1);
-            return Matcher.quoteReplacement(value.startsWith(":") ? variable.apply(value) : value);
-        });
-    }
-
-    /** Gives each variable its own number. */
-    private static final class Numbered implements UnaryOperator<String> {
-
-        private final Map<String, Integer> numbers = new LinkedHashMap<>();
-
-        @Override
-        public String apply(String variable) {
-            return "$" + numbers.computeIfAbsent(variable, it -> numbers.size() + 1);
+        var cast = new HashSet<Integer>();
+        if (!statement.isBegin() && !statement.isEnd()) {
+            var unknown = unknown(statement, values, cast);
+            while (unknown.isPresent() && cast.add(unknown.get())) {
+                unknown = unknown(statement, values, cast);
+            }
         }
+        text.append(written(statement, values, cast, false)).append(";\n");
+    }
+
+    /** The place of a variable of which the database does not know the type, counted from 1. */
+    private Optional<Integer> unknown(StatementLog.Statement statement, List<String> values, Set<Integer> cast) {
+        return refusal.apply(written(statement, values, cast, true)).map(UNKNOWN::matcher).filter(Matcher::find)
+                .map(found -> Integer.valueOf(found.group(1)));
+    }
+
+    /**
+     * A statement with values in the place of its parameters.
+     *
+     * @param cast the places of variables whose type is said
+     * @param numbered whether variables are numbered by place, as pgbench does, or named
+     */
+    private String written(StatementLog.Statement statement, List<String> values, Set<Integer> cast, boolean numbered) {
+        var places = new AtomicInteger();
+        var sql = QUOTED.matcher(statement.sql()).replaceAll(quoted -> Matcher.quoteReplacement(literal(quoted.group(1).replace("''", "'"))));
+        return PLACE.matcher(sql).replaceAll(place -> {
+            var value = values.get(Integer.parseInt(place.group(1)) - 1);
+            if (!value.startsWith(":")) {
+                return Matcher.quoteReplacement(value);
+            }
+            var number = places.incrementAndGet();
+            var variable = numbered ? "$" + number : value;
+            return Matcher.quoteReplacement(cast.contains(number) ? "cast(" + variable + " AS " + types.get(value) + ")" : variable);
+        });
     }
 
     private String value(String value) {
@@ -99,6 +121,7 @@ final class ChainScript {
         if (variable == null) {
             variable = define(value);
             variables.put(value, variable);
+            types.put(":" + variable, UUID.matcher(value).matches() ? "uuid" : UUIDS.matcher(value).matches() ? "uuid[]" : "text");
         }
         return ":" + variable;
     }
@@ -108,7 +131,11 @@ final class ChainScript {
         var expression = expression(value);
         if (UUID.matcher(value).results().anyMatch(id -> ids.containsKey(id.group()))) {
             text.append("SELECT ").append(expression).append(" AS ").append(variable)
-                    .append(" FROM (SELECT cast(:turn AS bigint) AS p, cast(:organization AS bigint) AS o) v \\gset\n");
+                    .append(" FROM (SELECT cast(:turn AS bigint) AS p, cast(:organization AS bigint) AS o");
+            for (int i = 0; i < fresh.size(); i++) {
+                text.append(", cast(:f%1$d AS text) AS f%1$d".formatted(i));
+            }
+            text.append(") v \\gset\n");
         } else {
             beforehand.add(", " + expression + " AS " + variable);
         }

@@ -3,7 +3,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 
 /**
@@ -66,10 +67,10 @@ final class LoggedChain {
      * @param organizations how many there are
      * @param person whose chain was logged, by number
      * @param ids of what the database itself has made ids for, the SQL that finds them, by the id as it was logged
-     * @param understood whether the database knows the types of all parameters of a statement by itself
+     * @param refusal what the database says of a statement that it cannot prepare
      */
-    String script(int organizations, int person, Map<String, String> ids, Predicate<String> understood) {
-        return new ChainScript(organizations, person, ids, understood).of(submitted, approved);
+    String script(int organizations, int person, Map<String, String> ids, Function<String, Optional<String>> refusal) {
+        return new ChainScript(organizations, person, ids, refusal).of(submitted, approved);
     }
 
     /** All ids that are in parameters, and first in those of a statement that inserts nothing. */
