@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,6 +29,9 @@ final class DeliveryRun {
     private static final Duration UNWRITTEN = Duration.ofSeconds(1);
     /** So many at once where it goes by sets: far less than a second's work. */
     private static final int SET = 200;
+    /** For whoever holds a person whom a set needs, and so often at most. */
+    private static final Duration WAIT = Duration.ofMillis(50);
+    private static final int MOST_WAITS = 20;
     /** What whoever looks at it is told of a fault that no target system and no mail server has told of. */
     private static final String UNFORESEEN = "An unforeseen fault; the log has more.";
 
@@ -71,10 +75,16 @@ final class DeliveryRun {
     }
 
     private boolean deliverSets(Work work, Connector connector) {
+        var waits = MOST_WAITS;
         while (System.nanoTime() < end) {
             var outcomes = permits.take(SET, most -> set(work, connector, most));
             outcomes.forEach(this::count);
-            if (outcomes.size() < SET || outcomes.stream().noneMatch(Outcome::isDone)) {
+            if (outcomes.contains(Outcome.busy) && waits > 0) {
+                // For another target, say, to which the same person is new; no longer than that takes, or they are left to the next run.
+                waits--;
+                permits.giveBack((int) outcomes.stream().filter(outcome -> outcome == Outcome.busy).count());
+                LockSupport.parkNanos(WAIT.toNanos());
+            } else if (outcomes.size() < SET || outcomes.stream().noneMatch(Outcome::isDone)) {
                 return true;
             }
             settled += work.settle();

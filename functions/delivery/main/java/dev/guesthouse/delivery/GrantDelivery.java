@@ -118,7 +118,7 @@ class GrantDelivery implements Work {
         return List.copyOf(outcomes.values());
     }
 
-    /** Makes accounts for those who have none yet; who is held by somebody else just now waits for the next run, which theirs brings. */
+    /** Makes accounts for those who have none yet; who is held by somebody else just now has to wait. */
     private void addAccounts(Connector connector, Map<Claim, Outcome> outcomes, Map<UUID, Found> found, Instant now) {
         var newcomers = those(outcomes, Outcome.granted, found).filter(grant -> grant.account.isEmpty()).map(grant -> grant.holder)
                 .collect(Collectors.toMap(Holder::id, Function.identity(), (one, same) -> one));
@@ -126,7 +126,7 @@ class GrantDelivery implements Work {
         local.add(newcomers.values().stream().filter(holder -> kept.contains(holder.id())).toList());
         outcomes.replaceAll((claim, outcome) -> {
             var holder = found.get(claim.id()).holder.id();
-            return newcomers.containsKey(holder) && !kept.contains(holder) && outcome == Outcome.granted ? Outcome.released : outcome;
+            return newcomers.containsKey(holder) && !kept.contains(holder) && outcome == Outcome.granted ? Outcome.busy : outcome;
         });
     }
 

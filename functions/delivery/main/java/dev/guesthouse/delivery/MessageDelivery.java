@@ -76,7 +76,8 @@ class MessageDelivery implements Work {
             if (letter == null || letter.mailing != null && !claim.equals(batch.get(0)) && !(System.nanoTime() < until && isToBeSent(claim))) {
                 letter = Retried.transaction(() -> write(List.of(claim), clock.instant())).get(claim.id());
             }
-            return letter.mailing == null ? letter.without : send(letter.mailing);
+            // None is left of a message that was deleted meanwhile.
+            return letter == null ? Outcome.dropped : letter.mailing == null ? letter.without : send(letter.mailing);
         };
     }
 

@@ -18,6 +18,8 @@ interface Work {
         sent,
         /** Nothing to be done now. */
         released,
+        /** Of a set: somebody else holds the person at this moment. */
+        busy,
         /** A message of no use any more. */
         dropped,
         /** A message that does not go by itself: it waits for others, or another one tells it. */
