@@ -27,7 +27,8 @@ class ChainStatementsTest extends GuesthouseTest {
 
     /** From who calls until the answer, with an Idempotency-Key: what they are by now, and not to be exceeded. */
     private static final int OF_SUBMIT = 26;
-    private static final int OF_APPROVE = 24;
+    private static final int OF_APPROVE = 25;
+
     @Inject
     @PersistenceUnitExtension
     SaidStatements statements;

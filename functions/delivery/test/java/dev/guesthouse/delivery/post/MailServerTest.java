@@ -50,6 +50,8 @@ import io.vertx.core.net.TrustOptions;
 class MailServerTest {
 
     private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    /** Longer than any handshake takes that comes to an end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Vertx VERTX = Vertx.vertx();
 
     @TempDir
@@ -62,8 +64,7 @@ class MailServerTest {
     private final Map<String, String> settings = new HashMap<>();
     private Optional<TlsConfiguration> byDefault = Optional.empty();
     private Optional<TlsConfiguration> named = Optional.empty();
-    /** Longer than any handshake takes that comes to an end. */
-    private Duration patience = Duration.ofSeconds(60);
+    private Duration patience = PATIENCE;
 
     @BeforeAll
     static void start() throws Exception {
@@ -175,6 +176,7 @@ class MailServerTest {
         server.secure(Tls.fromTheStart, good);
         patience = Duration.ofSeconds(1);
         says("did not answer within 1 s", "quarkus.mailer.tls=true");
+        patience = PATIENCE;
         set("host", "nowhere.invalid");
         says("nowhere.invalid", "has no address");
         set("host", "127.0.0.1");
