@@ -23,7 +23,7 @@ final class ChainScript {
     private static final Pattern VARYING = Pattern.compile(UUID + "|[ps]\\d+@o\\d+\\.example|o\\d+\\.example|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
     private static final Pattern UUIDS = Pattern.compile("\\{(" + UUID + ",?)*\\}");
     private static final Pattern UNKNOWN = Pattern.compile("could not determine data type of parameter \\$(\\d+)");
-    private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern QUOTED = Pattern.compile("'((?:[^']++|'')*+)'");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     // Of the person p and the organization o.
     private static final String EMAIL = "'p' || p || '@o' || o || '.example'";

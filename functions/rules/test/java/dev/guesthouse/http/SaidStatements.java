@@ -17,21 +17,21 @@ import org.jboss.logging.MDC;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /**
- * What the program says to the database in the course of one call, from who calls until the answer. The call is known by the request's id,
- * and is answered by one thread; so what is delivered after it, or answered to others meanwhile, is not counted. A batch is one statement, as
- * it is one way there and back.
+ * What the program says to the database in the course of one call with an Idempotency-Key, from who calls until the answer is kept. The call
+ * is known by the request's id; so what is answered to others meanwhile is not counted, nor what is delivered after it, which has that id too.
+ * A batch is one statement, as it is one way there and back.
  */
 @ApplicationScoped
 @PersistenceUnitExtension
 class SaidStatements implements StatementInspector {
 
     private static final String CALL = "counted";
+    private static final String LAST = "UPDATE idempotency_key";
 
     private final transient TransactionSynchronizationRegistry registry;
     private final List<String> statements = new ArrayList<>();
     private final Set<Object> transactions = new HashSet<>();
     private volatile boolean counts;
-    private Thread answering;
 
     SaidStatements(TransactionSynchronizationRegistry registry) {
         this.registry = registry;
@@ -74,17 +74,14 @@ class SaidStatements implements StatementInspector {
     }
 
     private synchronized void count(String sql) {
-        answering = answering == null ? Thread.currentThread() : answering;
-        if (answering == Thread.currentThread()) {
-            statements.add(sql);
-            if (registry.getTransactionKey() != null) {
-                transactions.add(registry.getTransactionKey());
-            }
+        statements.add(sql);
+        if (registry.getTransactionKey() != null) {
+            transactions.add(registry.getTransactionKey());
         }
+        counts = !sql.startsWith(LAST);
     }
 
     private synchronized void forget() {
-        answering = null;
         statements.clear();
         transactions.clear();
     }
