@@ -100,8 +100,8 @@ public class Database {
     void empty() {
         awaitQuiet();
         // What the test before left under way in the background may hold rows for a moment longer.
-        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).ignoreExceptionsMatching(e -> e.getCause() instanceof SQLException)
-                .until(() -> run(EMPTY) == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsMatching(e -> e.getCause() instanceof SQLException).until(() -> run(EMPTY) == 0);
     }
 
     /** Waits for deliveries that are under way in the background; what a test left claimed on purpose is not waited for long. */
