@@ -1,5 +1,6 @@
 package dev.guesthouse.http.edge;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,12 +9,14 @@ import dev.guesthouse.http.gate.FunctionTable.Size;
 import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /** Bodies of calls: how much may come is known before any of it is read, of one call and of all that are under way. */
@@ -56,7 +59,20 @@ class Bodies {
             room.addAndGet(bytes);
             throw new Problem(ProblemType.BUSY, "So much is sent to this instance at the moment that it takes no more of this size. Call again in a few seconds.");
         }
-        context.addEndHandler(answered -> room.addAndGet(bytes));
+        var isTaken = new AtomicBoolean(true);
+        Runnable giveBack = () -> {
+            if (isTaken.getAndSet(false)) {
+                room.addAndGet(bytes);
+            }
+        };
+        // Of a call whose connection has just failed no end is told any more; that it is closed is.
+        var closed = ((ConnectionBase) context.request().connection()).channel().closeFuture();
+        ChannelFutureListener atClose = channel -> giveBack.run();
+        closed.addListener(atClose);
+        context.addEndHandler(answered -> {
+            closed.removeListener(atClose);
+            giveBack.run();
+        });
     }
 
     /**
