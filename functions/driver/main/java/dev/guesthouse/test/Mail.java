@@ -17,7 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 /** A message as the SMTP server got it. @param headers as they were written, a line each unless it is folded */
 public record Mail(String recipient, String subject, String text, String html, String messageId, List<String> headers) {
 
-    private static final Pattern CODE = Pattern.compile("(?m)(?<!\\d)(\\d{6})(?!\\d)");
+    private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}(?=\\s*$)");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     static Mail of(MimeMessage message) {
@@ -38,6 +38,11 @@ public record Mail(String recipient, String subject, String text, String html, S
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** True for one that brings a code to sign in with. */
+    boolean hasCode() {
+        return CODE.matcher(text).find();
     }
 
     /** The six digits in it. */

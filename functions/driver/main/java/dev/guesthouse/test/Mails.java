@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
@@ -55,6 +56,12 @@ public final class Mails {
     public List<Mail> await(String address, int count, String... words) {
         return Awaitility.await("mail to " + address + " that says " + Arrays.toString(words)).atMost(PATIENCE).pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5)).until(() -> newestFirst(address, words), found -> found.size() >= count);
+    }
+
+    /** The newest code that an address has got since it had so many messages; waits for it, whatever else comes between. */
+    String awaitCode(String address, int before) {
+        return Awaitility.await("a code to " + address).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(
+                () -> allTo(address).stream().skip(before).filter(Mail::hasCode).reduce((one, later) -> later), Optional::isPresent).get().code();
     }
 
     /** Those to an address about something, the newest first; does not wait. */
