@@ -19,7 +19,6 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 import dev.guesthouse.person.Person;
-import dev.guesthouse.person.PersonState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A message in the outbox (MSG-01). */
@@ -66,8 +65,8 @@ public class Message extends PanacheEntityBase {
 
     /** Whether one waits still, for somebody who gets messages. */
     public static boolean isToBeSent(UUID id) {
-        return count("from Message m left join m.person p where m.id = ?1 and m.state = ?2 and (p is null or p.state in ?3)", id, MessageState.pending,
-                List.of(PersonState.invited, PersonState.active)) > 0;
+        return count("from Message m left join m.person p where m.id = ?1 and m.state = ?2 and (p is null or " + Person.IS_IN_GOOD_STANDING + ")", id,
+                MessageState.pending) > 0;
     }
 
     /** Ends it unsent: it is no use any more, or another one tells it. */

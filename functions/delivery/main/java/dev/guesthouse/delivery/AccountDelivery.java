@@ -15,7 +15,6 @@ import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.connector.AccountState;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.LocalDirectory;
 import dev.guesthouse.delivery.targets.Targets;
@@ -50,11 +49,6 @@ class AccountDelivery implements Work {
     @Override
     public int tries(Claim claim) {
         return TRIES;
-    }
-
-    @Override
-    public boolean isBySets(Connector connector) {
-        return connector.kind == ConnectorKind.local;
     }
 
     @Override

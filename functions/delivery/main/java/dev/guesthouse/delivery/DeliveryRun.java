@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.Work.Outcome;
 import dev.guesthouse.delivery.targets.TargetException;
@@ -71,7 +72,7 @@ final class DeliveryRun {
      * @return false where the run is over
      */
     boolean deliver(Work work, Connector connector) {
-        return connector != null && work.isBySets(connector) ? deliverSets(work, connector) : deliverEach(work, connector);
+        return connector != null && connector.kind == ConnectorKind.local ? deliverSets(work, connector) : deliverEach(work, connector);
     }
 
     private boolean deliverSets(Work work, Connector connector) {

@@ -19,7 +19,6 @@ import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
-import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.LocalDirectory;
@@ -93,11 +92,6 @@ class GrantDelivery implements Work {
 
     private static boolean isToBeGiven(Claim claim) {
         return Boolean.parseBoolean(claim.wanted());
-    }
-
-    @Override
-    public boolean isBySets(Connector connector) {
-        return connector.kind == ConnectorKind.local;
     }
 
     @Override

@@ -41,11 +41,6 @@ interface Work {
     /** After how many tries it rests. */
     int tries(Claim claim);
 
-    /** Whether what a connector has to do is done by {@link #deliverSet}, and not one by one. */
-    default boolean isBySets(Connector connector) {
-        return false;
-    }
-
     /**
      * Takes on at most so many that are due and delivers them, with all that is written down of it, in the caller's transaction: for what is
      * in our own database.
