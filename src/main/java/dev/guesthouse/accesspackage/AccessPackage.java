@@ -28,6 +28,7 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.problem.SameName;
 import dev.guesthouse.secret.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** Resource roles of one catalog that are asked for and given together (PKG-01). */
 @Entity
@@ -113,7 +114,8 @@ public class AccessPackage extends PanacheEntityBase {
     /** What packages grant, in one query, by the package's id; one that grants nothing is not there. */
     public static Map<UUID, List<AccessPackageRole>> rolesOf(Collection<AccessPackage> packages) {
         return AccessPackageRole.<AccessPackageRole>list("from AccessPackageRole r join fetch r.resourceRole o join fetch o.resource s"
-                + " join fetch s.connector join fetch r.catalogResource where r.accessPackage in ?1 order by r.id", packages).stream()
+                + " join fetch s.connector join fetch r.catalogResource where is_among(:packages, r.accessPackage.id) order by r.id",
+                Parameters.with("packages", packages.stream().map(one -> one.id).toArray(UUID[]::new))).stream()
                 .collect(Collectors.groupingBy(role -> role.accessPackage.id));
     }
 }

@@ -36,6 +36,9 @@ public class Gathering {
     /** Of requests in one letter; what is more is told by another one. */
     private static final int MOST = 50;
 
+    private static final String MAY_BE_GATHERED = Stream.of(MessageKind.values()).filter(kind -> together(kind) != null).map(MessageKind::name)
+            .collect(Collectors.joining(", ", "(", ")"));
+
     private final Outbox outbox;
 
     Gathering(Outbox outbox) {
@@ -45,9 +48,8 @@ public class Gathering {
     /** Of messages those that may be gathered, with whose each is, in the order of their ids. */
     public Map<UUID, UUID> among(Collection<UUID> messages) {
         var found = new LinkedHashMap<UUID, UUID>();
-        Message.getEntityManager().createQuery("select m.id, m.person.id from Message m where m.id in :ids and m.kind in :kinds order by m.id", Object[].class)
-                .setParameter("ids", messages).setParameter("kinds", Stream.of(MessageKind.values()).filter(kind -> together(kind) != null).toList())
-                .getResultList().forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
+        Message.getEntityManager().createQuery("select m.id, m.person.id from Message m where is_among(:ids, m.id) and m.kind in " + MAY_BE_GATHERED
+                + " order by m.id", Object[].class).setParameter("ids", messages.toArray(UUID[]::new)).getResultList().forEach(row -> found.put((UUID) row[0], (UUID) row[1]));
         return found;
     }
 
@@ -83,8 +85,8 @@ public class Gathering {
     private static boolean areMany(Message message, MessageKind together, Instant now) {
         var wait = message.kind == MessageKind.decisionAsked ? RequestStage.askedOf(message.person, now).size()
                 : Message.count("person = ?1 and kind = ?2 and state = ?3", message.person, message.kind, MessageState.pending);
-        return wait > ALONE || Message.count("person = ?1 and kind in ?2 and state = ?3 and sentAt > ?4", message.person,
-                List.of(message.kind, together), MessageState.sent, now.minus(PAUSE)) >= ALONE;
+        return wait > ALONE || Message.count("person = ?1 and kind in (?2, ?3) and state = ?4 and sentAt > ?5", message.person,
+                message.kind, together, MessageState.sent, now.minus(PAUSE)) >= ALONE;
     }
 
     /** Null where that was never, or told nothing in the end; what a clock that ran ahead wrote holds nothing up. */

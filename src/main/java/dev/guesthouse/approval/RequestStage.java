@@ -24,6 +24,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.ApprovalStage;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A stage of a request's approval, from the moment it opens; guarded by the lock on its request. */
 @Entity
@@ -63,7 +64,8 @@ public class RequestStage extends PanacheEntityBase {
 
     /** The same of requests, by the request's id. */
     public static Map<UUID, List<RequestStage>> ofEach(Collection<AssignmentRequest> requests) {
-        return RequestStage.<RequestStage>list("from RequestStage s left join fetch s.decidedBy where s.request in ?1 order by s.number", requests).stream()
+        return RequestStage.<RequestStage>list("from RequestStage s left join fetch s.decidedBy where is_among(:requests, s.request.id)"
+                + " order by s.number", Parameters.with("requests", requests.stream().map(request -> request.id).toArray(UUID[]::new))).stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
     }
 

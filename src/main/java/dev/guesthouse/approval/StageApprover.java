@@ -20,6 +20,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ApproverPart;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** That a stage asked a person, and by what standing; they may decide while they still have it (APR-12). */
 @Entity
@@ -40,7 +41,8 @@ public class StageApprover extends PanacheEntityBase {
 
     /** Everybody whom stages asked, by the stage's id, the first asked first. */
     public static Map<UUID, List<StageApprover>> ofEach(Collection<RequestStage> stages) {
-        return StageApprover.<StageApprover>list("from StageApprover a join fetch a.person where a.stage in ?1 order by a.askedAt, a.id", stages).stream()
+        return StageApprover.<StageApprover>list("from StageApprover a join fetch a.person where is_among(:stages, a.stage.id) order by a.askedAt, a.id",
+                Parameters.with("stages", stages.stream().map(stage -> stage.id).toArray(UUID[]::new))).stream()
                 .collect(Collectors.groupingBy(asked -> asked.stage.id));
     }
 }

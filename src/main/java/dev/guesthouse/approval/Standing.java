@@ -10,6 +10,7 @@ import dev.guesthouse.organization.Organization;
 import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.organization.SponsorKind;
 import dev.guesthouse.person.Person;
+import io.quarkus.panache.common.Parameters;
 
 /** What one person may decide of stages at this moment (APR-02, APR-12), found out for all of them at once. */
 final class Standing {
@@ -32,7 +33,8 @@ final class Standing {
         if (stages.isEmpty()) {
             return stages;
         }
-        var asked = StageApprover.<StageApprover>list("stage in ?1 and person = ?2", stages, person).stream()
+        var asked = StageApprover.<StageApprover>list("is_among(:stages, stage.id) and person = :person", Parameters.with("stages",
+                stages.stream().map(stage -> stage.id).toArray(UUID[]::new)).and("person", person)).stream()
                 .collect(Collectors.groupingBy(approver -> approver.stage.id));
         return stages.stream().filter(stage -> asked.getOrDefault(stage.id, List.of()).stream().anyMatch(this::holds)).toList();
     }

@@ -82,8 +82,9 @@ public class Assignment extends PanacheEntityBase {
     /** Of what requests led to or are about, by the request's id (REQ-15); those that led to nothing yet are not there. */
     public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
         var ids = new HashMap<UUID, UUID>();
-        getEntityManager().createQuery("select a.request.id, a.id from Assignment a where a.request in :requests", Object[].class)
-                .setParameter("requests", requests).getResultList().forEach(row -> ids.put((UUID) row[0], (UUID) row[1]));
+        getEntityManager().createQuery("select a.request.id, a.id from Assignment a where is_among(:requests, a.request.id)", Object[].class)
+                .setParameter("requests", requests.stream().map(request -> request.id).toArray(UUID[]::new)).getResultList()
+                .forEach(row -> ids.put((UUID) row[0], (UUID) row[1]));
         requests.stream().filter(request -> request.assignmentId != null).forEach(request -> ids.put(request.id, request.assignmentId));
         return ids;
     }
@@ -112,8 +113,9 @@ public class Assignment extends PanacheEntityBase {
     /** The same for packages, by the package's id, in one query; one that nothing is in the way of is not there. */
     public static Map<UUID, List<Assignment>> inTheWayOf(Collection<AccessPackage> packages, Person person, Instant now) {
         return getEntityManager().createQuery("select p.id, a from AccessPackage p join p.incompatibleWith i, Assignment a join fetch a.accessPackage"
-                + " where p in :packages and a.accessPackage = i and a.person = :person and " + IS_LIVE + " order by a.startAt, a.id", Object[].class)
-                .setParameter("packages", packages).setParameter("person", person).setParameter("now", now).getResultList().stream()
+                + " where is_among(:packages, p.id) and a.accessPackage = i and a.person = :person and " + IS_LIVE + " order by a.startAt, a.id", Object[].class)
+                .setParameter("packages", packages.stream().map(one -> one.id).toArray(UUID[]::new)).setParameter("person", person)
+                .setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Assignment) row[1], Collectors.toList())));
     }
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.assignment;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,8 +34,8 @@ public class PackageRemoval {
         InUse.refuse(Assignment.<Assignment>find("from Assignment a where a.accessPackage = :package and " + Assignment.IS_LIVE
                 + " order by a.startAt, a.id", Parameters.with("package", accessPackage).and("now", act.at())), "assignments",
                 "People have this package: %s. End their access first.", live -> new InUse.Thing(live.id, live.person.label()));
-        InUse.refuse(AssignmentRequest.<AssignmentRequest>find("accessPackage = ?1 and state in ?2 order by createdAt, id", accessPackage,
-                List.copyOf(RequestState.OPEN)), "requests",
+        InUse.refuse(AssignmentRequest.<AssignmentRequest>find("accessPackage = ?1 and state in " + RequestState.OPEN_ONES
+                + " order by createdAt, id", accessPackage), "requests",
                 "People are asking for this package: %s. Disable its policies, and let their requests be decided or canceled first.",
                 open -> new InUse.Thing(open.id, open.requestor.label()));
         accessPackage.removedAt = act.at();

@@ -51,8 +51,8 @@ public class RoleGrant extends PanacheEntityBase {
 
     /** The ids of the roles that target systems have confirmed to people, by the person's id; one without any is not there. */
     public static Map<UUID, Set<UUID>> heldBy(Collection<Person> people) {
-        return getEntityManager().createQuery("select g.person.id, g.resourceRole.id from RoleGrant g where g.person in :people and g.held", Object[].class)
-                .setParameter("people", people).getResultList().stream()
+        return getEntityManager().createQuery("select g.person.id, g.resourceRole.id from RoleGrant g where is_among(:people, g.person.id) and g.held", Object[].class)
+                .setParameter("people", people.stream().map(person -> person.id).toArray(UUID[]::new)).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
     }
 }

@@ -20,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 
 import dev.guesthouse.person.Person;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A message in the outbox (MSG-01). */
 @Entity
@@ -59,8 +60,8 @@ public class Message extends PanacheEntityBase {
 
     /** These, with whose they are, in the order in which they are locked; nobody else ends, sends or gathers them until the transaction ends. */
     public static List<Message> locked(Collection<UUID> ids) {
-        return Message.<Message>find("from Message m left join fetch m.person where m.id in ?1 order by m.id", ids).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return Message.<Message>find("from Message m left join fetch m.person where is_among(:ids, m.id) order by m.id",
+                Parameters.with("ids", ids.toArray(UUID[]::new))).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Whether one waits still, for somebody who gets messages. */

@@ -77,10 +77,10 @@ class Belonging {
     private Map<String, UUID> ask(Collection<String> domains) {
         var found = new HashMap<String, UUID>();
         if (!domains.isEmpty()) {
-            var suffixes = domains.stream().flatMap(domain -> new DomainName(domain).suffixes().stream()).map(DomainName::value).collect(Collectors.toSet());
+            var suffixes = domains.stream().flatMap(domain -> new DomainName(domain).suffixes().stream()).collect(Collectors.toSet());
             // The state as it is now, whenever the organization was loaded.
             var holders = database.createQuery("select s.domain, o, o.state from IdentitySource s join s.organization o where s.removedAt is null"
-                    + " and s.domain in :suffixes", Object[].class).setParameter("suffixes", suffixes).getResultList().stream()
+                    + " and is_among(:suffixes, s.domain)", Object[].class).setParameter("suffixes", DomainName.values(suffixes)).getResultList().stream()
                     .collect(Collectors.toMap(row -> (String) row[0], row -> new Holder(((Organization) row[1]).id, (OrganizationState) row[2])));
             domains.forEach(domain -> best(domain, holders).ifPresent(holder -> found.put(domain, holder.organization)));
         }

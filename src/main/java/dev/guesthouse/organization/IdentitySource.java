@@ -18,6 +18,7 @@ import dev.guesthouse.address.DomainName;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** What an organization's people are known by: an e-mail domain, proved by one-time code (ORG-02). */
 @Entity
@@ -39,7 +40,8 @@ public class IdentitySource extends PanacheEntityBase {
 
     /** What organizations' people are known by, in the order of their names. */
     public static List<IdentitySource> of(Collection<Organization> organizations) {
-        return list("organization in ?1 and removedAt is null order by domain", organizations);
+        return list("is_among(:organizations, organization.id) and removedAt is null order by domain",
+                Parameters.with("organizations", organizations.stream().map(organization -> organization.id).toArray(UUID[]::new)));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A person who answers for an organization's people (ORG-07). */
 @Entity
@@ -65,7 +66,8 @@ public class Sponsor extends PanacheEntityBase {
 
     /** The sponsorships of organizations that hold now, of either kind, the first added first. */
     public static List<Sponsor> of(Collection<Organization> organizations) {
-        return list("from Sponsor s join fetch s.person where s.organization in ?1 and s.removedAt is null order by s.createdAt, s.id", organizations);
+        return list("from Sponsor s join fetch s.person where is_among(:organizations, s.organization.id) and s.removedAt is null"
+                + " order by s.createdAt, s.id", Parameters.with("organizations", organizations.stream().map(organization -> organization.id).toArray(UUID[]::new)));
     }
 
     /** The sponsorships of one kind of an organization that hold now, the first added first; the people are not loaded. */

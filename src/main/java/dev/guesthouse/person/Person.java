@@ -40,7 +40,7 @@ public class Person extends PanacheEntityBase {
      * many, no more are looked at than begin so.
      */
     public static final String HAS_MAILBOX = "p.emailDomain = :domain and p.state <> deleted"
-            + " and (p.email = :untagged or function('starts_with' as Boolean, p.email, :tagged) = true)";
+            + " and (p.email = :untagged or is_beginning_of(:tagged, p.email))";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

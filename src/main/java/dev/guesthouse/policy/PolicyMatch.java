@@ -3,7 +3,6 @@ package dev.guesthouse.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ public final class PolicyMatch {
     private static final List<String> SCOPES = List.of(
             "v.scope = specificPeople and exists (select 1 from v.people p where p.id = :person)",
             "v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization)",
-            "v.scope in :unnamed");
+            "v.scope in (:anybodys, :theirs)");
 
     /** That it has them in it. */
     private static final String IN_SCOPE = SCOPES.stream().collect(Collectors.joining(") or (", ":allowed = true and ((", "))"));
@@ -109,19 +108,14 @@ public final class PolicyMatch {
 
     private static Parameters scope(Person person) {
         var organization = Organization.of(person);
+        var anybodys = person.kind == PersonKind.member ? PolicyScope.allMembers : PolicyScope.anyExternalUser;
         return Parameters.with("person", person.id)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
                 .and("allowed", isLetIn(person))
-                .and("unnamed", unnamed(person, organization));
-    }
-
-    /** The scopes that a person is in without being named, by themselves or by their organization. */
-    private static List<PolicyScope> unnamed(Person person, Optional<Organization> organization) {
-        if (person.kind == PersonKind.member) {
-            return List.of(PolicyScope.allMembers);
-        }
-        return organization.filter(it -> it.state == OrganizationState.configured).isPresent()
-                ? List.of(PolicyScope.allConfiguredOrganizations, PolicyScope.anyExternalUser) : List.of(PolicyScope.anyExternalUser);
+                // the scopes that they are in without being named, by themselves and by their organization
+                .and("anybodys", anybodys)
+                .and("theirs", organization.filter(it -> it.state == OrganizationState.configured)
+                        .map(it -> PolicyScope.allConfiguredOrganizations).orElse(anybodys));
     }
 }

@@ -93,8 +93,7 @@ public class AssignmentRequest extends PanacheEntityBase {
 
     /** The open request of a person for a package, of which there is at most one (REQ-05). */
     public static Optional<AssignmentRequest> open(AccessPackage accessPackage, Person requestor) {
-        return find("accessPackage = ?1 and requestor = ?2 and state in ?3", accessPackage, requestor, List.copyOf(RequestState.OPEN))
-                .firstResultOptional();
+        return find("accessPackage = ?1 and requestor = ?2 and state in " + RequestState.OPEN_ONES, accessPackage, requestor).firstResultOptional();
     }
 
     /** The id of the assignment that a request is about; nothing is loaded, so that it can be locked first. */

@@ -1,6 +1,5 @@
 package dev.guesthouse.request;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,8 +25,8 @@ public class PolicyRemoval {
     /** Removes it, in the caller's transaction. @throws Problem invalid-input; not-found; in-use */
     public void remove(UUID id, Act act) {
         var policy = Policy.locked(Fields.need("id", id));
-        InUse.refuse(AssignmentRequest.<AssignmentRequest>find("policyVersion.policy = ?1 and state in ?2 order by createdAt, id", policy,
-                List.copyOf(RequestState.OPEN)), "requests",
+        InUse.refuse(AssignmentRequest.<AssignmentRequest>find("policyVersion.policy = ?1 and state in " + RequestState.OPEN_ONES
+                + " order by createdAt, id", policy), "requests",
                 "People are asking under this policy: %s. Disable it instead; it can be deleted once their requests have ended.",
                 open -> new InUse.Thing(open.id, open.requestor.label()));
         policy.removedAt = act.at();

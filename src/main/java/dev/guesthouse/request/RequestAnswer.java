@@ -13,6 +13,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.policy.PolicyQuestion;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A requestor's answer to a question of the policy (POL-10); approvers read it (APR-07). */
 @Entity
@@ -34,6 +35,7 @@ public class RequestAnswer extends PanacheEntityBase {
 
     /** The same of requests. */
     public static List<RequestAnswer> of(Collection<AssignmentRequest> requests) {
-        return list("from RequestAnswer a join fetch a.question q where a.request in ?1 order by q.number", requests);
+        return list("from RequestAnswer a join fetch a.question q where is_among(:requests, a.request.id) order by q.number",
+                Parameters.with("requests", requests.stream().map(request -> request.id).toArray(UUID[]::new)));
     }
 }

@@ -2,6 +2,7 @@ package dev.guesthouse.request;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where an assignment request stands (REQ-08); the moves between these are in {@link RequestMove}. */
 public enum RequestState {
@@ -24,8 +25,10 @@ public enum RequestState {
     /** Taken back by whoever asked, or ended for the sake of {@code reason}. */
     canceled;
 
-    /** From submitted to delivering; one of these a person and package (REQ-05). */
-    public static final Set<RequestState> OPEN = Set.copyOf(EnumSet.range(submitted, delivering));
+    private static final Set<RequestState> OPEN = EnumSet.range(submitted, delivering);
+
+    /** From submitted to delivering, as a list in HQL; one of these a person and package (REQ-05). */
+    public static final String OPEN_ONES = OPEN.stream().map(RequestState::name).collect(Collectors.joining(", ", "(", ")"));
 
     public boolean isOpen() {
         return OPEN.contains(this);

@@ -2,7 +2,6 @@ package dev.guesthouse.submission;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import dev.guesthouse.limit.Turn;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
-import dev.guesthouse.request.RequestType;
 
 /**
  * How much can be asked for within a day (MSG-05), however it came out: counted is who causes it, never who is told. A mailbox counts once,
@@ -29,10 +27,8 @@ final class RequestLimits {
     /** Everything, for the strangers of one domain, and for those of one network. */
     private static final int OF_STRANGERS = 200;
 
-    private static final List<RequestType> ASKED = List.of(RequestType.userAdd, RequestType.userExtend);
-
     private static final String BY_STRANGERS = "select one.createdAt from RequestOrigin one where one.createdAt > :since";
-    private static final String BY_MAILBOX = "select one.createdAt from AssignmentRequest one where one.createdAt > :since and one.type in :asked"
+    private static final String BY_MAILBOX = "select one.createdAt from AssignmentRequest one where one.createdAt > :since and one.type in (userAdd, userExtend)"
             + " and one.requestor in (select p from Person p where " + Person.HAS_MAILBOX + ")";
     /** When the first of as many was made as there can be within the day, of each in turn; null where there are fewer. */
     private static final String FIRST_OF_MOST = "select " + Stream.of(
@@ -53,7 +49,7 @@ final class RequestLimits {
         Turn.take(Stream.concat(asking.origin.stream().flatMap(RequestLimits::strangers), Stream.of(email.untagged().value()))
                 .map(whose -> "requests of " + whose).toList());
         var query = AssignmentRequest.getEntityManager().createQuery(FIRST_OF_MOST, Object[].class);
-        Person.mailbox(email).and("asking", asking.requestor).and("package", asking.accessPackage).and("asked", ASKED)
+        Person.mailbox(email).and("asking", asking.requestor).and("package", asking.accessPackage)
                 .and("since", asking.now.minus(WINDOW)).and("network", asking.origin.map(origin -> origin.network).orElse(null))
                 .and("strangers", asking.origin.map(origin -> origin.domain).orElse(null)).map().forEach(query::setParameter);
         var first = query.getSingleResult();

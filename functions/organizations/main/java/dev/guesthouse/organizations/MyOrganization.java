@@ -94,8 +94,8 @@ public class MyOrganization {
 
     private static final String LIVE = "from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE + " and "
             + Organization.HAS_PERSON + " order by a.startAt desc, a.id desc";
-    private static final String OPEN = "from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage where r.state in :open and "
-            + Organization.HAS_PERSON + " order by r.createdAt desc, r.id desc";
+    private static final String OPEN = "from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage where r.state in "
+            + RequestState.OPEN_ONES + " and " + Organization.HAS_PERSON + " order by r.createdAt desc, r.id desc";
     private static final String DECIDED = "from RequestStage s join fetch s.decidedBy where s.request in (select a.request from Assignment a"
             + " join a.person p where " + Assignment.IS_LIVE + " and " + Organization.HAS_PERSON + ") order by s.number";
 
@@ -124,8 +124,7 @@ public class MyOrganization {
         var access = database.createQuery(LIVE, Assignment.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(live -> organizationOf.get(live.person.emailDomain),
                         Collectors.mapping(live -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())), Collectors.toList())));
-        var open = database.createQuery(OPEN, AssignmentRequest.class).setParameter("domains", domains).setParameter("open", RequestState.OPEN)
-                .getResultList();
+        var open = database.createQuery(OPEN, AssignmentRequest.class).setParameter("domains", domains).getResultList();
         var assignments = Assignment.idsOf(open);
         var requests = open.stream().collect(Collectors.groupingBy(asks -> organizationOf.get(asks.requestor.emailDomain),
                 Collectors.mapping(asks -> Asks.of(asks, assignments.get(asks.id)), Collectors.toList())));

@@ -19,6 +19,7 @@ import dev.guesthouse.assignment.RoleGrant;
 import dev.guesthouse.message.Message;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestAnswer;
+import io.quarkus.panache.common.Parameters;
 
 /**
  * What the letters of a batch are about, read for all of them at once, in the transaction in which they are written: whoever looks one of
@@ -52,18 +53,19 @@ public class Sources {
     private static Map<UUID, List<RequestStage>> stages(Set<UUID> some) {
         return some.isEmpty() ? Map.of() : RequestStage.<RequestStage>list("from RequestStage s left join fetch s.decidedBy join fetch s.request r"
                 + " join fetch r.requestor join fetch r.accessPackage join fetch r.policyVersion left join fetch r.organization"
-                + " where r.id in (select this.request.id from RequestStage this where this.id in ?1) order by s.number", some).stream()
+                + " where r.id in (select this.request.id from RequestStage this where is_among(:some, this.id)) order by s.number",
+                Parameters.with("some", some.toArray(UUID[]::new))).stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
     }
 
     private static List<AssignmentRequest> requests(Set<UUID> ids) {
         return ids.isEmpty() ? List.of() : AssignmentRequest.list("from AssignmentRequest r join fetch r.requestor join fetch r.accessPackage"
-                + " join fetch r.policyVersion left join fetch r.organization where r.id in ?1", ids);
+                + " join fetch r.policyVersion left join fetch r.organization where is_among(:ids, r.id)", Parameters.with("ids", ids.toArray(UUID[]::new)));
     }
 
     private static List<Assignment> assignments(Set<UUID> ids) {
         return ids.isEmpty() ? List.of() : Assignment.list("from Assignment a join fetch a.person join fetch a.accessPackage join fetch a.request"
-                + " join fetch a.policyVersion where a.id in ?1", ids);
+                + " join fetch a.policyVersion where is_among(:ids, a.id)", Parameters.with("ids", ids.toArray(UUID[]::new)));
     }
 
     /** Those that have opened, in order, of the request of a stage that a message is about. */
@@ -74,8 +76,7 @@ public class Sources {
     /** In the order of the questions. */
     List<RequestAnswer> answers(AssignmentRequest request) {
         if (answers == null) {
-            answers = RequestAnswer.<RequestAnswer>list("from RequestAnswer a join fetch a.question q where a.request in ?1 order by q.number", requests)
-                    .stream().collect(Collectors.groupingBy(answer -> answer.request.id));
+            answers = RequestAnswer.of(requests).stream().collect(Collectors.groupingBy(answer -> answer.request.id));
         }
         return answers.getOrDefault(request.id, List.of());
     }
