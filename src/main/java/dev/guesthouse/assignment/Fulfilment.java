@@ -3,6 +3,7 @@ package dev.guesthouse.assignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
+import dev.guesthouse.organization.Organization;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicyMatch;
 import dev.guesthouse.policy.PolicyScope;
@@ -49,13 +51,14 @@ public class Fulfilment {
      */
     public UUID fulfil(AssignmentRequest request, Act act) {
         var held = request.type == RequestType.userExtend ? List.<Assignment>of() : held(request, act.at());
-        var obstacle = obstacle(request, held, act.at());
+        var theirs = Organization.of(request.requestor);
+        var obstacle = obstacle(request, theirs, held, act.at());
         if (obstacle != null) {
             denials.deny(request, obstacle, act.at());
         } else if (request.type == RequestType.userExtend) {
             assigning.extend(request, act);
         } else {
-            proposals.record(request, act.at());
+            proposals.record(request, theirs, act.at());
             return begin(request, act);
         }
         return request.assignmentId;
@@ -94,9 +97,9 @@ public class Fulfilment {
     }
 
     /** Why it cannot be given now; null where it can. */
-    private static RequestReason obstacle(AssignmentRequest request, List<Assignment> held, Instant now) {
+    private static RequestReason obstacle(AssignmentRequest request, Optional<Organization> theirs, List<Assignment> held, Instant now) {
         var requestor = request.requestor;
-        var isInScope = isInScope(request);
+        var isInScope = isInScope(request, theirs);
         // Whoever is in scope is let in; the domain list is asked once more of those alone who are not.
         if (!isInScope && !PolicyMatch.isLetIn(requestor)) {
             return RequestReason.domainBlocked;
@@ -111,8 +114,8 @@ public class Fulfilment {
     }
 
     /** A policy for nobody is for whoever is assigned directly (REQ-10). */
-    private static boolean isInScope(AssignmentRequest request) {
+    private static boolean isInScope(AssignmentRequest request, Optional<Organization> theirs) {
         return request.policyVersion.scope == PolicyScope.nobody && request.type == RequestType.adminAdd ? PolicyMatch.isLetIn(request.requestor)
-                : PolicyMatch.isInScope(request.policyVersion, request.requestor);
+                : PolicyMatch.isInScope(request.policyVersion, request.requestor, theirs);
     }
 }

@@ -3,6 +3,7 @@ package dev.guesthouse.assignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,10 +30,14 @@ class Proposals {
         this.audit = audit;
     }
 
-    /** Does nothing for members, for people of a known organization, and where the domain says nothing about whom one works for. */
-    void record(AssignmentRequest request, Instant now) {
+    /**
+     * Does nothing for members, for people of a known organization, and where the domain says nothing about whom one works for.
+     *
+     * @param theirs the requestor's
+     */
+    void record(AssignmentRequest request, Optional<Organization> theirs, Instant now) {
         var requestor = request.requestor;
-        if (requestor.kind == PersonKind.member || Organization.of(requestor).isPresent()) {
+        if (requestor.kind == PersonKind.member || theirs.isPresent()) {
             return;
         }
         var domain = new DomainName(requestor.emailDomain);

@@ -32,6 +32,9 @@ public class DomainList {
         deny
     }
 
+    /** In HQL, that people of a domain may become guests; takes its {@link #suffixes}. */
+    public static final String LETS_IN = "domain_list_allows(:suffixes, domain_list_mode())";
+
     /** What the audit calls it: there is only one. */
     private static final UUID ID = new UUID(0, 1);
 
@@ -95,9 +98,17 @@ public class DomainList {
 
     /** Whether people of a domain may become guests. */
     public static boolean allows(String domain) {
-        return IdentitySource.getEntityManager().createNativeQuery("""
-                SELECT CASE mode WHEN 'any' THEN true WHEN 'allow' THEN listed.it ELSE NOT listed.it END
-                FROM domain_list, (SELECT EXISTS (SELECT FROM domain_list_domain WHERE domain = ANY(:suffixes)) AS it) AS listed
-                """).setParameter("suffixes", DomainName.values(new DomainName(domain).suffixes())).getSingleResult().equals(true);
+        return IdentitySource.getEntityManager().createNativeQuery("SELECT " + allows("mode", ":suffixes") + " FROM domain_list")
+                .setParameter("suffixes", suffixes(domain)).getSingleResult().equals(true);
+    }
+
+    /** The domain and all that it is a subdomain of. */
+    public static String[] suffixes(String domain) {
+        return DomainName.values(new DomainName(domain).suffixes());
+    }
+
+    /** In SQL, what the list says of suffixes. */
+    static String allows(String mode, String suffixes) {
+        return "(%1$s = 'any' or (%1$s = 'allow') = exists (select from domain_list_domain where domain = any(%2$s)))".formatted(mode, suffixes);
     }
 }

@@ -3,6 +3,7 @@ package dev.guesthouse.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,9 @@ public final class PolicyMatch {
             "v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization)",
             "v.scope in (:anybodys, :theirs)");
 
-    /** That it has them in it. */
-    private static final String IN_SCOPE = SCOPES.stream().collect(Collectors.joining(") or (", ":allowed = true and ((", "))"));
+    /** That it has them in it, and {@link #isLetIn}. Takes what {@link #inScope} has. */
+    private static final String IN_SCOPE = SCOPES.stream()
+            .collect(Collectors.joining(") or (", "(:member = true or " + DomainList.LETS_IN + ") and ((", "))"));
 
     /** That package {@code a} of catalog {@code c} is there to be asked for, by people like the person. */
     private static final String IS_OFFERED = """
@@ -55,14 +57,15 @@ public final class PolicyMatch {
 
     /** What the conditions need to know of a person. */
     public static Parameters parameters(Person person, Instant now) {
-        return scope(person).and("member", person.kind == PersonKind.member).and("now", now);
+        // Known beforehand whether they are let in, the planner knows how few packages to expect.
+        return scope(person, Organization.of(person)).and("allowed", isLetIn(person)).and("now", now);
     }
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
     public static List<PolicyVersion> of(AccessPackage accessPackage, Person person, Instant now) {
         List<PolicyVersion> fitting = PolicyVersion.list("from PolicyVersion v join fetch v.policy q join q.accessPackage a join a.catalog c"
                 + " left join fetch v.questions asked where a = :package and " + TAKES_REQUESTS + " order by q.createdAt, q.id, asked.number",
-                parameters(person, now).and("package", accessPackage));
+                inScope(person, Organization.of(person)).and("now", now).and("package", accessPackage));
         var best = fitting.stream().mapToInt(version -> version.scope.rank()).min().orElse(0);
         return fitting.stream().filter(version -> version.scope.rank() == best).toList();
     }
@@ -92,7 +95,13 @@ public final class PolicyMatch {
 
     /** Whether a person is in the scope of the version that a request was made under (APR-11). */
     public static boolean isInScope(PolicyVersion version, Person person) {
-        return PolicyVersion.count("from PolicyVersion v where v = :version and " + IN_SCOPE, scope(person).and("version", version)) > 0;
+        return isInScope(version, person, Organization.of(person));
+    }
+
+    /** The same, where it is known whose person they are. */
+    public static boolean isInScope(PolicyVersion version, Person person, Optional<Organization> theirs) {
+        return PolicyVersion.find("select v.id from PolicyVersion v where v = :version and " + IN_SCOPE, inScope(person, theirs).and("version", version))
+                .project(UUID.class).firstResultOptional().isPresent();
     }
 
     /** Whether the instance's domain list lets a person in (ORG-08); members are none of its business. */
@@ -106,13 +115,16 @@ public final class PolicyMatch {
                 Parameters.with("package", accessPackage).and("member", person.kind == PersonKind.member).and("now", now)) > 0;
     }
 
-    private static Parameters scope(Person person) {
-        var organization = Organization.of(person);
+    private static Parameters inScope(Person person, Optional<Organization> organization) {
+        return scope(person, organization).and("suffixes", DomainList.suffixes(person.emailDomain));
+    }
+
+    private static Parameters scope(Person person, Optional<Organization> organization) {
         var anybodys = person.kind == PersonKind.member ? PolicyScope.allMembers : PolicyScope.anyExternalUser;
         return Parameters.with("person", person.id)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
-                .and("allowed", isLetIn(person))
+                .and("member", person.kind == PersonKind.member)
                 // the scopes that they are in without being named, by themselves and by their organization
                 .and("anybodys", anybodys)
                 .and("theirs", organization.filter(it -> it.state == OrganizationState.configured)
