@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 
 import dev.guesthouse.message.Message;
@@ -36,13 +37,24 @@ public class Gathering {
     /** Of requests in one letter; what is more is told by another one. */
     private static final int MOST = 50;
 
-    private static final String MAY_BE_GATHERED = Stream.of(MessageKind.values()).filter(kind -> together(kind) != null).map(MessageKind::name)
+    private static final String MAY_BE_GATHERED = Stream.of(MessageKind.values()).filter(Gathering::isGathered).map(MessageKind::name)
             .collect(Collectors.joining(", ", "(", ")"));
+
+    private static final String AND_SENT = "(select count(*) from Message m where m.person = p and m.kind in (:kind, :together) and m.state = sent"
+            + " and m.sentAt > :since) from Person p where p = :person";
+    private static final String ASKED_AND_SENT = "select (select count(*) from RequestStage s where " + RequestStage.WAITS_FOR + "), " + AND_SENT;
+    private static final String PENDING_AND_SENT = "select (select count(*) from Message m where m.person = p and m.kind = :kind and m.state = pending), "
+            + AND_SENT;
 
     private final Outbox outbox;
 
     Gathering(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    /** Whether messages of a kind may be gathered. */
+    public static boolean isGathered(MessageKind kind) {
+        return together(kind) != null;
     }
 
     /** Of messages those that may be gathered, with whose each is, in the order of their ids. */
@@ -83,10 +95,15 @@ public class Gathering {
     }
 
     private static boolean areMany(Message message, MessageKind together, Instant now) {
-        var wait = message.kind == MessageKind.decisionAsked ? RequestStage.askedOf(message.person, now).size()
-                : Message.count("person = ?1 and kind = ?2 and state = ?3", message.person, message.kind, MessageState.pending);
-        return wait > ALONE || Message.count("person = ?1 and kind in (?2, ?3) and state = ?4 and sentAt > ?5", message.person,
-                message.kind, together, MessageState.sent, now.minus(PAUSE)) >= ALONE;
+        var counts = Message.getEntityManager().createQuery(message.kind == MessageKind.decisionAsked ? ASKED_AND_SENT : PENDING_AND_SENT, Object[].class)
+                .setParameter("person", message.person).setParameter("kind", message.kind).setParameter("together", together)
+                // What is to be written still is about others.
+                .setParameter("since", now.minus(PAUSE)).setFlushMode(FlushModeType.COMMIT);
+        if (message.kind == MessageKind.decisionAsked) {
+            counts.setParameter("now", now);
+        }
+        var found = counts.getSingleResult();
+        return (long) found[0] > ALONE || (long) found[1] >= ALONE;
     }
 
     /** Null where that was never, or told nothing in the end; what a clock that ran ahead wrote holds nothing up. */

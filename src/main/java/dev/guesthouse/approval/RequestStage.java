@@ -30,6 +30,9 @@ import io.quarkus.panache.common.Parameters;
 @Entity
 public class RequestStage extends PanacheEntityBase {
 
+    /** In HQL, that stage {@code s} is open, that {@code :person} was asked about it, and that it can be decided still. */
+    static final String WAITS_FOR = "s.state = open and s.dueAt > :now and exists (select 1 from StageApprover a where a.stage = s and a.person = :person)";
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
@@ -89,10 +92,9 @@ public class RequestStage extends PanacheEntityBase {
                 requestId, StageState.open).project(Ids.class).firstResultOptional();
     }
 
-    /** The ids of the open ones that somebody was asked about and that can be decided still, the nearest due first. */
+    /** The ids of those that {@link #WAITS_FOR} somebody, the nearest due first. */
     static List<UUID> askedOf(Person person, Instant now) {
-        return find("select s.id from RequestStage s where s.state = ?1 and s.dueAt > ?2"
-                + " and exists (select 1 from StageApprover a where a.stage = s and a.person = ?3) order by s.dueAt, s.id", StageState.open, now, person)
+        return find("select s.id from RequestStage s where " + WAITS_FOR + " order by s.dueAt, s.id", Parameters.with("person", person).and("now", now))
                 .project(UUID.class).list();
     }
 

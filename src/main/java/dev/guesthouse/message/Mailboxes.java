@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,6 +25,11 @@ public class Mailboxes {
     private static final Duration LATELY = Duration.ofHours(24);
     /** A server that has refused so many others, and taken none since, refuses everybody: that is a fault of its own. */
     private static final int EVERYBODY = 3;
+
+    /** Whose addresses messages {@code :ids} went to that could not be reached until now. */
+    private static final String UNREACHABLE = "SELECT DISTINCT p.id FROM message m JOIN person p ON p.email = m.recipient"
+            + " WHERE m.id = ANY(:ids) AND p.state <> 'deleted' AND p.unreachable_since IS NOT NULL";
+    private static final String NOBODY = "SELECT id FROM person WHERE false";
 
     private final EntityManager database;
     private final Event<Unreachable> unreachable;
@@ -48,16 +52,32 @@ public class Mailboxes {
     /** That messages have left, whoever has claimed them since; whose address one went to can be reached again. */
     public void taken(List<UUID> messageIds, Instant now) {
         var ids = messageIds.toArray(UUID[]::new);
-        lockedUnreachable(ids).filter(person -> person.unreachableSince != null).forEach(person -> {
-            audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
-            person.unreachableSince = null;
-            askAgain(person, now);
-        });
-        // In one order, as whoever gathers messages locks them.
-        database.createNativeQuery("""
-                UPDATE message SET state = 'sent', sent_at = :now, next_try_at = null, claimed_until = null, last_error = null, refused_at = null
-                WHERE id = ANY (ARRAY(SELECT id FROM message WHERE id = ANY(:ids) AND state = 'pending' ORDER BY id FOR UPDATE))
-                """).setParameter("ids", ids).setParameter("now", now).executeUpdate();
+        // Where everybody could be reached before, as nearly always, that is all.
+        var unreachable = takenUnless(UNREACHABLE, ids, now);
+        if (!unreachable.isEmpty()) {
+            unreachable.stream().map(id -> Person.<Person>findById(id, LockModeType.PESSIMISTIC_WRITE)).filter(person -> person.unreachableSince != null)
+                    .forEach(person -> reach(person, now));
+            takenUnless(NOBODY, ids, now);
+        }
+    }
+
+    private void reach(Person person, Instant now) {
+        audit.event(Act.ofSystem(now), "person.reachable", "person", person.id).before(since(person)).write();
+        person.unreachableSince = null;
+        askAgain(person, now);
+    }
+
+    /** Notes that messages have left, unless there is somebody to be locked before; answers whom, in one order. */
+    @SuppressWarnings("unchecked")
+    private List<UUID> takenUnless(String people, UUID[] ids, Instant now) {
+        // Messages in one order too, as whoever gathers them locks them.
+        return database.createNativeQuery("""
+                WITH people AS MATERIALIZED (%s), taken AS (
+                    UPDATE message SET state = 'sent', sent_at = :now, next_try_at = null, claimed_until = null, last_error = null, refused_at = null
+                    WHERE id = ANY (ARRAY(SELECT id FROM message WHERE id = ANY(:ids) AND state = 'pending' AND NOT EXISTS (SELECT FROM people)
+                        ORDER BY id FOR UPDATE)))
+                SELECT id FROM people ORDER BY id
+                """.formatted(people)).setParameter("ids", ids).setParameter("now", now).getResultList();
     }
 
     /**
@@ -117,15 +137,6 @@ public class Mailboxes {
         // Also of codes, which are to an address and to nobody.
         return Message.find("select p.id from Message m join Person p on p.email = m.recipient where m.id = ?1 and p.state <> ?2", messageId,
                 PersonState.deleted).project(UUID.class).firstResultOptional().flatMap(id -> Person.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** Whose addresses messages went to that could not be reached until now. */
-    @SuppressWarnings("unchecked")
-    private Stream<Person> lockedUnreachable(UUID[] messageIds) {
-        List<UUID> people = database.createNativeQuery("SELECT DISTINCT p.id FROM message m JOIN person p ON p.email = m.recipient"
-                + " WHERE m.id = ANY(:ids) AND p.state <> 'deleted' AND p.unreachable_since IS NOT NULL ORDER BY p.id")
-                .setParameter("ids", messageIds).getResultList();
-        return people.stream().map(id -> Person.findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static Map<String, Object> since(Person person) {

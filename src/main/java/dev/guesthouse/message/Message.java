@@ -66,8 +66,8 @@ public class Message extends PanacheEntityBase {
 
     /** Whether one waits still, for somebody who gets messages. */
     public static boolean isToBeSent(UUID id) {
-        return count("from Message m left join m.person p where m.id = ?1 and m.state = ?2 and (p is null or " + Person.IS_IN_GOOD_STANDING + ")", id,
-                MessageState.pending) > 0;
+        return find("select m.id from Message m left join m.person p where m.id = ?1 and m.state = ?2 and (p is null or " + Person.IS_IN_GOOD_STANDING + ")",
+                id, MessageState.pending).project(UUID.class).firstResultOptional().isPresent();
     }
 
     /** Ends it unsent: it is no use any more, or another one tells it. */

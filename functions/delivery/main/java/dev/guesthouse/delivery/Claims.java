@@ -35,7 +35,7 @@ class Claims {
      *
      * @param connector null where the queue is of none
      * @param id of a grant or a message; of the person whose account it is
-     * @param wanted what is wanted of it, as text
+     * @param wanted what is wanted of it, as text; the kind of a message
      * @param tries how often that has failed
      * @param until when the claim ends; by it this claim is told from a later one; null where the row is locked instead
      */

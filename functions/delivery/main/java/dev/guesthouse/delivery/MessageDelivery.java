@@ -25,6 +25,7 @@ import dev.guesthouse.limit.Turn;
 import dev.guesthouse.message.Mailboxes;
 import dev.guesthouse.message.Mailboxes.Word;
 import dev.guesthouse.message.Message;
+import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.MessageState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -117,7 +118,8 @@ class MessageDelivery implements Work {
     /** Writes letters, by the message's id: of what may be gathered the first to each person alone. */
     private Map<UUID, Written> write(List<Claim> batch, Instant now) {
         var ids = batch.stream().map(Claim::id).toList();
-        var mayBeGathered = gathering.among(ids);
+        var mayBeGathered = batch.stream().map(claim -> MessageKind.valueOf(claim.wanted())).anyMatch(Gathering::isGathered) ? gathering.among(ids)
+                : Map.<UUID, UUID>of();
         // One such letter to somebody after the other: what else they get decides whether it goes by itself.
         var first = new LinkedHashMap<UUID, UUID>();
         mayBeGathered.forEach((message, person) -> first.putIfAbsent(person, message));

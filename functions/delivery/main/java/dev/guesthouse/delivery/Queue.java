@@ -60,8 +60,8 @@ enum Queue {
     /**
      * SQL for this table. Fills in {@code {table}}, {@code {key}}, {@code {order}}; {@code {open}}, that there is something to do; {@code {due}}, that it
      * is due at {@code :now} and nobody's claim; {@code {first}}, the keys of the {@code :limit} longest due; {@code {mine}}, of {@code :connector};
-     * {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as text; {@code {same}}, that this is {@code :wanted} still; {@code {type}}, of
-     * what type that is in the table; {@code {held}}, it as such; {@code {claimed}}, that the row's claim ends {@code :until}, or it was locked instead;
+     * {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as text, of a message its kind; {@code {same}}, that this is
+     * {@code :wanted} still; {@code {type}}, of what type that is in the table; {@code {held}}, it as such; {@code {claimed}}, that the row's claim ends {@code :until}, or it was locked instead;
      * {@code {rest}}, what else a failure changes.
      */
     String sql(String template) {
@@ -69,7 +69,7 @@ enum Queue {
                 .replace("{due}", "{open} AND next_try_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now)")
                 .replace("{mine}", isOfConnector() ? "connector_id = :connector" : "true").replace("{held}", "cast(:wanted AS " + type + ")")
                 .replace("{claimed}", "coalesce(claimed_until = cast(:until AS timestamptz), cast(:until AS timestamptz) IS NULL)")
-                .replace("{type}", isOfConnector() ? type : "text").replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "'sent'")
+                .replace("{type}", isOfConnector() ? type : "text").replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "kind")
                 .replace("{rest}", isOfConnector() ? "" : ", state = CASE WHEN cast(:next AS timestamptz) IS NULL THEN 'resting' ELSE state END")
                 .replace("{open}", open).replace("{table}", table).replace("{key}", key).replace("{order}", order);
     }

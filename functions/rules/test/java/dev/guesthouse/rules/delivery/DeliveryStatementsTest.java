@@ -100,7 +100,7 @@ class DeliveryStatementsTest extends DeliveryTest {
                 """);
         statistics.clear();
         assertThat(sendMessages.sendMessages(new SendMessages.Input(1)).sent(), is(1));
-        assertThat(cost().toString(), cost().statements, lessThanOrEqualTo(13L));
+        assertThat(cost().toString(), cost().statements, lessThanOrEqualTo(11L));
         statistics.clear();
         assertThat(sendMessages.sendMessages(new SendMessages.Input(null)).sent(), is(19));
         // Where they leave slowly it is written down meanwhile that some have.
