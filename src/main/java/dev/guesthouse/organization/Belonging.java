@@ -16,6 +16,7 @@ import jakarta.transaction.TransactionScoped;
 
 import dev.guesthouse.address.DomainName;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Whose people are whose (ORG-04, ORG-10). Of organizations that the transaction keeps as they are it is remembered, however many rules ask;
@@ -38,9 +39,9 @@ class Belonging {
         this.database = database;
     }
 
-    /** What the transaction knows of it. */
+    /** What the transaction knows of it; outside of any nothing is kept, and so nothing remembered. */
     static Belonging now() {
-        return CDI.current().select(Belonging.class).get();
+        return QuarkusTransaction.isActive() ? CDI.current().select(Belonging.class).get() : new Belonging(Organization.getEntityManager());
     }
 
     /** Nobody else changes an organization's sources until the transaction ends: its row is locked. */

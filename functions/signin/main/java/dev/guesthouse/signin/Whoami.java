@@ -3,7 +3,6 @@ package dev.guesthouse.signin;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.PersonView;
@@ -29,8 +28,8 @@ public class Whoami {
         this.caller = caller;
     }
 
+    // No transaction: there is nothing to keep together.
     @Funq("whoami")
-    @Transactional
     public Answer whoami() {
         return new Answer(PersonView.of(caller.person()), caller.roles());
     }
