@@ -19,6 +19,19 @@ import dev.guesthouse.request.RequestState;
 @ApplicationScoped
 public class Settlement {
 
+    /**
+     * Assignments none of whose grants is under way. A grant that is claimed is: what it holds may be about to be taken away, and given again
+     * after that.
+     */
+    private static final String READY = """
+            FROM assignment a
+            WHERE a.state = 'delivering' AND a.ended_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM access_package_role r
+                LEFT JOIN role_grant g ON g.person_id = a.person_id AND g.resource_role_id = r.resource_role_id
+                WHERE r.access_package_id = a.access_package_id
+                AND NOT coalesce((g.held OR g.next_try_at IS NULL) AND coalesce(g.claimed_until <= :now, true), false))
+            """;
+
     private final EntityManager database;
 
     Settlement(EntityManager database) {
@@ -48,21 +61,16 @@ public class Settlement {
         }
     }
 
-    /**
-     * Settles at most so many assignments. Those that somebody else works on are left to them. A grant
-     * that is claimed is under way: what it holds may be about to be taken away, and given again after that.
-     */
+    /** Whether there is anything to settle; somebody may be at it already. Needs no transaction. */
+    public boolean isDue(Instant now) {
+        return (boolean) database.createNativeQuery("SELECT EXISTS (SELECT 1 " + READY + ")").setParameter("now", now).getSingleResult();
+    }
+
+    /** Settles at most so many assignments. Those that somebody else works on are left to them. */
     public Settled settle(int limit, Instant now) {
         @SuppressWarnings("unchecked")
-        List<UUID> ready = database.createNativeQuery("""
-                SELECT a.id FROM assignment a
-                WHERE a.state = 'delivering' AND a.ended_at IS NULL AND NOT EXISTS (
-                    SELECT 1 FROM access_package_role r
-                    LEFT JOIN role_grant g ON g.person_id = a.person_id AND g.resource_role_id = r.resource_role_id
-                    WHERE r.access_package_id = a.access_package_id
-                    AND NOT coalesce((g.held OR g.next_try_at IS NULL) AND coalesce(g.claimed_until <= :now, true), false))
-                ORDER BY a.start_at, a.id LIMIT :limit FOR UPDATE SKIP LOCKED
-                """).setParameter("now", now).setParameter("limit", limit).getResultList();
+        List<UUID> ready = database.createNativeQuery("SELECT a.id " + READY
+                + "ORDER BY a.start_at, a.id LIMIT :limit FOR UPDATE SKIP LOCKED").setParameter("now", now).setParameter("limit", limit).getResultList();
         if (ready.isEmpty()) {
             return new Settled(0, 0);
         }

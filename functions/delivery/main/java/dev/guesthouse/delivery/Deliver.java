@@ -96,7 +96,7 @@ public class Deliver implements Job {
         var runs = claims.connectors().stream().map(connector -> executor.supplyAsync(() -> run(connector, permits))
                 .completeOnTimeout(nothing(), longest.toMillis(), TimeUnit.MILLISECONDS)).toList();
         // Where none is due, a crash may have come between a delivery and its settling.
-        return runs.isEmpty() ? settled(grants.settle()) : runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus);
+        return runs.isEmpty() ? settled(grants.settleIfDue()) : runs.stream().map(CompletableFuture::join).reduce(nothing(), Answer::plus);
     }
 
     private Answer run(Connector connector, Permits permits) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
@@ -143,6 +144,12 @@ class GrantDelivery implements Work {
     @Override
     public void done(List<Claim> done) {
         claims.doneEach(done);
+    }
+
+    /** {@link #settle}, where nothing was delivered just now and so there is hardly ever anything: a look costs less. */
+    @ActivateRequestContext
+    int settleIfDue() {
+        return settlement.isDue(clock.instant()) ? settle() : 0;
     }
 
     // In transactions that hold no grant: the expiry sweep locks assignments first and grants after them.
