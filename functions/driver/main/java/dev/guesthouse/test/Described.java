@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.restassured.RestAssured;
 
 /**
  * What {@code /openapi} says of functions, held against what they do: each answer that a test gets from the instance in its own
@@ -27,7 +26,7 @@ public final class Described {
     /** The whole description, read once. */
     public static synchronized JsonNode document() {
         if (document == null) {
-            document = read(RestAssured.given().queryParam("format", "json").get("/openapi").asString());
+            document = read(new Client(Driver.IN_THIS_PROCESS, null, null, Map.of()).send("GET", "/openapi?format=json", null, null).body());
         }
         return document;
     }
