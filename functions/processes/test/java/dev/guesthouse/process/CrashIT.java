@@ -23,6 +23,7 @@ import dev.guesthouse.test.Surroundings;
 
 /** The program is driven, killed at random moments, started again, and held to what it has answered. */
 @Tag("inside")
+@Tag("long")
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 1);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How somebody gets in who has just started an instance, with the setting that names them and without. */
 @Tag("inside")
+@Tag("long")
 class FirstAdministratorIT {
 
     @TempDir

@@ -266,6 +266,11 @@ final class GuesthouseProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** Leaves no output file of one that has ended beside another, which goes on with the same data. */
+    void forget() throws IOException {
+        Files.delete(output);
+    }
+
     /** Leaves nothing running, PostgreSQL included, and no output file. */
     @Override
     public void close() throws IOException {
@@ -277,6 +282,6 @@ final class GuesthouseProcess implements AutoCloseable {
             left.forEach(ProcessHandle::destroyForcibly);
             return left.isEmpty();
         });
-        Files.delete(output);
+        forget();
     }
 }

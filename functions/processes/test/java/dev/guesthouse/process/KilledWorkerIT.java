@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two programs share a database; one of them is killed at random moments and started again, while the other carries on. */
+@Tag("long")
 class KilledWorkerIT {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 1);

@@ -25,6 +25,7 @@ import dev.guesthouse.testing.LyingSmtp.Tls;
 
 /** A mail server whose certificate an authority of its own has signed, told of in Quarkus' own settings. */
 @Tag("inside")
+@Tag("long")
 class MailTlsIT {
 
     private static final String GINA = "gina@fabrikam.example";

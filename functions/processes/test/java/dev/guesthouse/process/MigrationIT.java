@@ -15,12 +15,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.guesthouse.test.Database;
 
 /** Programs that start on a database whose schema is not there yet, or only half. */
+@Tag("long")
 class MigrationIT {
 
     @TempDir

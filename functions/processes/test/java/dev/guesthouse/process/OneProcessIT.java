@@ -101,6 +101,7 @@ class OneProcessIT {
     }
 
     @Test
+    @Tag("long")
     @DisplayName("OPS-01 a first start that was cut off, and a stale postmaster.pid with a living number, do not matter")
     void startsOverWhatIsStale() throws Exception {
         Path other = temporary.toRealPath().resolve("cut off");
@@ -119,14 +120,14 @@ class OneProcessIT {
     @Test
     @DisplayName("OPS-01 a second process on the same data directory says so and ends")
     void refusesSecond() throws Exception {
-        // Whoever closes one ends the PostgreSQL of both.
-        try (GuesthouseProcess first = taken(); GuesthouseProcess second = GuesthouseProcess.start(directory)) {
-            assertEquals(1, second.awaitExit());
-            assertEquals("Another Guesthouse is running on the data directory " + directory + ": stop it, or give this one a"
-                    + " directory of its own with guesthouse.data-dir (environment variable GUESTHOUSE_DATA_DIR).\n",
-                    second.output());
-            assertEquals(200, first.get("/q/health/ready").statusCode());
-        }
+        GuesthouseProcess second = GuesthouseProcess.start(directory);
+        assertEquals(1, second.awaitExit());
+        assertEquals("Another Guesthouse is running on the data directory " + directory + ": stop it, or give this one a"
+                + " directory of its own with guesthouse.data-dir (environment variable GUESTHOUSE_DATA_DIR).\n",
+                second.output());
+        assertEquals(200, guesthouse.get("/q/health/ready").statusCode());
+        // To close it would end the PostgreSQL of the other.
+        second.forget();
     }
 
     @Test
@@ -157,6 +158,7 @@ class OneProcessIT {
     }
 
     @Test
+    @Tag("long")
     @DisplayName("OPS-01 where a database is configured, none is started inside; where the public address is HTTPS, browsers are told to ask by nothing else")
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
@@ -175,6 +177,7 @@ class OneProcessIT {
     }
 
     @Test
+    @Tag("long")
     @DisplayName("OPS-01 a start that fails for a plain cause says one sentence that names the setting, and no stack trace")
     void saysWhyItCannotStart() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import dev.guesthouse.test.Mails;
 import dev.guesthouse.test.Surroundings;
 
 /** The database goes away under load, in every way that databases do: callers are told so, and all is well by itself when it is back. */
+@Tag("long")
 class OutageIT {
 
     private static final int GUESTS = 4;

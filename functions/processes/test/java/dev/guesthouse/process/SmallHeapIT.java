@@ -30,6 +30,7 @@ import dev.guesthouse.test.AtOnce;
 
 /** The packaged program with the memory that an image gives it, and strangers who send more than that. */
 @Tag("inside")
+@Tag("long")
 class SmallHeapIT {
 
     private static final int MEGABYTE = 1024 * 1024;

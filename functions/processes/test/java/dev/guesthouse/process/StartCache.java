@@ -17,6 +17,8 @@ import dev.guesthouse.test.Surroundings;
  */
 final class StartCache {
 
+    /** To make it takes what half a dozen starts do, so the profile interop asks for it, which starts dozens. */
+    private static final boolean IS_WANTED = Boolean.getBoolean("start.cache");
     private static final boolean IS_AOT = Runtime.version().feature() >= 25;
     /** One for each Java that tests this build. */
     private static final Path CACHE = Path.of("target", "start-" + Runtime.version() + ".cache").toAbsolutePath();
@@ -26,8 +28,11 @@ final class StartCache {
     private StartCache() {
     }
 
-    /** The options that make Java use the cache of a jar; whoever asks first makes it. */
+    /** The options that make Java use the cache of a jar; whoever asks first makes it. None where none is wanted. */
     static synchronized List<String> options(Path jar) throws IOException {
+        if (!IS_WANTED) {
+            return List.of();
+        }
         if (!isThere) {
             // The processes that run tests beside each other share one.
             try (var file = FileChannel.open(CACHE.resolveSibling(CACHE.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.PolicyBody;
 
 /** Two processes of the program on one PostgreSQL, and two callers who do in the same instant, one at each, what cannot both be. */
+@Tag("long")
 class TwoProcessesIT {
 
     private static final int ROUNDS = Integer.getInteger("race.rounds", 1);

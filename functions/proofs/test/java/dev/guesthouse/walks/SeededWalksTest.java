@@ -31,7 +31,7 @@ class SeededWalksTest extends GuesthouseTest {
 
     private static final Logger LOG = Logger.getLogger(SeededWalksTest.class);
     private static final java.util.logging.Logger ACCESS = java.util.logging.Logger.getLogger("dev.guesthouse.access");
-    private static final Duration TIME = Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("walks.minutes", "0.5"))));
+    private static final Duration TIME = Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("walks.minutes", "0.2"))));
     /** In so many walks even what is seldom possible was done. */
     private static final int MANY = 100;
     private static final Duration TO_SHORTEN = Duration.ofSeconds(90);
