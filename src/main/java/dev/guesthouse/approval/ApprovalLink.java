@@ -42,4 +42,9 @@ public class ApprovalLink extends PanacheEntityBase {
         return Secret.tokenIn(link).flatMap(token -> find("select r.id, r.assignmentId, s.id from ApprovalLink l join l.stage s join s.request r"
                 + " where l.tokenHash = ?1 and l.approver.id = ?2", Secret.hash(token), approverId).project(RequestStage.Ids.class).firstResultOptional());
     }
+
+    /** By the hash of its token, with the request that it is about. */
+    static Optional<ApprovalLink> byHash(byte[] tokenHash) {
+        return find("from ApprovalLink l join fetch l.approver join fetch l.stage s join fetch s.request where l.tokenHash = ?1", tokenHash).firstResultOptional();
+    }
 }

@@ -33,7 +33,7 @@ public class Message extends PanacheEntityBase {
     public MessageKind kind;
     /** With the person, or the address of which nothing is known, what makes it the same message. */
     public String cause;
-    /** The address it goes to. */
+    /** The address it goes to; null as long as that is to be found out, and where it came to nobody. */
     public String recipient;
     /** Whose address that is; null for a code to somebody who is nobody yet. */
     @ManyToOne(fetch = FetchType.LAZY)

@@ -56,6 +56,11 @@ public class Outbox {
         insert(kind, cause, new String[] { address.value() }, new UUID[] { null }, facts, now);
     }
 
+    /** Writes a message of which only whoever writes the letter finds out to whom it goes, or that it goes to nobody. */
+    public void writeToBeFound(MessageKind kind, String cause, Map<String, String> facts, Instant now) {
+        insert(kind, cause, new String[] { null }, new UUID[] { null }, facts, now);
+    }
+
     /**
      * Sends a message once more that was sent, rests or was refused, under the same Message-ID; one that waits anyway goes at once.
      *

@@ -3,6 +3,7 @@ package dev.guesthouse.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import dev.guesthouse.settings.Settings;
 /**
  * How many codes are sent in an hour (IDY-01, MSG-05): to an address, for a caller, and for a caller to one address. The last is the
  * smallest, so that one stranger alone cannot use up what an address may have. Whoever has a {@link CodePass} has as many again, which
- * count for nobody else.
+ * count for nobody else. As many again come by links of decisions: nobody finds out whose a link is by what is left for an address.
  */
 @ApplicationScoped
 public class CodeLimits {
@@ -67,16 +68,47 @@ public class CodeLimits {
                     most.perCallerAndAddress(), sent(most.perCallerAndAddress(), "pass = ?2", now, own))), now);
             return new Share(from, own, false);
         }
-        var toAddress = sent(most.perAddress(), "email = ?2 and pass is null", now, email.value());
+        var toAddress = sent(most.perAddress(), "email = ?2 and pass is null and linkHash is null", now, email.value());
         refuse(List.of(
                 reached("%d codes to this address were asked for within an hour from your network address, and no more are sent",
                         most.perCallerAndAddress(),
-                        sent(most.perCallerAndAddress(), "callerAddress = ?2 and email = ?3 and pass is null", now, from, email.value())),
+                        sent(most.perCallerAndAddress(), "callerAddress = ?2 and email = ?3 and pass is null and linkHash is null", now, from,
+                                email.value())),
                 reached("%d codes to this address were asked for within an hour, by you or by others, and no more are sent but for a browser in which"
                         + " you have signed in with it, or with the pass that the last of these letters brought", most.perAddress(), toAddress),
-                reached("%d codes were asked for within an hour from your network address, by you or by others who share it, and no more are sent"
-                        + " unless whoever runs this instance allows more", most.perCaller(), sent(most.perCaller(), "callerAddress = ?2 and pass is null", now, from))), now);
+                ofCaller(from, now)), now);
         return new Share(from, null, toAddress.size() == most.perAddress() - 1);
+    }
+
+    /**
+     * The same for one more by a link of a decision, as if that were an address; whether it leads to anybody makes no difference.
+     *
+     * @return the caller as it is counted
+     * @throws Problem too-many-requests
+     */
+    String checkLink(byte[] linkHash, String callerAddress, Instant now) {
+        var from = String.valueOf(CallerNetwork.of(callerAddress));
+        Turn.take("caller " + from);
+        Turn.take("link " + HexFormat.of().formatHex(linkHash));
+        refuse(List.of(
+                reached("%d codes by this link were asked for within an hour from your network address, and no more are sent",
+                        most.perCallerAndAddress(), sent(most.perCallerAndAddress(), "callerAddress = ?2 and linkHash = ?3", now, from, linkHash)),
+                reached("%d codes by this link were asked for within an hour, by you or by others, and no more are sent: give your address instead",
+                        most.perAddress(), sent(most.perAddress(), "linkHash = ?2", now, linkHash)),
+                ofCaller(from, now)), now);
+        return from;
+    }
+
+    /** Whether an address gets one more by a link. Whoever asked is told nothing of it, or they would learn whose the link is. */
+    public boolean isRoom(EmailAddress email, SignInCode byLink, Instant now) {
+        return sent(most.perAddress(), "email = ?2 and linkHash is not null", now, email.value()).size() < most.perAddress()
+                && sent(most.perCallerAndAddress(), "callerAddress = ?2 and email = ?3 and linkHash is not null", now, byLink.callerAddress, email.value())
+                        .size() < most.perCallerAndAddress();
+    }
+
+    private Optional<Reached> ofCaller(String from, Instant now) {
+        return reached("%d codes were asked for within an hour from your network address, by you or by others who share it, and no more are sent"
+                + " unless whoever runs this instance allows more", most.perCaller(), sent(most.perCaller(), "callerAddress = ?2 and pass is null", now, from));
     }
 
     /** When codes were asked for within the window, the newest first. @param condition takes the parameters from the second on */

@@ -63,6 +63,22 @@ public class CodeSignIn {
     }
 
     /**
+     * Sends a code to the approver for whom the link of a decision was made; to nobody where it shows nobody anything (APR-06). Which of
+     * the two it is is found out when the letter is written: until then all links are the same.
+     *
+     * @param link the token or the whole address
+     * @throws dev.guesthouse.problem.Problem too-many-requests
+     */
+    public Asked sendByLink(String link, Act act) {
+        var hash = Secret.hash(Secret.tokenIn(link).orElse(link));
+        var from = limits.checkLink(hash, act.by().from(), act.at());
+        var ticket = Secret.token("");
+        var code = SignInCode.by(hash, from, ticket, act.at());
+        outbox.writeToBeFound(MessageKind.signInCode, "code:" + code.id, Map.of("code", code.id.toString()), act.at());
+        return new Asked(ticket, code);
+    }
+
+    /**
      * Signs in whoever proved the address. Empty where the code is refused; the caller commits that too, because a wrong guess
      * must count and leave its event.
      *

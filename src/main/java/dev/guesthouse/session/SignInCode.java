@@ -29,7 +29,10 @@ public class SignInCode extends PanacheEntityBase {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
+    /** To whom it goes; null for one by a link, until its letter is written, and for good where the link leads to nobody. */
     public String email;
+    /** By which link of a decision it was asked for, as the link itself is kept; null for one to an address that was given. */
+    public byte[] linkHash;
     /** Who asked: counted against floods. */
     public String callerAddress;
     /** Out of whose share it is; null for the one of whoever asks. */
@@ -49,12 +52,23 @@ public class SignInCode extends PanacheEntityBase {
     static SignInCode to(EmailAddress email, String callerAddress, String ticket, Duration lifetime, Instant now) {
         var code = new SignInCode();
         code.email = email.value();
-        code.callerAddress = callerAddress;
-        code.ticketHash = Secret.hash(ticket);
-        code.createdAt = now;
-        code.expiresAt = now.plus(lifetime);
-        code.persist();
-        return code;
+        return code.store(callerAddress, ticket, lifetime, now);
+    }
+
+    /** The same, for whomever a link leads to. */
+    static SignInCode by(byte[] linkHash, String callerAddress, String ticket, Instant now) {
+        var code = new SignInCode();
+        code.linkHash = linkHash;
+        return code.store(callerAddress, ticket, LIFETIME, now);
+    }
+
+    private SignInCode store(String from, String ticket, Duration lifetime, Instant now) {
+        callerAddress = from;
+        ticketHash = Secret.hash(ticket);
+        createdAt = now;
+        expiresAt = now.plus(lifetime);
+        persist();
+        return this;
     }
 
     /** By its ticket, locked, so that guesses at once are counted one by one. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.approval.CodesByLink;
 import dev.guesthouse.approval.Gathering;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.letter.Letters;
@@ -38,13 +39,15 @@ class MessageDelivery implements Work {
     private static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
     private final Gathering gathering;
+    private final CodesByLink codesByLink;
     private final Letters letters;
     private final Post post;
     private final Mailboxes mailboxes;
     private final Clock clock;
 
-    MessageDelivery(Gathering gathering, Letters letters, Post post, Mailboxes mailboxes, Clock clock) {
+    MessageDelivery(Gathering gathering, CodesByLink codesByLink, Letters letters, Post post, Mailboxes mailboxes, Clock clock) {
         this.gathering = gathering;
+        this.codesByLink = codesByLink;
         this.letters = letters;
         this.post = post;
         this.mailboxes = mailboxes;
@@ -144,6 +147,13 @@ class MessageDelivery implements Work {
             }
             // Wherever they are now: an address may have passed to somebody else since it was written.
             message.recipient = message.person.email;
+        }
+        if (message.recipient == null) {
+            var found = codesByLink.address(UUID.fromString(message.facts.get("code")), now);
+            if (found.isEmpty()) {
+                return drop(message);
+            }
+            message.recipient = found.get();
         }
         if (!gathering.goesAlone(message, now)) {
             return new Written(Outcome.putOff, null);

@@ -13,7 +13,7 @@ import dev.guesthouse.message.MessageState;
  *
  * @param id by which {@code resend-message} names it
  * @param kind what it says
- * @param recipient the e-mail address that it is for
+ * @param recipient the e-mail address that it is for; null for a code by the link of a decision that is not sent yet, or leads to nobody
  * @param personId null for a code
  * @param about ids of what it is about, by name
  * @param state whether it was sent

@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
+import dev.guesthouse.problem.Problem;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.CodeSignIn;
 import io.quarkus.funqy.Funq;
 
 /**
- * Sends a one-time code to an address; the answer is the same whether the address is known or not (IDY-01). How many are sent in an
- * hour is limited; a browser that has signed in with the address, and a pass, have a share of their own.
+ * Sends a one-time code to an address, or to the approver for whom the link of a decision was made, whose address is neither asked nor
+ * shown (PAG-07). The answer is the same whether the address is known or not, and whether the link is good for anything or not (IDY-01):
+ * it is as long as it shows the approver what is to be decided, or how it was (APR-06). How many are sent in an hour is limited; a browser
+ * that has signed in with the address, and a pass, have a share of their own.
  */
 @ApplicationScoped
 public class SendCode {
@@ -20,10 +23,11 @@ public class SendCode {
     /**
      * <pre>{@code {"email": "pia@eu.fabrikam.example"}}</pre>
      *
-     * @param email the e-mail address of whoever signs in
+     * @param email the e-mail address of whoever signs in; left out where {@code link} says who
+     * @param link the token or the whole address from a message that asks for a decision; left out where {@code email} says who
      * @param pass from a letter with a code to this address; left out for none
      */
-    public record Input(String email, String pass) {
+    public record Input(String email, String link, String pass) {
     }
 
     /**
@@ -43,12 +47,22 @@ public class SendCode {
         this.signIn = signIn;
     }
 
-    /** @throws dev.guesthouse.problem.Problem too-many-requests */
+    /** @throws Problem too-many-requests */
     @Funq("send-code")
     @Change(thenDeliver = true, secret = true)
     public Answer sendCode(Input input) {
+        if ((input.email() == null) == (input.link() == null)) {
+            throw Problem.invalid("email", "must be given, or else link; not both");
+        }
+        return answer(input.link() == null ? byAddress(input) : signIn.sendByLink(input.link(), caller.act()));
+    }
+
+    private CodeSignIn.Asked byAddress(Input input) {
         var pass = input.pass() == null ? caller.codePass() : Secret.hash(input.pass().strip());
-        var asked = signIn.send(input.email(), pass, caller.act());
+        return signIn.send(input.email(), pass, caller.act());
+    }
+
+    private static Answer answer(CodeSignIn.Asked asked) {
         return new Answer(asked.ticket(), asked.code().expiresAt);
     }
 }
