@@ -2,6 +2,7 @@ package dev.guesthouse.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public class FirstAdministrator {
         var administrators = RoleAssignment.administrators();
         var named = settings.administrator().map(EmailAddress::parse);
         // Until there is one with an address: no other code reaches nobody's, and nobody must be locked out with the session's end.
-        var known = administrators.stream().anyMatch(person -> !isPlaceholder(person));
+        var known = isKnown(administrators);
         if (!known && (named.isPresent() || administrators.isEmpty())) {
             make(named.orElse(NOBODYS), now);
         }
@@ -64,6 +65,15 @@ public class FirstAdministrator {
             return Optional.empty();
         }
         return Optional.of(invitation(now));
+    }
+
+    /** Whether somebody runs the instance who has an address: until then nobody can be told a code but by whoever starts the program. */
+    public static boolean isThere() {
+        return isKnown(RoleAssignment.administrators());
+    }
+
+    private static boolean isKnown(List<Person> administrators) {
+        return administrators.stream().anyMatch(person -> !isPlaceholder(person));
     }
 
     /** Else whoever changed the setting to become an administrator would look for the reason in their mailbox. */

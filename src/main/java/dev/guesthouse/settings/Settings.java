@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -94,6 +95,11 @@ public interface Settings {
         @WithDefault("P30D")
         @WithConverter(DeletionDelay.Reader.class)
         DeletionDelay deleteAfter();
+    }
+
+    /** All that messages can be written in, the language of this instance first. */
+    default List<Language> languages() {
+        return Stream.concat(Stream.of(language()), Stream.of(Language.values())).distinct().toList();
     }
 
     /** Whether people reach this instance by HTTPS. */

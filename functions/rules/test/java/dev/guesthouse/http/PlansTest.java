@@ -152,6 +152,7 @@ class PlansTest extends GuesthouseTest {
 
     /** As a sponsor reads, who has decided much. */
     private void ofOneself(Client sponsor) {
+        read(sponsor, "instance");
         read(sponsor, "whoami");
         list(sponsor, "available-packages");
         list(sponsor, "available-packages", "search", "Package 2001");

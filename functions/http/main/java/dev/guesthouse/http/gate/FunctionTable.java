@@ -99,6 +99,7 @@ public enum FunctionTable {
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
     TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),
 
+    INSTANCE(READ, ANYBODY, "Tells whose instance this is, and how one signs in"),
     SEND_CODE(CHANGE, ANYBODY, "Sends a one-time sign-in code to an address, or to whom the link of a decision was made for"),
     REDEEM_CODE(CHANGE, ANYBODY, "Signs in with a code and its ticket"),
     WHOAMI(READ, Who.PERSON, "Tells who is signed in"),
