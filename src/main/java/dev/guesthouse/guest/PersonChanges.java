@@ -95,6 +95,19 @@ public class PersonChanges {
         return person;
     }
 
+    /**
+     * Says in which language somebody reads, who says it themselves (MSG-03).
+     *
+     * @param language null for none of their own
+     */
+    public Person speak(Language language, Act act) {
+        var person = Person.locked(act.by().id());
+        var entry = audit.event(act, "person.changed", "person", person.id).before(values(person));
+        person.language = language;
+        entry.after(values(person)).writeIfChanged();
+        return person;
+    }
+
     private Read read(PersonChange wanted) {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person());

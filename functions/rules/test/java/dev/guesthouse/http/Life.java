@@ -146,6 +146,7 @@ final class Life {
         var code = mails.await(MIA, 1, "code").get(0).code();
         var mia = guesthouse.bearer(MIA, calls.call(stranger, FunctionTable.REDEEM_CODE, of("ticket", ticket, "code", code), null).text("token"));
         calls.call(mia, FunctionTable.WHOAMI, of(), null);
+        calls.call(mia, FunctionTable.CHANGE_MY_LANGUAGE, of("language", "en"), null);
         calls.call(mia, FunctionTable.SIGN_OUT, of(), "leaving");
         calls.call(mia, FunctionTable.SIGN_OUT, of(), "leaving");
         var token = of("name", "Cron", "functions", List.of("tick"), "expiresDateTime", LATER);

@@ -103,6 +103,7 @@ public enum FunctionTable {
     SEND_CODE(CHANGE, ANYBODY, "Sends a one-time sign-in code to an address, or to whom the link of a decision was made for"),
     REDEEM_CODE(CHANGE, ANYBODY, "Signs in with a code and its ticket"),
     WHOAMI(READ, Who.PERSON, "Tells who is signed in"),
+    CHANGE_MY_LANGUAGE(CHANGE, Who.PERSON, "Says in which language the caller reads messages and pages"),
     SIGN_OUT(CHANGE, Who.PERSON, "Ends the session"),
     ADD_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, LIST, "Makes a token for a cron job or script; it is shown once"),
     END_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a machine token"),

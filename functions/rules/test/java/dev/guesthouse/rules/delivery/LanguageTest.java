@@ -5,6 +5,7 @@ import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.JsonBody.person;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -63,6 +64,24 @@ class LanguageTest extends GuesthouseTest {
         given.admin().post("change-person", "person", person(OMAR), "language", "tlh").names("language");
         assertThat(speaks(OMAR, "de"), is("de"));
         assertThat(speaks(OMAR, "en"), is("en"));
+    }
+
+    @Test
+    @DisplayName("MSG-03 AUD-01 whoever is signed in says in which language they read, or takes it back, and the audit has it")
+    void ownLanguage() {
+        given.fabrikam();
+        assertThat(given.sana().post("change-my-language", "language", "de").ok().text("language"), is("de"));
+        assertThat(given.sana().get("whoami").ok().text("person.language"), is("de"));
+        guesthouse.signIn(SANA);
+        mails.to(SANA, "Ihr Anmeldecode");
+        given.sana().post("change-my-language", "language", "de").ok();
+        given.sana().post("change-my-language", "language", "tlh").names("language");
+        given.sana().post("change-my-language", "language", null).ok();
+        assertThat(given.sana().get("whoami").ok().text("person.language"), is(nullValue()));
+        var sana = given.sana().get("whoami").ok().text("person.id");
+        var changes = given.admin().get("events", "subject", sana, "action", "person.changed").ok();
+        assertThat(changes.each("actor.id"), contains(sana, sana));
+        assertThat(changes.each("after.language"), contains(null, "de"));
     }
 
     private String speaks(String email, String language) {
