@@ -193,7 +193,7 @@ public class Approvals {
         checkTime(stage, act.at());
         Person.keep(people);
         people.stream().filter(person -> !Candidates.isFit(person, request)).findFirst().ifPresent(person -> {
-            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either,".formatted(person.email)
+            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either, nor one that they asked for,".formatted(person.email)
                     + " and nobody any who is blocked, or has no access any more and is no sponsor");
         });
         audit.event(act, "stage.reassigned", "request", request.id)
@@ -215,9 +215,9 @@ public class Approvals {
         return stages.stream().anyMatch(stage -> person.is(stage.decidedBy)) || !mayDecide(stages, person).isEmpty();
     }
 
-    /** True for the requestor and for everybody who was ever asked to decide it: they know that it is there. */
+    /** True for the requestor, whoever asked for them, and everybody who was ever asked to decide it: they know that it is there. */
     private static boolean isInvolved(AssignmentRequest request, List<RequestStage> opened, Person person) {
-        return person.is(request.requestor)
+        return person.is(request.requestor) || person.is(request.askedBy)
                 || opened.stream().flatMap(stage -> stage.approvers().stream()).anyMatch(asked -> person.is(asked.person));
     }
 
@@ -259,6 +259,6 @@ public class Approvals {
     }
 
     private static Problem notAnApprover() {
-        return new Problem(ProblemType.FORBIDDEN, "Only an approver of the open stage may decide, and nobody their own request.");
+        return new Problem(ProblemType.FORBIDDEN, "Only an approver of the open stage may decide, and nobody their own request, nor one that they asked for.");
     }
 }

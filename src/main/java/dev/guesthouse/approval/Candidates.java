@@ -69,10 +69,10 @@ final class Candidates {
     }
 
     /**
-     * Nobody decides their own request (APR-02), under whatever tag of their address they made it; nobody any who has no say about
-     * others.
+     * Nobody decides their own request (APR-02), under whatever tag of their address they made it, nor one that they asked for (REQ-16);
+     * nobody any who has no say about others.
      */
     static boolean isFit(Person person, AssignmentRequest request) {
-        return Sponsor.mayHaveASay(person) && !person.sharesMailbox(request.requestor);
+        return Sponsor.mayHaveASay(person) && !request.isOwnOf(person);
     }
 }

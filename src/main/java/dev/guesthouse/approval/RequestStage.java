@@ -60,7 +60,7 @@ public class RequestStage extends PanacheEntityBase {
 
     /** Those that have opened, in order; with all that approval asks of them, and the request's requestor and organization. */
     public static List<RequestStage> of(AssignmentRequest request) {
-        return list("from RequestStage s join fetch s.request r join fetch r.requestor left join fetch r.organization join fetch s.approvalStage"
+        return list("from RequestStage s join fetch s.request r join fetch r.requestor left join fetch r.askedBy left join fetch r.organization join fetch s.approvalStage"
                 + " left join fetch s.decidedBy left join fetch s.approvers a left join fetch a.person where r = ?1 order by s.number, a.askedAt, a.id",
                 request);
     }

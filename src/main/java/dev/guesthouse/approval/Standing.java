@@ -42,7 +42,7 @@ final class Standing {
     /** Whether what the person was asked as, about one of the stages, is still so. */
     boolean holds(StageApprover asked) {
         var requestor = asked.stage.request.requestor;
-        return hasASay() && !person.sharesMailbox(requestor) && switch (asked.kind) {
+        return hasASay() && !asked.stage.request.isOwnOf(person) && switch (asked.kind) {
             case person -> true;
             case manager -> person.is(requestor.manager);
             case internalSponsors -> isSponsor(SponsorKind.internal, requestor);

@@ -103,7 +103,7 @@ public class Erasure {
                 UPDATE assignment_request r SET justification = null WHERE requestor_id = :person OR EXISTS (SELECT 1 FROM audit_event e
                     WHERE e.actor_id = :person AND e.at = r.created_at AND e.subject_id IN (r.id, r.assignment_id))
                 """);
-        of(person, "DELETE FROM request_answer WHERE request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person)");
+        of(person, "DELETE FROM request_answer WHERE request_id IN (SELECT id FROM assignment_request WHERE requestor_id = :person OR asked_by_id = :person)");
         // Answers are kept for a day, and may name anybody, or show what they wrote.
         of(person, """
                 DELETE FROM idempotency_key WHERE caller_id = :person OR strpos(answer, cast(:person AS text)) > 0

@@ -24,7 +24,7 @@ public class Newcomers {
 
     /** Makes and stores somebody who has come, and proved the address, which must be nobody's. */
     public Person arrived(EmailAddress email, Act act) {
-        var person = make(email, PersonState.active, act);
+        var person = make(email, PersonState.active, null, act);
         note(person, act.asOf(person.id));
         return person;
     }
@@ -32,22 +32,24 @@ public class Newcomers {
     /**
      * Makes and stores somebody whom the actor named by an address, which must be nobody's.
      *
+     * @param displayName null where the actor gave none
      * @throws Problem forbidden, where a machine would make a member (IDY-05)
      */
-    public Person named(EmailAddress email, Act act) {
+    public Person named(EmailAddress email, String displayName, Act act) {
         if (homeDomains.makeMember(email)) {
             act.refuseMachine("No machine makes %s a member by the way: add them by add-member first.".formatted(email));
         }
-        var person = make(email, PersonState.invited, act);
+        var person = make(email, PersonState.invited, displayName, act);
         note(person, act);
         return person;
     }
 
-    private Person make(EmailAddress email, PersonState state, Act act) {
-        return Person.add(homeDomains.makeMember(email) ? PersonKind.member : PersonKind.outsider, state, email, null, act.at());
+    private Person make(EmailAddress email, PersonState state, String displayName, Act act) {
+        return Person.add(homeDomains.makeMember(email) ? PersonKind.member : PersonKind.outsider, state, email, displayName, act.at());
     }
 
     private void note(Person person, Act act) {
-        audit.event(act, "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email).write();
+        audit.event(act, "person.added", "person", person.id).after(Map.of("kind", person.kind)).personal("email", person.email)
+                .personal("displayName", person.displayName).write();
     }
 }

@@ -1,6 +1,11 @@
 package dev.guesthouse.problem;
 
-/** One field of the input that cannot be taken, by its path ({@code identitySources[0].domain}), and why. */
+/**
+ * What is wrong with a field.
+ *
+ * @param field its path in the input, such as {@code identitySources[0].domain}
+ * @param message what goes after its name in a sentence, such as {@code is required}
+ */
 public record FieldError(String field, String message) {
 
     /** A caller can make up a field's name, of any length. */

@@ -48,6 +48,9 @@ public class AssignmentRequest extends PanacheEntityBase {
     /** The requestor's when they asked; null for members and people of none. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Organization organization;
+    /** The sponsor who asked for the requestor (REQ-16); null where they did themselves, or nobody asked. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Person askedBy;
     public String justification;
     /** The asked-for start; null is at once. */
     public Instant startAt;
@@ -113,6 +116,11 @@ public class AssignmentRequest extends PanacheEntityBase {
     public static List<AssignmentRequest> scheduled(Person requestor) {
         return list("from AssignmentRequest r join fetch r.accessPackage join fetch r.policyVersion where r.requestor = ?1 and r.state = ?2"
                 + " order by r.startAt, r.id", requestor, RequestState.scheduled);
+    }
+
+    /** Whether somebody has no say about it, whatever else they are (APR-02, REQ-16): it is about them, or they asked for it, under whatever tag. */
+    public boolean isOwnOf(Person person) {
+        return person.sharesMailbox(requestor) || (askedBy != null && person.sharesMailbox(askedBy));
     }
 
     /** When access starts that is given now: an asked-for start is waited for (REQ-07), not made up for. */

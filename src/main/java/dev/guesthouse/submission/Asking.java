@@ -17,9 +17,11 @@ import dev.guesthouse.request.RequestAnswer;
 final class Asking {
 
     final Person requestor;
+    /** Who asks for the requestor (REQ-16); null where they do themselves. */
+    final Person askedBy;
     final AccessPackage accessPackage;
     final Instant now;
-    /** Empty for whoever has been let in before. */
+    /** Empty for whoever has been let in before, and where somebody asks who has been. */
     final Optional<RequestOrigin> origin;
     /** Null where nothing was said: rules about words have no say then. */
     final WantedAccess wanted;
@@ -31,20 +33,26 @@ final class Asking {
 
     /** Somebody asks for themselves, under the policy that fits them. */
     Asking(Person requestor, WantedAccess wanted, Act act) {
-        this(requestor, wanted.accessPackage(), wanted, act);
+        this(requestor, null, wanted.accessPackage(), wanted, act);
+    }
+
+    /** A sponsor asks for one of their organization's people. */
+    Asking(Person requestor, Person askedBy, WantedAccess wanted, Act act) {
+        this(requestor, askedBy, wanted.accessPackage(), wanted, act);
     }
 
     /** For the rules about what is there already, under whatever policy. */
     Asking(Person requestor, AccessPackage accessPackage, Act act) {
-        this(requestor, accessPackage, null, act);
+        this(requestor, null, accessPackage, null, act);
     }
 
-    private Asking(Person requestor, AccessPackage accessPackage, WantedAccess wanted, Act act) {
+    private Asking(Person requestor, Person askedBy, AccessPackage accessPackage, WantedAccess wanted, Act act) {
         this.requestor = requestor;
+        this.askedBy = askedBy;
         this.accessPackage = accessPackage;
         this.wanted = wanted;
         this.now = act.at();
-        this.origin = RequestOrigin.of(requestor, act);
+        this.origin = askedBy == null ? RequestOrigin.of(requestor, act) : Optional.empty();
     }
 
     /** What they have that nobody has ended yet; nobody gives or ends any of it meanwhile, since they are locked. */

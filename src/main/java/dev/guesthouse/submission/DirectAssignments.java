@@ -90,7 +90,7 @@ public class DirectAssignments {
 
     private Person person(PersonRef ref, PolicyVersion policy, Act act) {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
-                ? ref.find("person").orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), act)) : PersonRef.required("person", ref);
+                ? ref.find("person").orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), null, act)) : PersonRef.required("person", ref);
         if (!person.isInGoodStanding()) {
             throw Problem.invalid("person", "is %s".formatted(person.state));
         }

@@ -26,6 +26,8 @@ final class RequestLimits {
     private static final int OF_MAILBOX = 30;
     /** Everything, for the strangers of one domain, and for those of one network. */
     private static final int OF_STRANGERS = 200;
+    /** Everything that one sponsor asks for others: five calls as long as can be. */
+    private static final int OF_SPONSOR = 1_000;
 
     private static final String BY_STRANGERS = "select one.createdAt from RequestOrigin one where one.createdAt > :since";
     private static final String BY_MAILBOX = "select one.createdAt from AssignmentRequest one where one.createdAt > :since and one.type in (userAdd, userExtend)"
@@ -46,8 +48,11 @@ final class RequestLimits {
     /** Counts one after the other. @throws Problem too-many-requests, which says when there can be one more */
     static void check(Asking asking) {
         var email = EmailAddress.kept(asking.requestor.email);
-        Turn.take(Stream.concat(asking.origin.stream().flatMap(RequestLimits::strangers), Stream.of(email.untagged().value()))
-                .map(whose -> "requests of " + whose).toList());
+        var before = asking.askedBy == null ? asking.origin.stream().flatMap(RequestLimits::strangers) : Stream.of("sponsor " + asking.askedBy.id);
+        Turn.take(Stream.concat(before, Stream.of(email.untagged().value())).map(whose -> "requests of " + whose).toList());
+        if (asking.askedBy != null) {
+            refuse(firstOfMostFor(asking), OF_SPONSOR, "You have asked for others", asking.now);
+        }
         var query = AssignmentRequest.getEntityManager().createQuery(FIRST_OF_MOST, Object[].class);
         Person.mailbox(email).and("asking", asking.requestor).and("package", asking.accessPackage)
                 .and("since", asking.now.minus(WINDOW)).and("network", asking.origin.map(origin -> origin.network).orElse(null))
@@ -56,8 +61,13 @@ final class RequestLimits {
         refuse(first[0], OF_STRANGERS, "People of your network who have no access yet have asked", asking.now);
         refuse(first[1], OF_STRANGERS, "People of %s who have no access yet have asked".formatted(asking.origin.map(origin -> origin.domain).orElse(null)),
                 asking.now);
-        refuse(first[2], OF_PACKAGE, "You have asked for this", asking.now);
-        refuse(first[3], OF_MAILBOX, "You have asked for packages", asking.now);
+        refuse(first[2], OF_PACKAGE, asking.askedBy == null ? "You have asked for this" : "This was asked for by them, or for them,", asking.now);
+        refuse(first[3], OF_MAILBOX, asking.askedBy == null ? "You have asked for packages" : "Packages were asked for by them, or for them,", asking.now);
+    }
+
+    private static Object firstOfMostFor(Asking asking) {
+        return AssignmentRequest.find("select r.createdAt from AssignmentRequest r where r.createdAt > ?1 and r.askedBy = ?2 order by r.createdAt desc",
+                asking.now.minus(WINDOW), asking.askedBy).project(Instant.class).range(OF_SPONSOR - 1, OF_SPONSOR - 1).firstResult();
     }
 
     /** What is not known is not counted. */

@@ -17,7 +17,13 @@ import dev.guesthouse.request.AssignmentRequest;
 enum RequestRule {
 
     /** Somebody may have blocked them while this call waited (IDY-03). */
-    standing(asking -> RequestRule.checkStanding(asking.requestor)),
+    standing(asking -> {
+        if (asking.askedBy == null) {
+            RequestRule.checkStanding(asking.requestor);
+        } else if (!asking.requestor.isInGoodStanding()) {
+            throw Problem.forbidden("%s cannot be asked for: whoever runs this instance keeps them out.".formatted(asking.requestor.label()));
+        }
+    }),
     /** The instance's domain list lets the requestor in (ORG-08); as with the next two, nobody is told more (REQ-04). */
     domainList(asking -> {
         if (asking.fitting().isEmpty() && !PolicyMatch.isLetIn(asking.requestor)) {

@@ -29,6 +29,7 @@ import dev.guesthouse.request.RequestType;
  * @param justificationRequired that the decision needs one (APR-08)
  * @param requestor whose access it is about
  * @param organization the requestor's when they asked; null for members and people of none
+ * @param askedBy the sponsor who asked for the requestor (REQ-16), and does not decide it; null where they did themselves, or nobody asked
  * @param accessPackage what it is about
  * @param roles what it gives
  * @param justification why it was made; null where nobody said
@@ -43,7 +44,7 @@ import dev.guesthouse.request.RequestType;
  * @param stages those that have opened, with their decisions
  */
 public record ApprovalView(UUID requestId, RequestType requestType, RequestState state, RequestReason reason, boolean mayDecide,
-        boolean justificationRequired, PersonName requestor, RequestView.Named organization,
+        boolean justificationRequired, PersonName requestor, RequestView.Named organization, PersonName askedBy,
         @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
         String justification, List<AnswerView> answers, Dates asked, Dates given, UUID assignmentId, Instant startDateTime, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime,
         List<RequestView.Stage> stages) {
@@ -51,7 +52,7 @@ public record ApprovalView(UUID requestId, RequestType requestType, RequestState
     static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
         var view = RequestView.of(request, false);
         return new ApprovalView(request.id, request.type, request.state, request.reason, mayDecide,
-                open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.accessPackage(),
+                open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.askedBy(), view.accessPackage(),
                 RoleName.of(request.accessPackage), view.justification(), view.answers(), view.asked(), view.given(), view.assignmentId(),
                 request.startAt, view.given() == null ? Assignment.endBy(request, now) : view.given().endDateTime(), request.createdAt, open == null ? null : open.dueAt, view.stages());
     }

@@ -38,6 +38,7 @@ public class PendingApprovals {
      * @param requestId the request's
      * @param requestType who wants what
      * @param requestor whose access it is about
+     * @param askedBy the sponsor who asked for the requestor (REQ-16); null where they did themselves
      * @param accessPackage what it is about
      * @param justification why it was made; null where nobody said
      * @param asked the dates that are asked for
@@ -45,12 +46,12 @@ public class PendingApprovals {
      * @param submittedDateTime when it was made
      * @param dueDateTime until when it can be decided
      */
-    public record Item(UUID requestId, RequestType requestType, PersonName requestor, @JsonProperty("package") RequestView.Named accessPackage,
+    public record Item(UUID requestId, RequestType requestType, PersonName requestor, PersonName askedBy, @JsonProperty("package") RequestView.Named accessPackage,
             String justification, Dates asked, UUID assignmentId, Instant submittedDateTime, Instant dueDateTime) {
 
         static Item of(RequestStage stage) {
             var request = stage.request;
-            return new Item(request.id, request.type, PersonName.of(request.requestor),
+            return new Item(request.id, request.type, PersonName.of(request.requestor), PersonName.of(request.askedBy),
                     new RequestView.Named(request.accessPackage.id, request.accessPackage.displayName), request.justification, Dates.asked(request),
                     request.assignmentId, request.createdAt, stage.dueAt);
         }
@@ -71,7 +72,7 @@ public class PendingApprovals {
     public Page<Item> pendingApprovals(Input input) {
         var person = caller.person();
         var paging = Paging.of("pending-approvals", input.limit(), input.after());
-        var asked = RequestStage.<RequestStage>find("from RequestStage s join fetch s.request r join fetch r.accessPackage join fetch r.requestor"
+        var asked = RequestStage.<RequestStage>find("from RequestStage s join fetch s.request r join fetch r.accessPackage join fetch r.requestor left join fetch r.askedBy"
                 + " where s.state = :open and s.dueAt > :now and exists (select 1 from StageApprover a where a.stage = s and a.person = :person)"
                 + " and " + paging.newestFirst("s", "openedAt"),
                 paging.parameters().and("open", StageState.open).and("now", clock.instant()).and("person", person))

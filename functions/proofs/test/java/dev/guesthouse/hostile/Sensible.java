@@ -129,6 +129,8 @@ final class Sensible {
         as(PIA, FunctionTable.AVAILABLE_PACKAGE, () -> of("id", world.packageToAskFor()));
         as(PIA, FunctionTable.SUBMIT_REQUEST, () -> of("packageId", world.packageToAskFor(), "justification", "The new line", "startDateTime",
                 HostileWorld.LATER.minus(Duration.ofDays(20)).toString(), "endDateTime", HostileWorld.LATER.toString()));
+        as(SANA, FunctionTable.SUBMIT_REQUESTS, () -> of("packageId", world.packageToAskFor(), "justification", "They test the pumps", "people",
+                List.of(of("email", world.address("fabrikam.example"), "displayName", world.name()), of("email", PIA))));
         as(PIA, FunctionTable.CANCEL_REQUEST, () -> of("requestId", world.pendingRequest()));
         as(PIA, FunctionTable.REQUEST, () -> of("id", world.pendingRequest()));
         as(PIA, FunctionTable.EXTEND_ACCESS, () -> of("assignmentId", world.extensible(), "justification", "It goes on"));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** What can be done in a walk, and how often it is. */
 enum Deed {
     submit(24, Requesting::submit),
+    submitFor(4, Requesting::submitFor),
     cancel(3, Requesting::cancel),
     approve(16, Deciding::approve),
     deny(3, Deciding::deny),

@@ -14,7 +14,7 @@ final class RequestLaws {
     /** Those who may decide an open stage: asked, with a say, and still what they were asked as. */
     private static final String MAY_DECIDE = """
             SELECT 1 FROM stage_approver a JOIN person p ON p.id = a.person_id JOIN person q ON q.id = r.requestor_id
-            WHERE a.stage_id = s.id AND %s AND p.id <> r.requestor_id AND CASE a.kind
+            WHERE a.stage_id = s.id AND %s AND p.id <> r.requestor_id AND p.id IS DISTINCT FROM r.asked_by_id AND CASE a.kind
                 WHEN 'person' THEN true
                 WHEN 'manager' THEN coalesce(q.manager_id = p.id, false)
                 ELSE EXISTS (SELECT 1 FROM sponsor o JOIN organization g ON g.id = o.organization_id
@@ -63,9 +63,9 @@ final class RequestLaws {
                         FROM audit_event WHERE action IN ('request.denied', 'request.canceled', 'assignment.given')) e
                     GROUP BY request HAVING count(*) > 1
                     """),
-            new Law("APR-02 nobody decides their own request, and nobody one that they were not asked about", """
+            new Law("APR-02 nobody decides their own request, nor one that they asked for, and nobody one that they were not asked about", """
                     SELECT s.request_id || ' ' || s.number FROM request_stage s JOIN assignment_request r ON r.id = s.request_id
-                    WHERE s.decided_by_id = r.requestor_id OR s.decided_by_id IS NOT NULL AND NOT EXISTS (
+                    WHERE s.decided_by_id IN (r.requestor_id, r.asked_by_id) OR s.decided_by_id IS NOT NULL AND NOT EXISTS (
                         SELECT 1 FROM stage_approver a WHERE a.stage_id = s.id AND a.person_id = s.decided_by_id)
                     """),
             new Law("REQ-05 one live assignment and one open request a person and package", """

@@ -3,6 +3,7 @@ package dev.guesthouse.walks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.guesthouse.test.JsonBody;
 
@@ -29,6 +30,16 @@ final class Requesting {
         var seen = scene.cast().caller(who).get("available-packages");
         var offered = action.oneIn(8) || seen.status() != 200 ? open : open.stream().filter(seen.<String>each("id")::contains).toList();
         return Scene.one(action.what(), offered).map(asked -> new WalkCall(who, "submit-request", body(scene, action, who, asked)));
+    }
+
+    /** A sponsor asks for some, of whom most are not theirs to ask for, or have it. */
+    static Optional<WalkCall> submitFor(Scene scene, Action action) {
+        var people = IntStream.rangeClosed(0, action.how() % 3).mapToObj(number -> Scene.one(action.how() / 3 + number, Cast.REQUESTORS).orElseThrow())
+                .map(JsonBody::person).toList();
+        return scene.one(action.who(), "SELECT DISTINCT p.email FROM sponsor s JOIN person p ON p.id = s.person_id WHERE s.removed_at IS NULL"
+                + " AND p.state IN ('invited', 'active') ORDER BY p.email").flatMap(sponsor -> scene.one(action.what(),
+                        "SELECT id FROM access_package WHERE removed_at IS NULL ORDER BY display_name").map(asked -> WalkCall.of(sponsor, "submit-requests",
+                                "packageId", asked, "people", people, "justification", "They test the pumps")));
     }
 
     private static Map<String, Object> body(Scene scene, Action action, String who, String asked) {

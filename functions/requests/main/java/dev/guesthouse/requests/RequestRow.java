@@ -25,6 +25,7 @@ import dev.guesthouse.request.RequestType;
  * @param accessPackage what it is about
  * @param requestor whose access it is about
  * @param organization the requestor's when they asked; null for members and people of none
+ * @param askedBy the sponsor who asked for the requestor (REQ-16); null where they did themselves, or nobody asked
  * @param asked the dates that were asked for
  * @param given the dates of access as this request left it; null as long as it gave nothing
  * @param assignmentId what it led to or is about; null as long as that is nothing
@@ -32,10 +33,11 @@ import dev.guesthouse.request.RequestType;
  * @param completedDateTime when it came to an end; null while it is open
  */
 public record RequestRow(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
-        PersonName requestor, Named organization, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
+        PersonName requestor, Named organization, PersonName askedBy, Dates asked, Dates given, UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
 
     /** What has to be loaded with a request {@code r} for its row. */
-    static final String LOADED = "from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor left join fetch r.organization ";
+    static final String LOADED = "from AssignmentRequest r join fetch r.accessPackage join fetch r.requestor left join fetch r.organization"
+            + " left join fetch r.askedBy ";
 
     static List<RequestRow> of(List<AssignmentRequest> requests) {
         var assignments = Assignment.idsOf(requests);
@@ -46,6 +48,6 @@ public record RequestRow(UUID id, RequestType requestType, RequestState state, R
         return new RequestRow(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
                 request.organization == null ? null : new Named(request.organization.id, request.organization.displayName),
-                Dates.asked(request), Dates.given(request), assignmentId, request.createdAt, request.completedAt);
+                PersonName.of(request.askedBy), Dates.asked(request), Dates.given(request), assignmentId, request.createdAt, request.completedAt);
     }
 }

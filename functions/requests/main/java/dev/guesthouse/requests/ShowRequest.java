@@ -8,12 +8,13 @@ import jakarta.transaction.Transactional;
 import dev.guesthouse.approval.Approvals;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.RequestView;
+import dev.guesthouse.organization.Sponsor;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import io.quarkus.funqy.Funq;
 
-/** Shows a request to its requestor, its approvers and administrators; to everybody else it is not there. */
+/** Shows a request to its requestor, the sponsor who asked for them, its approvers and administrators; to everybody else it is not there. */
 @ApplicationScoped
 public class ShowRequest {
 
@@ -38,9 +39,11 @@ public class ShowRequest {
             return RequestView.of(request, false);
         }
         var person = caller.person();
-        if (!person.is(request.requestor) && !approvals.isApprover(request, person)) {
+        // As long as they answer for the requestor: then they see in my-organization that it is there.
+        var theirs = person.is(request.requestor) || (person.is(request.askedBy) && Sponsor.answersFor(person, request.requestor));
+        if (!theirs && !approvals.isApprover(request, person)) {
             throw Problem.notFound("request");
         }
-        return RequestView.of(request, person.is(request.requestor));
+        return RequestView.of(request, theirs);
     }
 }

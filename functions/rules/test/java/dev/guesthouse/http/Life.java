@@ -99,6 +99,9 @@ final class Life {
         calls.as(QUINN, FunctionTable.CANCEL_REQUEST, of("requestId", canceled));
         var denied = calls.as(QUINN, FunctionTable.SUBMIT_REQUEST, asking).text("id");
         calls.as(SANA, FunctionTable.DENY_REQUEST, of("requestId", denied, "justification", "No"));
+        var forOthers = of("packageId", atlas, "justification", "They test the pumps", "people", List.of(person("zoe@fabrikam.example"), person("nobody")));
+        calls.call(given.sana(), FunctionTable.SUBMIT_REQUESTS, forOthers, "for-others");
+        calls.call(given.sana(), FunctionTable.SUBMIT_REQUESTS, forOthers, "for-others");
         calls.as(SANA, FunctionTable.MY_ORGANIZATION, of());
         calls.admin(FunctionTable.ASSIGNMENTS, of("packageId", atlas, "organizationId", fabrikam, "limit", "1"));
     }

@@ -42,7 +42,7 @@ class ApproverLetters {
         return toDecide(List.of(stageId), approver, now).stream().findFirst().map(stage -> {
             var who = phrases.nameAndOrganization(stage.request);
             var what = phrases.asked(stage.request);
-            return new Content(askedSubject(stage), words.askedSentence(who, what), null, askedFacts(stage, from, now), link(stage, approver, now),
+            return new Content(askedSubject(stage), askedSentence(stage.request, who, what), null, askedFacts(stage, from, now), link(stage, approver, now),
                     List.of(words.opensOnly()), words.askedWhy(settings.name()), phrases.whom(stage.request.requestor, settings.name()));
         });
     }
@@ -65,7 +65,15 @@ class ApproverLetters {
                 .sorted(Comparator.comparing((RequestStage stage) -> stage.dueAt).thenComparing(stage -> stage.id)).toList(), approver);
     }
 
+    private String askedSentence(AssignmentRequest request, String who, String what) {
+        return request.askedBy == null ? words.askedSentence(who, what) : words.askedForSentence(phrases.name(request.askedBy), what, who);
+    }
+
     private String askedSubject(RequestStage stage) {
+        if (stage.request.askedBy != null) {
+            return words.askedForSubject(phrases.name(stage.request.askedBy), phrases.asked(stage.request), phrases.nameAndOrganization(stage.request),
+                    phrases.day(stage.dueAt));
+        }
         return words.askedSubject(phrases.nameAndOrganization(stage.request), phrases.asked(stage.request), phrases.day(stage.dueAt));
     }
 
@@ -109,7 +117,8 @@ class ApproverLetters {
     }
 
     private List<Fact> closedFacts(RequestStage stage) {
-        var facts = new ArrayList<>(List.of(whoAsks(stage.request), new Fact(words.asksFor(), phrases.asked(stage.request))));
+        var facts = whoAsks(stage.request);
+        facts.add(new Fact(words.asksFor(), phrases.asked(stage.request)));
         facts.addAll(decisions(List.of(stage)));
         return facts;
     }
@@ -151,8 +160,7 @@ class ApproverLetters {
     }
 
     private List<Fact> facts(AssignmentRequest request, Sources from) {
-        var facts = new ArrayList<Fact>();
-        facts.add(whoAsks(request));
+        var facts = whoAsks(request);
         if (request.organization != null) {
             facts.add(new Fact(words.organization(), Typed.name(request.organization.displayName)));
         }
@@ -181,8 +189,10 @@ class ApproverLetters {
         return facts;
     }
 
-    private Fact whoAsks(AssignmentRequest request) {
-        return new Fact(words.whoAsks(), phrases.nameAndAddress(request.requestor));
+    private List<Fact> whoAsks(AssignmentRequest request) {
+        var who = phrases.nameAndAddress(request.requestor);
+        return new ArrayList<>(request.askedBy == null ? List.of(new Fact(words.whoAsks(), who))
+                : List.of(new Fact(words.whoAsks(), phrases.nameAndAddress(request.askedBy)), new Fact(words.forWhom(), who)));
     }
 
     private List<Fact> decisions(List<RequestStage> stages) {

@@ -39,7 +39,10 @@ class RequestorLetters {
         var facts = facts(request);
         reason(request).ifPresent(why -> facts.add(new Fact(words.reason(), why)));
         var kept = kept(request, now);
-        return new Content(words.deniedSubject(what, phrases.day(request.completedAt)), words.deniedSentence(what), null, facts,
+        var day = phrases.day(request.completedAt);
+        var forThem = isForThem(request);
+        return new Content(forThem ? words.deniedForYouSubject(what, day) : words.deniedSubject(what, day),
+                forThem ? words.deniedForYouSentence(what) : words.deniedSentence(what), null, facts,
                 kept.map(still -> seeWhatYouHave()).orElse(null), goesOn(kept), askedWhy(request), words.whom(settings.name()));
     }
 
@@ -47,7 +50,10 @@ class RequestorLetters {
         var request = AssignmentRequest.<AssignmentRequest>findById(requestId);
         var what = phrases.asked(request);
         var kept = kept(request, now);
-        return new Content(words.timedOutSubject(what, phrases.day(request.completedAt)), words.timedOutSentence(what), null, facts(request),
+        var day = phrases.day(request.completedAt);
+        var forThem = isForThem(request);
+        return new Content(forThem ? words.timedOutForYouSubject(what, day) : words.timedOutSubject(what, day),
+                forThem ? words.timedOutForYouSentence(what) : words.timedOutSentence(what), null, facts(request),
                 kept.map(still -> seeWhatYouHave()).orElseGet(() -> askAgain(request)), goesOn(kept), askedWhy(request), words.whom(settings.name()));
     }
 
@@ -56,7 +62,10 @@ class RequestorLetters {
         var request = AssignmentRequest.<AssignmentRequest>findById(requestId);
         var what = phrases.asked(request);
         var kept = kept(request, now);
-        return new Content(words.requestEndedSubject(what, phrases.day(request.completedAt)), words.requestEndedSentence(what, settings.name()), null,
+        var day = phrases.day(request.completedAt);
+        var forThem = isForThem(request);
+        return new Content(forThem ? words.requestForYouEndedSubject(what, day) : words.requestEndedSubject(what, day),
+                forThem ? words.requestForYouEndedSentence(what, settings.name()) : words.requestEndedSentence(what, settings.name()), null,
                 facts(request), kept.map(still -> seeWhatYouHave()).orElse(null), goesOn(kept), askedWhy(request), words.whom(settings.name()));
     }
 
@@ -92,7 +101,7 @@ class RequestorLetters {
         return Optional.of(new Content(words.givenSubject(what, phrases.day(assignment.startAt)),
                 roles.get(false).isEmpty() ? words.givenSentence(what) : words.givenPartlySentence(what, settings.name()), null, facts,
                 seeWhatYouHave(), List.of(words.howToGetIn()),
-                isAssigned(assignment) ? words.assignedWhy(settings.name()) : words.requestorWhy(settings.name()), words.whom(settings.name())));
+                isAssigned(assignment) ? words.assignedWhy(settings.name()) : askedWhy(assignment.request), words.whom(settings.name())));
     }
 
     /** That there is more time (POL-09); empty once access has ended, or has no end any more. */
@@ -181,7 +190,13 @@ class RequestorLetters {
     }
 
     private String askedWhy(AssignmentRequest request) {
-        return isForMoreTime(request) ? words.moreTimeWhy(settings.name()) : words.requestorWhy(settings.name());
+        return isForMoreTime(request) ? words.moreTimeWhy(settings.name())
+                : isForThem(request) ? words.askedForYouWhy(settings.name()) : words.requestorWhy(settings.name());
+    }
+
+    /** Made by a sponsor, for whoever reads this (REQ-16). */
+    private static boolean isForThem(AssignmentRequest request) {
+        return request.askedBy != null;
     }
 
     private static boolean isForMoreTime(AssignmentRequest request) {
@@ -189,8 +204,12 @@ class RequestorLetters {
     }
 
     private List<Fact> facts(AssignmentRequest request) {
-        return new ArrayList<>(List.of(new Fact(words.accessPackage(), phrases.name(request.accessPackage)),
-                new Fact(words.askedOn(), phrases.moment(request.createdAt))));
+        var facts = new ArrayList<>(List.of(new Fact(words.accessPackage(), phrases.name(request.accessPackage))));
+        if (isForThem(request)) {
+            facts.add(new Fact(words.whoAsked(), phrases.nameAndAddress(request.askedBy)));
+        }
+        facts.add(new Fact(words.askedOn(), phrases.moment(request.createdAt)));
+        return facts;
     }
 
     /** The approver's words, but not who they are: that is nothing to a partner's people. */

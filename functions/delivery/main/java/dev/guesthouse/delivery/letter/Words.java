@@ -78,6 +78,12 @@ interface Words {
     @Message("Who asks")
     String whoAsks();
 
+    @Message("Who asked")
+    String whoAsked();
+
+    @Message("For")
+    String forWhom();
+
     @Message("Organization")
     String organization();
 
@@ -133,6 +139,12 @@ interface Words {
 
     @Message("{who} asks for {accessPackage}, and you are one of those who can decide it.")
     String askedSentence(String who, String accessPackage);
+
+    @Message("{sponsor} asks for {accessPackage} for {who}: please decide by {day}")
+    String askedForSubject(String sponsor, String accessPackage, String who, String day);
+
+    @Message("{sponsor} asks for {accessPackage} for {who}, and you are one of those who can decide it.")
+    String askedForSentence(String sponsor, String accessPackage, String who);
 
     @Message("Look at it and decide")
     String lookAndDecide();
@@ -246,6 +258,27 @@ interface Words {
 
     @Message("You get this because you asked for more time at {instance}.")
     String moreTimeWhy(String instance);
+
+    @Message("You get this because somebody who answers for your organization asked for this package for you at {instance}.")
+    String askedForYouWhy(String instance);
+
+    @Message("{accessPackage}, which was asked for for you, was refused on {day}")
+    String deniedForYouSubject(String accessPackage, String day);
+
+    @Message("{accessPackage}, which was asked for for you, was refused.")
+    String deniedForYouSentence(String accessPackage);
+
+    @Message("Nobody decided until {day} on {accessPackage}, which was asked for for you")
+    String timedOutForYouSubject(String accessPackage, String day);
+
+    @Message("Nobody decided in time on {accessPackage}, which was asked for for you, so the request has ended.")
+    String timedOutForYouSentence(String accessPackage);
+
+    @Message("The request for {accessPackage} for you ended on {day}")
+    String requestForYouEndedSubject(String accessPackage, String day);
+
+    @Message("The request for {accessPackage} for you has ended undecided: your organization is not connected with {instance} any more.")
+    String requestForYouEndedSentence(String accessPackage, String instance);
 
     @Message("You get this because this package was given to you at {instance}.")
     String assignedWhy(String instance);

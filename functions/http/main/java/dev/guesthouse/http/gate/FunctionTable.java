@@ -68,6 +68,7 @@ public enum FunctionTable {
     AVAILABLE_PACKAGES(READ, Who.PERSON, "Lists the packages that the caller can ask for"),
     AVAILABLE_PACKAGE(READ, Who.PERSON, "Shows a package that the caller can ask for, by id or link"),
     SUBMIT_REQUEST(CHANGE, Who.PERSON, LIST, "Asks for a package"),
+    SUBMIT_REQUESTS(CHANGE, Who.PERSON, LIST, "Asks, as a sponsor, for a package for people of one's organization"),
     CANCEL_REQUEST(CHANGE, Who.PERSON, "Takes one's own pending request back"),
     MY_REQUESTS(READ, Who.PERSON, "Lists the caller's requests"),
     MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, until when, and what begins later"),

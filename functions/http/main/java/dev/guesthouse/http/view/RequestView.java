@@ -28,6 +28,7 @@ import dev.guesthouse.request.RequestType;
  * @param accessPackage what it is about
  * @param requestor whose access it is about
  * @param organization the requestor's when they asked; null for members and people of none
+ * @param askedBy the sponsor who asked for the requestor (REQ-16); null where they did themselves, or nobody asked
  * @param justification why it was made; null where nobody said
  * @param answers to the policy's questions
  * @param asked the dates that were asked for
@@ -38,7 +39,7 @@ import dev.guesthouse.request.RequestType;
  * @param completedDateTime when it came to an end; null while it is open
  */
 public record RequestView(UUID id, RequestType requestType, RequestState state, RequestReason reason, @JsonProperty("package") Named accessPackage,
-        PersonName requestor, Named organization, String justification, List<AnswerView> answers, Dates asked, Dates given, List<Stage> stages,
+        PersonName requestor, Named organization, PersonName askedBy, String justification, List<AnswerView> answers, Dates asked, Dates given, List<Stage> stages,
         UUID assignmentId, Instant createdDateTime, Instant completedDateTime) {
 
     /**
@@ -108,7 +109,7 @@ public record RequestView(UUID id, RequestType requestType, RequestState state, 
     private static RequestView of(AssignmentRequest request, List<Stage> stages, List<AnswerView> answers, UUID assignmentId) {
         return new RequestView(request.id, request.type, request.state, request.reason,
                 new Named(request.accessPackage.id, request.accessPackage.displayName), PersonName.of(request.requestor),
-                named(request.organization), request.justification, answers, Dates.asked(request), Dates.given(request), stages,
+                named(request.organization), PersonName.of(request.askedBy), request.justification, answers, Dates.asked(request), Dates.given(request), stages,
                 assignmentId, request.createdAt, request.completedAt);
     }
 

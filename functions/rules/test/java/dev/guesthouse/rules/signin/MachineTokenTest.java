@@ -47,7 +47,7 @@ class MachineTokenTest extends GuesthouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "submit-request", "cancel-request", "approve-request", "deny-request", "approval", "pending-approvals", "my-access", "my-requests",
+    @ValueSource(strings = { "submit-request", "submit-requests", "cancel-request", "approve-request", "deny-request", "approval", "pending-approvals", "my-access", "my-requests",
             "available-packages", "whoami", "change-my-language", "sign-out", "send-code", "redeem-code", "add-machine-token", "end-machine-token", "machine-tokens", "nonsense", "" })
     @DisplayName("IDY-05 no token can be made for what a machine must never do: decide, request, sign in, make tokens")
     void never(String function) {
