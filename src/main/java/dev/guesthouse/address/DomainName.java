@@ -1,5 +1,6 @@
 package dev.guesthouse.address;
 
+import java.net.IDN;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +99,12 @@ public record DomainName(String value) {
     public List<DomainName> suffixes() {
         return Stream.iterate(value, name -> !name.isEmpty(), name -> name.substring(name.indexOf('.') < 0 ? name.length() : name.indexOf('.') + 1))
                 .map(DomainName::new).toList();
+    }
+
+    /** Whether it is read in letters of another script than Latin; one that only looks like it is another. */
+    public boolean isInOtherScript() {
+        return IDN.toUnicode(value).codePoints().filter(Character::isLetter)
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN);
     }
 
     /** Equal, or below it on a label boundary (ORG-04). */

@@ -99,6 +99,11 @@ public class AssignmentRequest extends PanacheEntityBase {
         return find("accessPackage = ?1 and requestor = ?2 and state in " + RequestState.OPEN_ONES, accessPackage, requestor).firstResultOptional();
     }
 
+    /** How often its requestor had asked for something before, or been asked for, however that came out. */
+    public long earlier() {
+        return count("requestor = ?1 and createdAt < ?2 and type in ?3", requestor, createdAt, List.of(RequestType.userAdd, RequestType.userExtend));
+    }
+
     /** The id of the assignment that a request is about; nothing is loaded, so that it can be locked first. */
     public static Optional<UUID> assignmentOf(UUID id) {
         return find("select r.assignmentId from AssignmentRequest r where r.id = ?1 and r.assignmentId is not null", id).project(UUID.class)

@@ -120,4 +120,12 @@ class DomainNameTest {
         assertEquals("domain", refusal.errors.get(0).field());
         return refusal.errors.get(0).message();
     }
+
+    @ParameterizedTest
+    @CsvSource({ "fabrikam.example, false", "bücher.example, false", "straße-2.example, false", "f\u0430brikam.example, true", "例え.example, true",
+            "bücher.例え.example, true" })
+    @DisplayName("APR-07 a domain is in another script where any letter of it is, whatever it looks like")
+    void otherScript(String typed, boolean other) {
+        assertEquals(other, DomainName.parse(typed).isInOtherScript());
+    }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.guesthouse.approval.Doubt;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.assignment.Assignment;
 import dev.guesthouse.http.view.AnswerView;
@@ -28,6 +29,9 @@ import dev.guesthouse.request.RequestType;
  * @param mayDecide that this approver can decide it now
  * @param justificationRequired that the decision needs one (APR-08)
  * @param requestor whose access it is about
+ * @param requestorSince when the requestor was first seen here
+ * @param earlierRequests how often they had asked for something before, or been asked for, however that came out
+ * @param doubts what to look at twice in the requestor; none of it refuses anything
  * @param organization the requestor's when they asked; null for members and people of none
  * @param askedBy the sponsor who asked for the requestor (REQ-16), and does not decide it; null where they did themselves, or nobody asked
  * @param accessPackage what it is about
@@ -44,7 +48,8 @@ import dev.guesthouse.request.RequestType;
  * @param stages those that have opened, with their decisions
  */
 public record ApprovalView(UUID requestId, RequestType requestType, RequestState state, RequestReason reason, boolean mayDecide,
-        boolean justificationRequired, PersonName requestor, RequestView.Named organization, PersonName askedBy,
+        boolean justificationRequired, PersonName requestor, Instant requestorSince, long earlierRequests, List<Doubt> doubts,
+        RequestView.Named organization, PersonName askedBy,
         @JsonProperty("package") RequestView.Named accessPackage, List<RoleName> roles,
         String justification, List<AnswerView> answers, Dates asked, Dates given, UUID assignmentId, Instant startDateTime, Instant endDateTime, Instant submittedDateTime, Instant dueDateTime,
         List<RequestView.Stage> stages) {
@@ -52,7 +57,8 @@ public record ApprovalView(UUID requestId, RequestType requestType, RequestState
     static ApprovalView of(AssignmentRequest request, RequestStage open, boolean mayDecide, Instant now) {
         var view = RequestView.of(request, false);
         return new ApprovalView(request.id, request.type, request.state, request.reason, mayDecide,
-                open != null && open.approvalStage.approverJustificationRequired, view.requestor(), view.organization(), view.askedBy(), view.accessPackage(),
+                open != null && open.approvalStage.approverJustificationRequired, view.requestor(), request.requestor.createdAt,
+                request.earlier(), Doubt.about(request.requestor), view.organization(), view.askedBy(), view.accessPackage(),
                 RoleName.of(request.accessPackage), view.justification(), view.answers(), view.asked(), view.given(), view.assignmentId(),
                 request.startAt, view.given() == null ? Assignment.endBy(request, now) : view.given().endDateTime(), request.createdAt, open == null ? null : open.dueAt, view.stages());
     }
