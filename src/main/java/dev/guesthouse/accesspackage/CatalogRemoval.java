@@ -35,14 +35,12 @@ public class CatalogRemoval {
 
     /** Takes a resource out of its catalog; other catalogs keep it. @throws Problem invalid-input; not-found; in-use */
     public void removeResource(UUID id, Act act) {
-        // The catalog's lock first: nobody makes a package of the resource meanwhile.
-        var catalog = Catalog.locked(CatalogResource.catalogOf(Fields.need("id", id)).orElseThrow(() -> Problem.notFound("resource")));
-        var offered = CatalogResource.byId(catalog, id).orElseThrow(() -> Problem.notFound("resource"));
+        var offered = CatalogResource.locked(Fields.need("id", id));
         InUse.refuse(AccessPackage.<AccessPackage>find("from AccessPackage p where p.removedAt is null and exists (select 1 from AccessPackageRole r"
                 + " where r.accessPackage = p and r.catalogResource = ?1) order by p.createdAt, p.id", offered), "packages",
                 "Packages grant roles of this resource: %s. Take its roles out of them first.", user -> new InUse.Thing(user.id, user.displayName));
         offered.removedAt = act.at();
         audit.event(act, "resource.removed", "resource", offered.id)
-                .before(Map.of("catalog", catalog.id, "displayName", offered.displayName)).write();
+                .before(Map.of("catalog", offered.catalog.id, "displayName", offered.displayName)).write();
     }
 }

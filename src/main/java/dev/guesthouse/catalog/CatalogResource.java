@@ -3,7 +3,6 @@ package dev.guesthouse.catalog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -13,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** That a catalog offers a resource; its id is what functions call the resource's id (CAT-02). */
@@ -27,6 +27,8 @@ public class CatalogResource extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public Resource resource;
     public String displayName;
+    /** Where people open it; null for none. */
+    public String address;
     public Instant createdAt;
     public Instant removedAt;
 
@@ -40,14 +42,16 @@ public class CatalogResource extends PanacheEntityBase {
         return list("from CatalogResource r join fetch r.resource where r.catalog = ?1 and r.id in ?2 and r.removedAt is null", catalog, ids);
     }
 
-    /** The offer by its id, if this catalog has it. */
-    public static Optional<CatalogResource> byId(Catalog catalog, UUID id) {
-        return find("catalog = ?1 and id = ?2 and removedAt is null", catalog, id).firstResultOptional();
+    /** The offer by its id. @throws Problem not-found */
+    public static CatalogResource byId(UUID id) {
+        return CatalogResource.<CatalogResource>find("id = ?1 and removedAt is null", id).firstResultOptional().orElseThrow(() -> Problem.notFound("resource"));
     }
 
-    /** The id of the catalog that offers it, so that nothing is loaded before the catalog is locked. */
-    public static Optional<UUID> catalogOf(UUID id) {
-        return find("select r.catalog.id from CatalogResource r where r.id = ?1 and r.removedAt is null", id).project(UUID.class)
-                .firstResultOptional();
+    /** As {@link #byId}, with its catalog {@linkplain Catalog#locked locked}: nobody makes a package of it meanwhile. */
+    public static CatalogResource locked(UUID id) {
+        // Nothing is loaded before the catalog is locked.
+        Catalog.locked(CatalogResource.find("select r.catalog.id from CatalogResource r where r.id = ?1 and r.removedAt is null", id).project(UUID.class)
+                .<UUID>firstResultOptional().orElseThrow(() -> Problem.notFound("resource")));
+        return byId(id);
     }
 }

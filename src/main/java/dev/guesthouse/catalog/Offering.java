@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.address.WebAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Connector;
@@ -22,7 +23,7 @@ import dev.guesthouse.problem.ProblemType;
 public class Offering {
 
     /** A wanted resource whose fields are right. */
-    private record Read(String field, Connector connector, String originId, String displayName, ResourceKind kind) {
+    private record Read(String field, Connector connector, String originId, String displayName, ResourceKind kind, String address) {
 
         Origin origin() {
             return new Origin(connector.id, originId);
@@ -60,6 +61,33 @@ public class Offering {
         return added;
     }
 
+    /** Changes what a catalog calls a resource, and where people open it. @throws Problem invalid-input; not-found */
+    public CatalogResource change(UUID id, WantedOffer wanted, Act act) {
+        var fields = new Fields();
+        // Of one that is not named there is nothing to stay.
+        var offered = fields.required("id", id) == null ? new CatalogResource() : CatalogResource.locked(id);
+        var displayName = fields.changedLine("displayName", wanted.displayName(), 120, offered.displayName);
+        var address = address(fields, "address", wanted.address(), offered.address);
+        fields.check();
+        var before = values(offered);
+        offered.displayName = displayName;
+        offered.address = address;
+        audit.event(act, "resource.changed", "resource", offered.id).before(before).after(values(offered)).writeIfChanged();
+        return offered;
+    }
+
+    private static Map<String, Object> values(CatalogResource offered) {
+        return Audit.values("displayName", offered.displayName, "address", offered.address);
+    }
+
+    /** What is not said stays, blank takes it away. */
+    private static String address(Fields fields, String field, String pasted, String before) {
+        if (pasted == null || pasted.equals(before)) {
+            return before;
+        }
+        return pasted.isBlank() ? null : fields.parsed(field, () -> WebAddress.parse(pasted).value());
+    }
+
     private static List<Read> read(Fields fields, List<WantedResource> wanted) {
         if (wanted == null || wanted.isEmpty()) {
             fields.refuse("resources", "must hold at least one resource");
@@ -76,7 +104,8 @@ public class Offering {
             fields.refuse(field + ".connector", "is no connector of this instance; `local` is always there");
         }
         return new Read(field, connector, fields.line(field + ".originId", wanted.originId(), 400),
-                fields.line(field + ".displayName", wanted.displayName(), 120), fields.required(field + ".kind", wanted.kind()));
+                fields.line(field + ".displayName", wanted.displayName(), 120), fields.required(field + ".kind", wanted.kind()),
+                address(fields, field + ".address", wanted.address(), null));
     }
 
     /** @param known where they are put, each once */
@@ -114,6 +143,7 @@ public class Offering {
         offered.catalog = catalog;
         offered.resource = resource;
         offered.displayName = read.displayName;
+        offered.address = read.address;
         offered.createdAt = now;
         offered.persist();
         offers.put(read.origin(), offered);
@@ -122,6 +152,7 @@ public class Offering {
 
     private Audit.Entry event(CatalogResource offered, Read read, Act act) {
         return audit.event(act, "resource.added", "resource", offered.id).after(Audit.values("catalog", offered.catalog.id,
-                "connector", read.connector.displayName, "originId", read.originId, "displayName", read.displayName, "kind", read.kind));
+                "connector", read.connector.displayName, "originId", read.originId, "displayName", read.displayName, "kind", read.kind,
+                "address", read.address));
     }
 }

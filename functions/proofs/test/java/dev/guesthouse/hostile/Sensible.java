@@ -97,7 +97,8 @@ final class Sensible {
         admin(FunctionTable.CHANGE_CATALOG, () -> of("id", world.spareCatalog(), "displayName", world.name(), "enabled", true));
         admin(FunctionTable.DELETE_CATALOG, () -> of("id", world.spareCatalog()));
         admin(FunctionTable.ADD_RESOURCES, () -> of("catalogId", world.spareCatalog(), "resources",
-                List.of(Given.resource(world.name(), world.name(), "team"), Given.resource(world.name(), world.name(), "site"))));
+                List.of(JsonBody.with(Given.resource(world.name(), world.name(), "team"), "address", "https://teams.home.example/"), Given.resource(world.name(), world.name(), "site"))));
+        admin(FunctionTable.CHANGE_RESOURCE, () -> of("id", world.spareResource(), "displayName", world.name(), "address", "https://teams.home.example/atlas"));
         admin(FunctionTable.REMOVE_RESOURCE, () -> of("id", world.spareResource()));
         admin(FunctionTable.RESOURCES, () -> of("catalogId", world.catalog()));
         admin(FunctionTable.CREATE_PACKAGE, () -> of("catalogId", world.catalog(), "displayName", world.name(), "description", "Pumps", "hidden", false,

@@ -50,6 +50,7 @@ final class Offers {
         calls.admin(FunctionTable.CATALOGS, of());
         calls.admin(FunctionTable.CATALOG, of("id", catalog));
         var resources = calls.admin(FunctionTable.ADD_RESOURCES, of("catalogId", spare, "resources", List.of(resource("team-spare", "Spare", "team"))));
+        calls.admin(FunctionTable.CHANGE_RESOURCE, of("id", resources.body().at("/items/0/id").asText(), "address", "https://teams.home.example/spare"));
         calls.admin(FunctionTable.REMOVE_RESOURCE, of("id", resources.body().at("/items/0/id").asText()));
         calls.admin(FunctionTable.DELETE_CATALOG, of("id", spare));
         calls.admin(FunctionTable.DELETE_CATALOG, of("id", spare));

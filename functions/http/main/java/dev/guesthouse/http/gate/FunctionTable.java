@@ -53,6 +53,7 @@ public enum FunctionTable {
     CATALOGS(READ, ADMINISTRATOR, "Lists catalogs"),
     CATALOG(READ, ADMINISTRATOR, "Shows a catalog"),
     ADD_RESOURCES(CHANGE, ADMINISTRATOR, LIST, "Adds resources of target systems to a catalog, all or none"),
+    CHANGE_RESOURCE(CHANGE, ADMINISTRATOR, "Changes what a resource is called in a catalog, and where people open it"),
     REMOVE_RESOURCE(CHANGE, ADMINISTRATOR, "Takes a resource that no package uses out of its catalog"),
     RESOURCES(READ, ADMINISTRATOR, "Lists a catalog's resources with their roles"),
     CREATE_PACKAGE(CHANGE, ADMINISTRATOR, LIST, "Creates an access package"),

@@ -14,13 +14,14 @@ import dev.guesthouse.catalog.ResourceKind;
  * A role of a resource as people read it: member of the team Atlas.
  *
  * @param resource the resource's name in the catalog
+ * @param address where its holder opens it; null for none
  * @param kind what the resource is
  * @param role what its holder may be in it
  */
-public record RoleName(String resource, ResourceKind kind, String role) {
+public record RoleName(String resource, String address, ResourceKind kind, String role) {
 
     static RoleName of(AccessPackageRole role) {
-        return new RoleName(role.catalogResource.displayName, role.resourceRole.resource.kind, role.resourceRole.name);
+        return new RoleName(role.catalogResource.displayName, role.catalogResource.address, role.resourceRole.resource.kind, role.resourceRole.name);
     }
 
     /** What a package gives. */

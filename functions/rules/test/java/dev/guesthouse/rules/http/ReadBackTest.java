@@ -77,6 +77,16 @@ class ReadBackTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("CAT-02 a resource, with a name and an address that would be refused today")
+    void resource() {
+        database.run("UPDATE catalog_resource SET display_name = ?, address = 'ftp://old.example' WHERE id = ?::uuid", OLD_NAME, projects.team());
+        var read = given.admin().get("resources", "catalogId", projects.id()).ok().<List<Map<String, Object>>>json("items").stream()
+                .filter(item -> item.get("id").equals(projects.team())).findFirst().orElseThrow();
+        writtenBack("change-resource", read);
+        given.admin().post("change-resource", JsonBody.with(read, "originId", "another")).names("originId");
+    }
+
+    @Test
     @DisplayName("PKG-01 a package, with a resource that is not offered any more, and one that does not go with it and is no more")
     void accessPackage() {
         var gone = given.accessPackage(projects, "Gone");

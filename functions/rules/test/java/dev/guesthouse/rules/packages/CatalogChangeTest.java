@@ -57,6 +57,31 @@ class CatalogChangeTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("CAT-02 a resource is called in a catalog as it is given there, and opened where that says; what is left out stays")
+    void changedResource() {
+        var projects = given.catalog("Projects");
+        given.admin().post("change-resource", "id", projects.team(), "address", " https://teams.home.example/atlas ").ok();
+        var changed = given.admin().post("change-resource", "id", projects.team(), "displayName", "The team").ok();
+        assertThat(changed.text("displayName"), equalTo("The team"));
+        assertThat(changed.text("address"), equalTo("https://teams.home.example/atlas"));
+        assertThat(given.admin().get("resources", "catalogId", projects.id()).ok().json("items.find { it.id == '%s' }".formatted(projects.team())),
+                equalTo(changed.json("$")));
+        assertThat(given.admin().post("change-resource", "id", projects.team(), "address", "").ok().text("address"), nullValue());
+        assertThat(given.admin().get("events", "subject", projects.team()).ok().each("action"),
+                equalTo(List.of("resource.changed", "resource.changed", "resource.changed", "resource.added")));
+    }
+
+    @Test
+    @DisplayName("CAT-02 a change of a resource that is not there, or that leaves no name or no page to open, is refused")
+    void changedResourceRefused() {
+        var projects = given.catalog("Projects");
+        given.admin().post("change-resource", "id", projects.team(), "displayName", " ", "address", "javascript:alert(1)").names("displayName", "address");
+        given.admin().post("change-resource", "address", "https://ana:secret@home.example").names("id", "address");
+        given.admin().post("remove-resource", "id", projects.team()).ok();
+        given.admin().post("change-resource", "id", projects.team(), "displayName", "T").refused(404, "not-found");
+    }
+
+    @Test
     @DisplayName("CAT-04 a resource that a package uses cannot leave the catalog, and the refusal names the package")
     void usedResource() {
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");

@@ -1,6 +1,7 @@
 package dev.guesthouse.rules.packages;
 
 import static dev.guesthouse.test.Given.resource;
+import static dev.guesthouse.test.JsonBody.with;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.AtOnce;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.Surroundings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +74,28 @@ class CatalogTest extends GuesthouseTest {
         assertThat(one.each("displayName"), contains("Team", "Site"));
         add(catalog("Two"), resource("t", "The same team", "team")).ok();
         assertThat(database.count("SELECT count(*) FROM resource WHERE origin_id = 't'"), is(1L));
+    }
+
+    @Test
+    @DisplayName("CAT-02 a resource says where people open it, to whoever asks for it, decides about it and has it")
+    void address() {
+        var page = "https://teams.home.example/atlas";
+        var atlas = given.atlasFor(given.fabrikam());
+        given.admin().post("change-resource", "id", atlas.catalog().team(), "address", page).ok();
+        assertThat(given.pia().get("available-package", "id", atlas.id()).ok().json("roles.address"), equalTo(Arrays.asList(page, null)));
+        var request = given.request(Given.PIA, atlas);
+        assertThat(given.sana().get("approval", "requestId", request).ok().json("roles.address"), equalTo(Arrays.asList(page, null)));
+        given.sana().post("approve-request", "requestId", request, "justification", "Welcome").ok();
+        assertThat(given.pia().get("my-access").ok().json("items[0].roles.address"), equalTo(Arrays.asList(page, null)));
+    }
+
+    @Test
+    @DisplayName("CAT-02 an address that is no page's is refused, by the item that has it, and one that is can be given from the start")
+    void addressAdded() {
+        var catalog = catalog("One");
+        add(catalog, resource("t", "Team", "team"), with(resource("s", "Site", "site"), "address", "sites.home.example")).names("resources[1].address");
+        assertThat(add(catalog, with(resource("s", "Site", "site"), "address", "https://sites.home.example/s")).ok().each("address"),
+                contains("https://sites.home.example/s"));
     }
 
     @Test
