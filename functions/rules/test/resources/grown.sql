@@ -88,8 +88,10 @@ INSERT INTO assignment (id, access_package_id, person_id, policy_version_id, req
 SELECT pg_temp.id(23, n), pg_temp.id(14, package), pg_temp.id(3, n), pg_temp.id(17, package), pg_temp.id(20, n), CASE WHEN n % 2 = 0 THEN 'expired' ELSE 'delivered' END, at,
     CASE WHEN n % 2 = 0 THEN at + interval '1 day' ELSE pg_temp.ago('-100 days') + n * interval '1 minute' END,
     CASE WHEN n % 2 = 0 THEN at + interval '1 day' END, CASE WHEN n % 2 = 0 THEN 'timeOver' END, 0 FROM asked WHERE state = 'delivered';
+-- Of what is wanted a tenth rests, and another waits until tomorrow.
 INSERT INTO role_grant (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
-SELECT pg_temp.id(24, n), pg_temp.id(3, n), pg_temp.id(12, package), '00000000-0000-7000-8000-000000000001', n % 2 = 1, n % 2 = 1, at, 0, at FROM asked WHERE state = 'delivered';
+SELECT pg_temp.id(24, n), pg_temp.id(3, n), pg_temp.id(12, package), '00000000-0000-7000-8000-000000000001', n % 2 = 1, n % 2 = 1 AND n % 20 NOT IN (11, 13), at, 0,
+    CASE n % 20 WHEN 11 THEN NULL WHEN 13 THEN pg_temp.ago('-1 day') ELSE at END FROM asked WHERE state = 'delivered';
 
 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, sent_at, refused_at)
 SELECT pg_temp.id(25, n), 'accessGiven', 'assignment:' || n || ':given', 'person' || n || '@partner' || partner || '.example', pg_temp.id(3, n), '{}',

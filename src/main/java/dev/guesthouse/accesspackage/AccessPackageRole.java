@@ -1,6 +1,10 @@
 package dev.guesthouse.accesspackage;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -26,4 +30,15 @@ public class AccessPackageRole extends PanacheEntityBase {
     public CatalogResource catalogResource;
     @ManyToOne(fetch = FetchType.LAZY)
     public ResourceRole resourceRole;
+
+    /** What the resources of roles are called where a package gives them, by the role's id; one that none gives is not there. */
+    @SuppressWarnings("unchecked")
+    public static Map<UUID, String> resourceNames(Collection<ResourceRole> roles) {
+        return ((List<Object[]>) getEntityManager().createNativeQuery("""
+                SELECT r.id, c.display_name FROM unnest(cast(:roles AS uuid[])) r (id) CROSS JOIN LATERAL (
+                    SELECT p.catalog_resource_id FROM access_package_role p WHERE p.resource_role_id = r.id ORDER BY p.access_package_id LIMIT 1) given
+                JOIN catalog_resource c ON c.id = given.catalog_resource_id
+                """, Object[].class).setParameter("roles", roles.stream().map(role -> role.id).distinct().toArray(UUID[]::new)).getResultList()).stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+    }
 }

@@ -79,6 +79,45 @@ public class Assigning {
         return request;
     }
 
+    /**
+     * Tries again, at once, to bring a target system to what is wanted of it (CON-03); access that was given in part or not at all for want of
+     * it is delivered anew. What is delivered stays so.
+     *
+     * @throws Problem not-found
+     */
+    public RoleGrant retry(UUID grantId, Act act) {
+        var grant = RoleGrant.byId(grantId);
+        var before = Audit.values("tries", grant.tries, "lastError", grant.lastError);
+        // The assignments first, as the settling of deliveries locks them.
+        for (var id : wanting(grantId)) {
+            var assignment = Assignment.locked(id);
+            if (assignment.isLive(act.at()) && isToBeDeliveredAnew(assignment)) {
+                AssignmentRequest.locked(assignment.request.id);
+                deliverAnew(assignment, act);
+            }
+        }
+        grant.lockAnew();
+        if (grant.state() != GrantState.delivered) {
+            audit.event(act, "delivery.retried", "grant", grant.id).before(before).write();
+            grant.tries = 0;
+            grant.lastError = null;
+            grant.nextTryAt = act.at();
+        }
+        return grant;
+    }
+
+    /** The assignments that ask for a grant and have not been delivered for want of it. */
+    private static List<UUID> wanting(UUID grantId) {
+        return Assignment.find("select a.id from RoleGrant g join Assignment a on a.person = g.person where g.id = ?1 and g.wanted and not g.held"
+                + " and a.endedAt is null and a.state in ?2 and exists (select 1 from AccessPackageRole r where r.accessPackage = a.accessPackage"
+                + " and r.resourceRole = g.resourceRole) order by a.id", grantId, List.of(AssignmentState.partiallyDelivered, AssignmentState.deliveryFailed))
+                .project(UUID.class).list();
+    }
+
+    private static boolean isToBeDeliveredAnew(Assignment assignment) {
+        return assignment.state == AssignmentState.partiallyDelivered || assignment.state == AssignmentState.deliveryFailed;
+    }
+
     private void deliverAnew(Assignment assignment, Act act) {
         assignment.move(AssignmentState.Event.reprocess, act.at());
         assignment.request.reason = null;
@@ -97,7 +136,7 @@ public class Assigning {
             if (!assignment.isLive(act.at())) {
                 continue;
             }
-            if (assignment.state == AssignmentState.partiallyDelivered || assignment.state == AssignmentState.deliveryFailed) {
+            if (isToBeDeliveredAnew(assignment)) {
                 AssignmentRequest.locked(assignment.request.id);
                 deliverAnew(assignment, act);
             } else {

@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.UuidGenerator;
 
 import dev.guesthouse.catalog.ResourceRole;
+import dev.guesthouse.connector.Connector;
 import dev.guesthouse.person.Person;
+import dev.guesthouse.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
@@ -32,6 +35,9 @@ public class RoleGrant extends PanacheEntityBase {
     public Person person;
     @ManyToOne(fetch = FetchType.LAZY)
     public ResourceRole resourceRole;
+    /** The role's. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Connector connector;
     public boolean wanted;
     public boolean held;
     public Instant wantedSince;
@@ -42,6 +48,33 @@ public class RoleGrant extends PanacheEntityBase {
     /** While a delivery works on it. */
     public Instant claimedUntil;
     public String lastError;
+
+    /** How far the target system has been brought to it. */
+    public GrantState state() {
+        return wanted == held ? GrantState.delivered : nextTryAt == null ? GrantState.resting : GrantState.pending;
+    }
+
+    /** {@link #state} in HQL, for grant {@code g}; null is whatever is not delivered. */
+    public static String isIn(GrantState state) {
+        if (state == null) {
+            return "g.wanted <> g.held";
+        }
+        return switch (state) {
+            case pending -> "g.wanted <> g.held and g.nextTryAt is not null";
+            case resting -> "g.wanted <> g.held and g.nextTryAt is null";
+            case delivered -> "g.wanted = g.held";
+        };
+    }
+
+    /** @throws Problem not-found */
+    static RoleGrant byId(UUID id) {
+        return RoleGrant.<RoleGrant>findByIdOptional(id).orElseThrow(() -> Problem.notFound("delivery"));
+    }
+
+    /** Nobody else wants it otherwise or notes how it came out until the transaction ends; it is looked at anew. */
+    void lockAnew() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
 
     /** Since when the grant is wanted that has waited longest: it is overdue, failed at least once, or rests; null where there is none. */
     public static Instant oldestUndelivered(Instant now) {

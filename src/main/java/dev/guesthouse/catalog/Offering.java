@@ -101,7 +101,7 @@ public class Offering {
         var name = fields.line(field + ".connector", wanted.connector(), 120);
         var connector = connectors.get(wanted.connector());
         if (name != null && connector == null) {
-            fields.refuse(field + ".connector", "is no connector of this instance; `local` is always there");
+            fields.refuse(field + ".connector", Connector.UNKNOWN);
         }
         return new Read(field, connector, fields.line(field + ".originId", wanted.originId(), 400),
                 fields.line(field + ".displayName", wanted.displayName(), 120), fields.required(field + ".kind", wanted.kind()),

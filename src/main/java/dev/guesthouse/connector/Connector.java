@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.UuidGenerator;
 
+import dev.guesthouse.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A target system in which resources are and accounts are made; the local directory is one of them. */
@@ -28,6 +30,14 @@ public class Connector extends PanacheEntityBase {
     public String displayName;
     public boolean enabled;
     public Instant createdAt;
+
+    /** What is wrong where none is what is meant. */
+    public static final String UNKNOWN = "is no connector of this instance; `local` is always there";
+
+    /** The one of an id or name, as the field {@code connector}. @throws Problem invalid-input naming it, where there is none */
+    public static Connector required(String idOrName) {
+        return Optional.ofNullable(byIdsOrNames(List.of(idOrName)).get(idOrName)).orElseThrow(() -> Problem.invalid("connector", UNKNOWN));
+    }
 
     /** Those that are there of some ids or names, by what each was asked for. */
     public static Map<String, Connector> byIdsOrNames(Collection<String> idsOrNames) {

@@ -260,6 +260,11 @@ final class HostileWorld {
                 + " AND o.completed_at IS NULL)", () -> given.delivered(PIA, openPackage()));
     }
 
+    /** A role of Pia's in the local directory. */
+    String grant() {
+        return one("SELECT g.id FROM role_grant g JOIN person p ON p.id = g.person_id WHERE p.email = '%s'".formatted(PIA), () -> given.delivered(PIA, openPackage()));
+    }
+
     private void ask(AccessPackage wanted) {
         var question = database.value("SELECT q.question_id FROM policy_question q JOIN policy_version v ON v.id = q.policy_version_id"
                 + " JOIN policy p ON p.id = v.policy_id WHERE p.access_package_id = ?::uuid", wanted.id());

@@ -144,6 +144,8 @@ final class Sensible {
         admin(FunctionTable.CHANGE_ACCESS, () -> of("assignmentId", world.assignment(), "endDateTime", HostileWorld.LATER.toString(), "justification", "Earlier"));
         admin(FunctionTable.REMOVE_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "Over"));
         admin(FunctionTable.REPROCESS_REQUEST, () -> of("requestId", world.failedRequest()));
+        admin(FunctionTable.DELIVERIES, () -> of("person", PIA, "state", "delivered", "connector", "local"));
+        admin(FunctionTable.RETRY_DELIVERY, () -> of("id", world.grant()));
         as(PIA, FunctionTable.CHECK_ACCESS, () -> of("connector", "local", "originId", "team-Projects", "role", "member"));
         as(SANA, FunctionTable.APPROVAL, () -> of("requestId", world.pendingRequest()));
         as(SANA, FunctionTable.APPROVE_REQUEST, () -> of("requestId", world.pendingRequest(), "justification", "Welcome"));

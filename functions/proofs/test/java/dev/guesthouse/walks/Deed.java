@@ -23,6 +23,7 @@ enum Deed {
     changeAccess(3, Granting::change),
     removeAccess(2, Granting::remove),
     reprocess(6, Granting::reprocess),
+    retry(3, Granting::retry),
     changeRoles(5, Granting::changeRoles),
     addSponsor(4, Administering::addSponsor),
     removeSponsor(4, Administering::removeSponsor),

@@ -85,6 +85,11 @@ final class Granting {
                 """).map(request -> WalkCall.of(Cast.ADMIN, "reprocess-request", "requestId", request));
     }
 
+    static Optional<WalkCall> retry(Scene scene, Action action) {
+        return scene.one(action.what(), "SELECT id FROM role_grant WHERE wanted <> held ORDER BY wanted_since, id")
+                .map(grant -> WalkCall.of(Cast.ADMIN, "retry-delivery", "id", grant));
+    }
+
     /** Other roles for a package: some of those that its catalog's resources have, seldom none. */
     static Optional<WalkCall> changeRoles(Scene scene, Action action) {
         return scene.one(action.what(), "SELECT id FROM access_package WHERE removed_at IS NULL ORDER BY display_name").map(changed -> {

@@ -114,6 +114,9 @@ final class Life {
         database.run("UPDATE assignment SET state = 'deliveryFailed' WHERE id = ?::uuid", access);
         var request = database.value("SELECT request_id FROM assignment WHERE id = ?::uuid", access);
         calls.admin(FunctionTable.REPROCESS_REQUEST, of("requestId", request));
+        calls.admin(FunctionTable.DELIVERIES, of("person", PIA, "state", "delivered", "connector", "local"));
+        database.run("UPDATE role_grant SET next_try_at = null WHERE wanted = held");
+        calls.admin(FunctionTable.RETRY_DELIVERY, of("id", database.value("SELECT id FROM role_grant ORDER BY id LIMIT 1")));
         calls.as(PIA, FunctionTable.EXTEND_ACCESS, of("assignmentId", access, "justification", "It goes on"));
         calls.admin(FunctionTable.MESSAGES, of("recipient", PIA));
         calls.admin(FunctionTable.RESEND_MESSAGE, of("id", database.value("SELECT id FROM message WHERE state = 'sent' AND kind <> 'signInCode' ORDER BY id LIMIT 1")));

@@ -80,6 +80,7 @@ class ListsTest extends GuesthouseTest {
                 new Listing("resources", Surroundings.ADMINISTRATOR, ListsTest::addResource, test -> List.of("catalogId", test.projects.id())),
                 new Listing("requests", ListsTest::addAccess),
                 new Listing("assignments", ListsTest::addAccess),
+                new Listing("deliveries", ListsTest::addUndelivered),
                 new Listing("pending-approvals", Given.SANA, ListsTest::addRequest, test -> List.of()),
                 new Listing("available-packages", Given.PIA, ListsTest::addPackage, test -> List.of()),
                 new Listing("my-requests", Given.PIA, ListsTest::addAccessOfPia, test -> List.of()),
@@ -190,6 +191,13 @@ class ListsTest extends GuesthouseTest {
     /** Of a guest, which was approved by a sponsor. */
     private void addAccess(int number) {
         given.access("guest%d@fabrikam.example".formatted(number), atlas());
+    }
+
+    /** Of a guest, which the target system does not have. */
+    private void addUndelivered(int number) {
+        addAccess(number);
+        database.awaitDelivered(clock.instant());
+        database.run("UPDATE role_grant SET held = false, next_try_at = null");
     }
 
     private void addRequest(int number) {

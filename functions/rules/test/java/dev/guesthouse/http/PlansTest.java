@@ -129,6 +129,12 @@ class PlansTest extends GuesthouseTest {
         list(admin, "assignments", "person", "person77@partner77.example");
         list(admin, "assignments", "organizationId", partner(7));
         list(admin, "assignments", "state", "live", "endingBefore", clock.instant().plus(Duration.ofDays(14)));
+        list(admin, "deliveries");
+        List.of("pending", "resting").forEach(state -> list(admin, "deliveries", "state", state));
+        list(admin, "deliveries", "connector", "local");
+        list(admin, "deliveries", "connector", "local", "state", "resting");
+        list(admin, "deliveries", "person", "person77@partner77.example");
+        list(admin, "deliveries", "person", "person77@partner77.example", "state", "delivered");
         list(admin, "machine-tokens");
         list(admin, "events");
         list(admin, "events", "actor", first("person"));

@@ -82,6 +82,8 @@ public enum FunctionTable {
     REMOVE_ACCESS(CHANGE, ADMINISTRATOR, "Takes a person's access away"),
     REPROCESS_REQUEST(CHANGE, ADMINISTRATOR, "Delivers anew what was delivered in part or not at all"),
     ASSIGNMENTS(READ, ADMINISTRATOR, "Lists who has what, or had"),
+    DELIVERIES(READ, ADMINISTRATOR, "Lists what target systems have not been brought to yet, and why"),
+    RETRY_DELIVERY(CHANGE, ADMINISTRATOR, "Tries again at once what a target system was not brought to"),
     CHECK_ACCESS(READ, PERSON_OR_MACHINE, "Tells whether a person is entitled to a resource role now"),
 
     PENDING_APPROVALS(READ, Who.PERSON, "Lists what waits for the caller's decision"),

@@ -1,0 +1,11 @@
+package dev.guesthouse.assignment;
+
+/** How far a target system has been brought to what is wanted of it (CON-03). */
+public enum GrantState {
+    /** Not yet: it is being tried, or will be again. */
+    pending,
+    /** Not, and nobody tries any more until somebody says so. */
+    resting,
+    /** The target system has confirmed what is wanted: that somebody has the role, or has it no more. */
+    delivered
+}
