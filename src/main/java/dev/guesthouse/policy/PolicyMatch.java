@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,9 @@ public final class PolicyMatch {
             q.accessPackage = a and q.removedAt is null and q.enabled = true and v.number = q.currentVersion
             and (v.endAt is null or v.endAt > :now)
             """;
+
+    /** That version {@code v} is what policy {@code q} of the package says. */
+    private static final String IS_CURRENT = "q.accessPackage = :package and q.removedAt is null and v.number = q.currentVersion";
 
     /** Both: that there are requests to take. */
     private static final String IS_OPEN = IS_OFFERED + " and " + IS_ENABLED;
@@ -107,6 +111,18 @@ public final class PolicyMatch {
     /** Whether the instance's domain list lets a person in (ORG-08); members are none of its business. */
     public static boolean isLetIn(Person person) {
         return person.kind == PersonKind.member || DomainList.allows(person.emailDomain);
+    }
+
+    /** What each policy of a package says now, the oldest first. */
+    public static List<PolicyVersion> all(AccessPackage accessPackage) {
+        return PolicyVersion.list("from PolicyVersion v join fetch v.policy q where " + IS_CURRENT + " order by q.createdAt, q.id",
+                Parameters.with("package", accessPackage));
+    }
+
+    /** Of these the ids of those that have a person in their scope, whether or not they take requests and whomever the domain list lets in. */
+    public static Set<UUID> inScope(AccessPackage accessPackage, Person person) {
+        return Set.copyOf(PolicyVersion.find("select v.id from PolicyVersion v join v.policy q where " + IS_CURRENT + " and " + IN_SCOPE,
+                scope(person).and("allowed", true).and("package", accessPackage)).project(UUID.class).list());
     }
 
     /** Whether a package takes requests at all, from members or from others as the person is one, whoever is in scope (REQ-01, POL-02). */

@@ -146,6 +146,7 @@ final class Sensible {
         admin(FunctionTable.REPROCESS_REQUEST, () -> of("requestId", world.failedRequest()));
         admin(FunctionTable.DELIVERIES, () -> of("person", PIA, "state", "delivered", "connector", "local"));
         admin(FunctionTable.RETRY_DELIVERY, () -> of("id", world.grant()));
+        admin(FunctionTable.EXPLAIN, () -> of("person", PIA, "packageId", world.packageToAskFor()));
         as(PIA, FunctionTable.CHECK_ACCESS, () -> of("connector", "local", "originId", "team-Projects", "role", "member"));
         as(SANA, FunctionTable.APPROVAL, () -> of("requestId", world.pendingRequest()));
         as(SANA, FunctionTable.APPROVE_REQUEST, () -> of("requestId", world.pendingRequest(), "justification", "Welcome"));

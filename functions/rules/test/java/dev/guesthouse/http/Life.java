@@ -80,6 +80,7 @@ final class Life {
 
     private void requests(String fabrikam, String atlas) {
         calls.as(PIA, FunctionTable.AVAILABLE_PACKAGES, of("search", "At"));
+        calls.admin(FunctionTable.EXPLAIN, of("person", QUINN, "packageId", atlas));
         calls.as(PIA, FunctionTable.AVAILABLE_PACKAGE, of("id", atlas));
         var asking = of("packageId", atlas, "justification", "The new line opens in May");
         var request = calls.call(given.pia(), FunctionTable.SUBMIT_REQUEST, asking, "asked").text("id");

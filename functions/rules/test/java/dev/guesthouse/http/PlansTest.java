@@ -153,6 +153,9 @@ class PlansTest extends GuesthouseTest {
         read(admin, "package", "id", first("access_package"));
         read(admin, "request", "id", first("assignment_request"));
         read(admin, "check-access", "person", "person77@partner77.example", "connector", "local", "originId", "grown-77", "role", "member");
+        for (var person : List.of("person77@partner77.example", "ana@partner77.example", "ana@elsewhere.example")) {
+            read(admin, "explain", "person", person, "packageId", first("access_package"));
+        }
         change(admin, "export-person", "person", person("person77@partner77.example"));
     }
 

@@ -84,6 +84,7 @@ public enum FunctionTable {
     ASSIGNMENTS(READ, ADMINISTRATOR, "Lists who has what, or had"),
     DELIVERIES(READ, ADMINISTRATOR, "Lists what target systems have not been brought to yet, and why"),
     RETRY_DELIVERY(CHANGE, ADMINISTRATOR, "Tries again at once what a target system was not brought to"),
+    EXPLAIN(READ, ADMINISTRATOR, "Tells whether somebody can ask for a package now, rule by rule, and what they see of it"),
     CHECK_ACCESS(READ, PERSON_OR_MACHINE, "Tells whether a person is entitled to a resource role now"),
 
     PENDING_APPROVALS(READ, Who.PERSON, "Lists what waits for the caller's decision"),

@@ -1,0 +1,121 @@
+package dev.guesthouse.submission;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.guesthouse.accesspackage.AccessPackage;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.organization.Organization;
+import dev.guesthouse.person.Person;
+import dev.guesthouse.person.PersonKind;
+import dev.guesthouse.policy.PolicyMatch;
+import dev.guesthouse.policy.PolicyScope;
+import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.problem.Problem;
+
+/**
+ * Whether somebody can ask for a package now, and why or why not (AUD-04): all that could refuse a request of theirs that says nothing yet, to
+ * the end of the list, and what becomes of each of the package's policies. It is the rules themselves that are asked.
+ *
+ * @param fitting the policies that apply: one, several on a tie, or none
+ */
+public record Explanation(List<Finding> findings, List<Considered> policies, List<PolicyVersion> fitting) {
+
+    /**
+     * What a rule says of the request.
+     *
+     * @param rule its name: {@code standing}, {@code domainList}, {@code enabled}, {@code scope}, {@code choice}, {@code justification},
+     *            {@code answers}, {@code window}, {@code requestOpen}, {@code accessLive}, {@code incompatible} or {@code flood}
+     * @param holds null where it depends on what the request says
+     * @param detail why it does not hold, or what has to be said; null where it holds
+     * @param cure what helps; null where it holds
+     */
+    public record Finding(String rule, Boolean holds, String detail, String cure) {
+    }
+
+    /**
+     * What becomes of a policy of the package.
+     *
+     * @param id the policy's
+     * @param displayName the policy's
+     * @param scope who may ask under it
+     * @param outcome whether it applies, or why not
+     */
+    public record Considered(UUID id, String displayName, PolicyScope scope, PolicyOutcome outcome) {
+    }
+
+    /** Of a person who is stored. */
+    public static Explanation of(Person person, AccessPackage accessPackage, Act act) {
+        var asking = new Asking(person, new WantedAccess(accessPackage, null, new Window(null, null), new Reasons(null, null)), act);
+        var fitting = asking.fitting();
+        var inScope = PolicyMatch.inScope(accessPackage, person);
+        var policies = PolicyMatch.all(accessPackage).stream().map(version -> new Considered(version.policy.id, version.policy.displayName, version.scope,
+                outcome(version, fitting, inScope.contains(version.id), act))).toList();
+        return new Explanation(Arrays.stream(RequestRule.values()).map(rule -> find(rule, asking, policies)).toList(), policies, fitting);
+    }
+
+    /** Whether a request would be taken, once it says what it must. */
+    public boolean canAsk() {
+        return findings.stream().noneMatch(finding -> Boolean.FALSE.equals(finding.holds));
+    }
+
+    private static PolicyOutcome outcome(PolicyVersion version, List<PolicyVersion> fitting, boolean isInScope, Act act) {
+        if (fitting.contains(version)) {
+            return PolicyOutcome.applies;
+        }
+        if (!isInScope) {
+            return PolicyOutcome.outOfScope;
+        }
+        return !version.policy.enabled ? PolicyOutcome.disabled : version.isPast(act.at()) ? PolicyOutcome.ended
+                : fitting.isEmpty() ? PolicyOutcome.wouldApply : PolicyOutcome.outranked;
+    }
+
+    private static Finding find(RequestRule rule, Asking asking, List<Considered> policies) {
+        return rule.refusal(asking).map(refusal -> switch (rule) {
+            // Whoever asks is not told more than that there is no such package (REQ-04).
+            case standing -> refused(rule, "They are %s.".formatted(asking.requestor.state), "Let them in again, by `unblock-person`.");
+            case domainList -> refused(rule, "The domain list lets nobody of %s in.".formatted(asking.requestor.emailDomain),
+                    "Say otherwise, by `set-domain-list`.");
+            case enabled -> closed(asking.accessPackage, asking.requestor);
+            case scope -> outOfScope(asking.requestor, policies);
+            case justification, answers -> new Finding(rule.name(), null, detail(refusal), "Whoever asks has to say it.");
+            case choice -> refused(rule, detail(refusal), "Whoever asks chooses one.");
+            case window, requestOpen, accessLive, incompatible, flood -> refused(rule, detail(refusal), refusal.type.cure);
+        }).orElseGet(() -> new Finding(rule.name(), true, null, null));
+    }
+
+    private static Finding refused(RequestRule rule, String detail, String cure) {
+        return new Finding(rule.name(), false, detail, cure);
+    }
+
+    private static String detail(Problem refusal) {
+        return refusal.errors.isEmpty() ? refusal.getMessage() : refusal.errors.stream().map(FieldError::message).collect(Collectors.joining("; "));
+    }
+
+    private static Finding closed(AccessPackage accessPackage, Person person) {
+        var catalog = accessPackage.catalog;
+        if (accessPackage.isDraft()) {
+            return refused(RequestRule.enabled, "%s is a draft: it gives nothing yet.".formatted(accessPackage.displayName), "Give it roles, by `change-package`.");
+        }
+        if (!catalog.enabled) {
+            return refused(RequestRule.enabled, "Its catalog, %s, is not enabled.".formatted(catalog.displayName), "Enable it, by `change-catalog`.");
+        }
+        if (person.kind != PersonKind.member && !catalog.enabledForExternalUsers) {
+            return refused(RequestRule.enabled, "Its catalog, %s, is for members only.".formatted(catalog.displayName),
+                    "Enable it for external users, by `change-catalog`.");
+        }
+        return refused(RequestRule.enabled, "It has no policy that takes requests now.", "Add one, or enable one, by `add-policy` or `change-policy`.");
+    }
+
+    private static Finding outOfScope(Person person, List<Considered> policies) {
+        if (policies.stream().anyMatch(policy -> policy.outcome != PolicyOutcome.outOfScope)) {
+            return refused(RequestRule.scope, "A policy is for them, but takes no request of theirs as things are.", "See its outcome, and what is refused before this.");
+        }
+        var who = person.kind == PersonKind.member ? "members" : Organization.of(person).map(theirs -> "people of " + theirs.displayName)
+                .orElse("people of no connected organization, as with an address at " + person.emailDomain);
+        return refused(RequestRule.scope, "No policy is for %s, or for them alone.".formatted(who), "Add a policy for them, or change the scope of one.");
+    }
+}
