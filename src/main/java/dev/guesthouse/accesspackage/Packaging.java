@@ -22,6 +22,21 @@ public class Packaging {
         this.audit = audit;
     }
 
+    /** A package that is not there yet, to try with what would be in it; of which nothing stays. */
+    public AccessPackage imagined(Act act) {
+        var catalog = new Catalog();
+        catalog.displayName = UUID.randomUUID().toString();
+        catalog.createdAt = act.at();
+        catalog.persist();
+        var accessPackage = new AccessPackage();
+        accessPackage.catalog = catalog;
+        accessPackage.displayName = catalog.displayName;
+        accessPackage.linkToken = Secret.token("");
+        accessPackage.createdAt = act.at();
+        accessPackage.persist();
+        return accessPackage;
+    }
+
     /** Makes a package of roles of its catalog's resources. @throws Problem invalid-input; not-found; name-taken */
     public AccessPackage create(UUID catalogId, WantedPackage wanted, Act act) {
         var fields = new Fields();

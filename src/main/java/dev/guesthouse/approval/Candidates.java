@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.guesthouse.organization.Organization;
@@ -34,13 +35,33 @@ final class Candidates {
         var requestor = stage.request.requestor;
         var rules = stage.approvalStage.approvers(part);
         var organization = rules.stream().anyMatch(rule -> sponsors(rule.kind) != null) ? Organization.of(requestor) : Optional.<Organization>empty();
-        var named = rules.stream().flatMap(rule -> people(rule, requestor, organization).map(person -> new Candidate(person, rule.kind))).distinct().toList();
+        var named = named(rules, requestor.manager, kind -> organization.map(it -> Sponsor.of(it, kind)).orElse(List.of()));
         // What they are is looked at only now: nobody changes it any more.
         Person.keep(named.stream().map(Candidate::person).toList());
         var external = named.stream().filter(it -> it.kind == ApproverKind.externalSponsors).map(Candidate::person).toList();
         var theirs = external.isEmpty() ? Map.<UUID, UUID>of() : Organization.idsOf(external);
-        return named.stream().filter(it -> isFit(it.person, stage.request) && (sponsors(it.kind) == null
-                || Sponsor.isFit(organization.orElseThrow().id, it.person, sponsors(it.kind), theirs.get(it.person.id)))).toList();
+        return named.stream().filter(it -> isFit(it.person, stage.request)
+                && isStill(it, organization.map(their -> their.id).orElse(null), theirs.get(it.person.id))).toList();
+    }
+
+    /**
+     * Those whom rules name, each once in each standing.
+     *
+     * @param manager the requestor's; null for none
+     * @param sponsors of the organization that the requestor belongs to now (ORG-04), which may be another one than when they asked
+     */
+    static List<Candidate> named(List<ApproverRule> rules, Person manager, Function<SponsorKind, List<Sponsor>> sponsors) {
+        return rules.stream().flatMap(rule -> people(rule, manager, sponsors).map(person -> new Candidate(person, rule.kind))).distinct().toList();
+    }
+
+    /**
+     * Whether somebody who was found as a sponsor can be one still (ORG-07).
+     *
+     * @param organization that they sponsor
+     * @param theirs of the organization whose person they are; null for none
+     */
+    static boolean isStill(Candidate candidate, UUID organization, UUID theirs) {
+        return sponsors(candidate.kind) == null || Sponsor.isFit(organization, candidate.person, sponsors(candidate.kind), theirs);
     }
 
     /** Nobody moves the requestor elsewhere, nor changes who sponsors their organization, until the transaction ends. */
@@ -49,13 +70,11 @@ final class Candidates {
         Organization.keepOf(request.requestor);
     }
 
-    /** @param organization that the requestor belongs to now (ORG-04), which may be another one than when they asked */
-    private static Stream<Person> people(ApproverRule rule, Person requestor, Optional<Organization> organization) {
+    private static Stream<Person> people(ApproverRule rule, Person manager, Function<SponsorKind, List<Sponsor>> sponsors) {
         return switch (rule.kind) {
             case person -> Stream.of(rule.person);
-            case manager -> Optional.ofNullable(requestor.manager).stream();
-            case internalSponsors, externalSponsors -> organization.stream()
-                    .flatMap(it -> Sponsor.of(it, sponsors(rule.kind)).stream()).map(sponsor -> sponsor.person);
+            case manager -> Stream.ofNullable(manager);
+            case internalSponsors, externalSponsors -> sponsors.apply(sponsors(rule.kind)).stream().map(sponsor -> sponsor.person);
         };
     }
 

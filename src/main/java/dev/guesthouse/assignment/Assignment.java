@@ -28,6 +28,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** That a person has a package from a start until an end. */
 @Entity
@@ -103,6 +104,11 @@ public class Assignment extends PanacheEntityBase {
     public static List<Assignment> live(Person person, Instant now) {
         return list("from Assignment a join fetch a.accessPackage where a.person = ?1 and a.endedAt is null and a.startAt <= ?2"
                 + " and (a.endAt is null or a.endAt > ?2) order by a.startAt desc, a.id desc", person, now);
+    }
+
+    /** How many people have a package now. */
+    public static long countLive(AccessPackage accessPackage, Instant now) {
+        return count("from Assignment a where a.accessPackage = :package and " + IS_LIVE, Parameters.with("package", accessPackage).and("now", now));
     }
 
     /** What a person has now that keeps them from a package, the longest held first (PKG-06). */

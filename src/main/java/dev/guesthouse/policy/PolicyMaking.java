@@ -30,7 +30,9 @@ public class PolicyMaking {
      */
     public Policy add(UUID packageId, WantedPolicy wanted, Act act) {
         var fields = new Fields();
-        fields.required("packageId", packageId);
+        if (packageId == null) {
+            fields.refuse("packageId", "must be given, or else dryRun");
+        }
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
         var draft = PolicyDraft.read(fields, wanted.settings(), null, act.at());

@@ -46,6 +46,12 @@ public final class PolicyMatch {
     /** That version {@code v} is what policy {@code q} of the package says. */
     private static final String IS_CURRENT = "q.accessPackage = :package and q.removedAt is null and v.number = q.currentVersion";
 
+    /** The organizations {@code o} whose people are in a scope that names none. */
+    private static final String ALL_CONFIGURED = "from Organization o where o.removedAt is null and o.state = configured";
+    /** Those that a version names. */
+    private static final String NAMED = "from PolicyVersion v join v.organizations o where v = :version and o.removedAt is null";
+    private static final String BY_NAME = " order by lower(o.displayName), o.id";
+
     /** Both: that there are requests to take. */
     private static final String IS_OPEN = IS_OFFERED + " and " + IS_ENABLED;
 
@@ -129,6 +135,21 @@ public final class PolicyMatch {
     public static boolean isOpen(AccessPackage accessPackage, Person person, Instant now) {
         return PolicyVersion.count("from PolicyVersion v join v.policy q join q.accessPackage a join a.catalog c where a = :package and " + IS_OPEN,
                 Parameters.with("package", accessPackage).and("member", person.kind == PersonKind.member).and("now", now)) > 0;
+    }
+
+    /** The connected organizations whose people a version is for, by name, at most so many. */
+    public static List<Organization> organizations(PolicyVersion version, int most) {
+        return (isForAllConfigured(version) ? Organization.<Organization>find("select o " + ALL_CONFIGURED + BY_NAME)
+                : Organization.<Organization>find("select o " + NAMED + BY_NAME, Parameters.with("version", version))).page(0, most).list();
+    }
+
+    /** How many there are. */
+    public static long countOrganizations(PolicyVersion version) {
+        return isForAllConfigured(version) ? Organization.count(ALL_CONFIGURED) : Organization.count(NAMED, Parameters.with("version", version));
+    }
+
+    private static boolean isForAllConfigured(PolicyVersion version) {
+        return version.scope == PolicyScope.allConfiguredOrganizations || version.scope == PolicyScope.anyExternalUser;
     }
 
     private static Parameters inScope(Person person, Optional<Organization> organization) {

@@ -104,6 +104,12 @@ public class AssignmentRequest extends PanacheEntityBase {
         return count("requestor = ?1 and createdAt < ?2 and type in ?3", requestor, createdAt, List.of(RequestType.userAdd, RequestType.userExtend));
     }
 
+    /** How many people ask for a package. */
+    public static long countOpen(AccessPackage accessPackage) {
+        // As the index of open ones has it.
+        return count("accessPackage = ?1 and state in (submitted, pendingApproval, scheduled, delivering)", accessPackage);
+    }
+
     /** The id of the assignment that a request is about; nothing is loaded, so that it can be locked first. */
     public static Optional<UUID> assignmentOf(UUID id) {
         return find("select r.assignmentId from AssignmentRequest r where r.id = ?1 and r.assignmentId is not null", id).project(UUID.class)

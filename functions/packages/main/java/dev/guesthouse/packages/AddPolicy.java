@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.guesthouse.accesspackage.Packaging;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.policy.PolicyMaking;
@@ -25,25 +26,30 @@ public class AddPolicy {
      *  "expiration": {"kind": "afterDuration", "duration": "P180D"}, "extension": {"allowed": true, "approvalRequired": true}}
      * }</pre>
      *
-     * @param packageId of the package that it is for
+     * @param packageId of the package that it is for; left out, with a dry run only, for one that is not there yet
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(UUID packageId, @JsonUnwrapped WantedPolicy policy) {
+    public record Input(UUID packageId, @JsonUnwrapped WantedPolicy policy, Boolean dryRun) {
     }
 
     private final Caller caller;
     private final PolicyMaking policies;
+    private final Packaging packaging;
 
-    AddPolicy(Caller caller, PolicyMaking policies) {
+    AddPolicy(Caller caller, PolicyMaking policies, Packaging packaging) {
         this.caller = caller;
         this.policies = policies;
+        this.packaging = packaging;
     }
 
     /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("add-policy")
     @Change
-    public PolicyView addPolicy(Input input) {
-        var policy = policies.add(input.packageId(), input.policy(), caller.act());
+    public ChangedPolicy addPolicy(Input input) {
+        var act = caller.act();
+        var dryRun = caller.dryRun(input.dryRun());
+        var policy = policies.add(dryRun && input.packageId() == null ? packaging.imagined(act).id : input.packageId(), input.policy(), act);
         caller.created("package", "id", policy.accessPackage.id);
-        return PolicyView.of(policy);
+        return new ChangedPolicy(PolicyView.of(policy), dryRun ? Effect.of(policy, act.at()) : null);
     }
 }

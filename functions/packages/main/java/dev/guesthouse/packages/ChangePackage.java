@@ -24,8 +24,9 @@ public class ChangePackage implements TakesBack<ChangePackage.Input> {
      *
      * @param id the package's
      * @param accessPackage what is left out stays
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(UUID id, @JsonUnwrapped WantedPackage accessPackage) {
+    public record Input(UUID id, @JsonUnwrapped WantedPackage accessPackage, Boolean dryRun) {
     }
 
     private final Caller caller;
@@ -41,8 +42,10 @@ public class ChangePackage implements TakesBack<ChangePackage.Input> {
     /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-package")
     @Change(thenDeliver = true)
-    public PackageView changePackage(Input input) {
-        return PackageView.of(change.change(input.id(), input.accessPackage(), caller.act()), settings);
+    public ChangedPackage changePackage(Input input) {
+        var act = caller.act();
+        var accessPackage = change.change(input.id(), input.accessPackage(), act);
+        return new ChangedPackage(PackageView.of(accessPackage, settings), caller.dryRun(input.dryRun()) ? Effect.of(accessPackage, act.at()) : null);
     }
 
     @Override

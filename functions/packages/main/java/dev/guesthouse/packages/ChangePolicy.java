@@ -25,8 +25,9 @@ public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
      *
      * @param id the policy's
      * @param policy what is left out stays
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(UUID id, @JsonUnwrapped WantedPolicy policy) {
+    public record Input(UUID id, @JsonUnwrapped WantedPolicy policy, Boolean dryRun) {
     }
 
     private final Caller caller;
@@ -40,8 +41,10 @@ public class ChangePolicy implements TakesBack<ChangePolicy.Input> {
     /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("change-policy")
     @Change
-    public PolicyView changePolicy(Input input) {
-        return PolicyView.of(policies.change(input.id(), input.policy(), caller.act()));
+    public ChangedPolicy changePolicy(Input input) {
+        var act = caller.act();
+        var policy = policies.change(input.id(), input.policy(), act);
+        return new ChangedPolicy(PolicyView.of(policy), caller.dryRun(input.dryRun()) ? Effect.of(policy, act.at()) : null);
     }
 
     @Override

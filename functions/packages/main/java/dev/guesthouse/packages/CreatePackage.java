@@ -24,8 +24,9 @@ public class CreatePackage {
      * }</pre>
      *
      * @param catalogId of the catalog that it is in
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(UUID catalogId, @JsonUnwrapped WantedPackage accessPackage) {
+    public record Input(UUID catalogId, @JsonUnwrapped WantedPackage accessPackage, Boolean dryRun) {
     }
 
     private final Caller caller;
@@ -41,9 +42,10 @@ public class CreatePackage {
     /** @throws dev.guesthouse.problem.Problem name-taken, not-found */
     @Funq("create-package")
     @Change
-    public PackageView createPackage(Input input) {
-        var accessPackage = packaging.create(input.catalogId(), input.accessPackage(), caller.act());
+    public ChangedPackage createPackage(Input input) {
+        var act = caller.act();
+        var accessPackage = packaging.create(input.catalogId(), input.accessPackage(), act);
         caller.created("package", "id", accessPackage.id);
-        return PackageView.of(accessPackage, settings);
+        return new ChangedPackage(PackageView.of(accessPackage, settings), caller.dryRun(input.dryRun()) ? Effect.of(accessPackage, act.at()) : null);
     }
 }

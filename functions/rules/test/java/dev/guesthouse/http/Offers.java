@@ -71,7 +71,9 @@ final class Offers {
         var terms = of("displayName", "Partners", "enabled", true, "scope", "specificOrganizations", "organizations", List.of(fabrikam),
                 "approval", of("requestorJustificationRequired", true, "stages", List.of(stage)),
                 "expiration", of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true), "extension", of("allowed", true));
-        var policy = calls.admin(FunctionTable.ADD_POLICY, with(terms, "packageId", atlas)).text("id");
+        calls.once(FunctionTable.ADD_POLICY, with(terms, "packageId", atlas, "dryRun", true), "partners");
+        calls.once(FunctionTable.ADD_POLICY, with(terms, "packageId", atlas), "partners");
+        var policy = calls.once(FunctionTable.ADD_POLICY, with(terms, "packageId", atlas), "partners").text("id");
         calls.admin(FunctionTable.ADD_POLICY, with(terms, "packageId", atlas, "expiration", of("kind", "afterDuration", "duration", "P1M", "until", Life.LATER)));
         calls.admin(FunctionTable.CHANGE_POLICY, with(terms, "id", policy, "description", "People of partners"));
         var direct = of("displayName", "Direct", "enabled", true, "scope", "nobody", "expiration", of("kind", "afterDuration", "duration", "P30D"));

@@ -83,9 +83,10 @@ class OpenApiTest extends GuesthouseTest {
     void unwrapped() {
         var api = described();
         var policy = policy(given.accessPackage(given.catalog("Projects"), "Atlas")).forOrganizations(given.fabrikam());
-        assertThat(fields(given.admin().post("add-policy", policy.json())), is(fields(api, "PolicyView")));
+        assertThat(fields(given.admin().post("add-policy", policy.json())), is(fields(api, "ChangedPolicy")));
         var wanted = new TreeSet<>(fields(api, "PolicyView"));
         wanted.removeAll(Set.of("version", "createdDateTime"));
+        wanted.add("dryRun");
         assertThat(fields(api, "ChangePolicyInput"), is(without(wanted, "packageId")));
         assertThat(fields(api, "AddPolicyInput"), is(without(wanted, "id")));
     }

@@ -156,6 +156,8 @@ class PlansTest extends GuesthouseTest {
         for (var person : List.of("person77@partner77.example", "ana@partner77.example", "ana@elsewhere.example")) {
             read(admin, "explain", "person", person, "packageId", first("access_package"));
         }
+        change(admin, "change-policy", "id", first("policy"), "dryRun", true);
+        change(admin, "change-package", "id", first("access_package"), "hidden", true, "dryRun", true);
         change(admin, "export-person", "person", person("person77@partner77.example"));
     }
 

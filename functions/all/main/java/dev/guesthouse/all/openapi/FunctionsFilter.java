@@ -91,6 +91,10 @@ public final class FunctionsFilter implements OASFilter {
             operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/IdempotencyKey"));
         }
         var responses = answer(function, method.returnType(), schemas);
+        if (input != null && MAKERS.contains(function) && schemas.componentsOf(input).stream().anyMatch(component -> component.name().equals("dryRun"))) {
+            responses.addAPIResponse("200", OASFactory.createAPIResponse().description("Tried by a dry run: nothing was made")
+                    .content(json(schemas.output(method.returnType()), null)));
+        }
         refusals.add(responses, function, said.of(type, "(problems)"));
         return operation.responses(responses);
     }

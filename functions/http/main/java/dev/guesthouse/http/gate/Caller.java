@@ -24,6 +24,7 @@ public class Caller {
     private final List<String> cookies = new ArrayList<>();
     private Call call;
     private String location;
+    private boolean undone;
 
     Caller(Clock clock) {
         this.clock = clock;
@@ -73,6 +74,17 @@ public class Caller {
         location = "/" + function + "?" + field + "=" + id;
     }
 
+    /**
+     * Makes it a dry run where that is wanted: all that the change does is undone, once it has answered what would have come of it.
+     *
+     * @param wanted null is no
+     * @return whether it is one
+     */
+    public boolean dryRun(Boolean wanted) {
+        undone = Boolean.TRUE.equals(wanted);
+        return undone;
+    }
+
     /** Sets a cookie with the answer. */
     public void setCookie(String cookie) {
         cookies.add(cookie);
@@ -102,6 +114,7 @@ public class Caller {
     /** What a try made that is undone is nothing to tell of. */
     void beginTry() {
         location = null;
+        undone = false;
         cookies.clear();
     }
 
@@ -109,9 +122,13 @@ public class Caller {
         return call;
     }
 
-    /** Null where nothing was made. */
+    boolean isUndone() {
+        return undone;
+    }
+
+    /** Null where nothing was made, or nothing of it stays. */
     String location() {
-        return location;
+        return undone ? null : location;
     }
 
     List<String> cookies() {

@@ -43,13 +43,25 @@ class ChangeInterceptor {
         var before = before(invocation);
         Callable<Object> work = () -> {
             caller.beginTry();
-            return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), () -> unchanged(before, invocation.proceed()));
+            return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), () -> kept(unchanged(before, invocation.proceed())));
         };
-        var result = Retried.transaction(change.alone() ? caller::waitForOthers : caller::goBesideOthers, work);
-        if (change.thenDeliver()) {
-            nudge.deliver();
+        try {
+            var result = Retried.transaction(change.alone() ? caller::waitForOthers : caller::goBesideOthers, work);
+            if (change.thenDeliver()) {
+                nudge.deliver();
+            }
+            return result;
+        } catch (Undone undone) {
+            return undone.answer;
         }
-        return result;
+    }
+
+    /** @throws Undone where it was a dry run; no repeat finds it either */
+    private Object kept(Object answer) {
+        if (caller.isUndone()) {
+            throw new Undone(answer);
+        }
+        return answer;
     }
 
     /** What there was before the change of what came back and is not changed by it. */
