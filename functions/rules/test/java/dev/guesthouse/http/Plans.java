@@ -112,8 +112,9 @@ final class Plans implements AutoCloseable {
         if (size() - from > MOST_BYTES) {
             throw new AssertionError("asks the database more than can be looked at: for each row, probably");
         }
-        var text = database.value("SELECT convert_from(pg_read_binary_file(pg_current_logfile('jsonlog'), ?, ?), 'UTF8')", from, MOST_BYTES);
-        return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(line -> json(line).path("message").asText()).toList();
+        // From the sign before on: what begins there may be the rest of a line that was being written.
+        var text = database.value("SELECT convert_from(pg_read_binary_file(pg_current_logfile('jsonlog'), ?, ?), 'UTF8')", Math.max(0, from - 1), MOST_BYTES);
+        return text.substring(from == 0 ? 0 : text.indexOf('\n') + 1, text.lastIndexOf('\n') + 1).lines().map(line -> json(line).path("message").asText()).toList();
     }
 
     private static Plan plan(String message) {
