@@ -27,9 +27,11 @@ public final class PolicyMatch {
             "v.scope = specificOrganizations and exists (select 1 from v.organizations o where o.id = :organization)",
             "v.scope in (:anybodys, :theirs)");
 
-    /** That it has them in it, and {@link #isLetIn}. Takes what {@link #inScope} has. */
-    private static final String IN_SCOPE = SCOPES.stream()
-            .collect(Collectors.joining(") or (", "(:member = true or " + DomainList.LETS_IN + ") and ((", "))"));
+    /** That it has them in it, whomever the domain list lets in. */
+    private static final String IS_FOR_THEM = SCOPES.stream().collect(Collectors.joining(") or (", "((", "))"));
+
+    /** The same, and {@link #isLetIn}. Takes what {@link #inScope} has. */
+    private static final String IN_SCOPE = "(:member = true or " + DomainList.LETS_IN + ") and " + IS_FOR_THEM;
 
     /** That package {@code a} of catalog {@code c} is there to be asked for, by people like the person. */
     private static final String IS_OFFERED = """
@@ -68,7 +70,7 @@ public final class PolicyMatch {
     /** What the conditions need to know of a person. */
     public static Parameters parameters(Person person, Instant now) {
         // Known beforehand whether they are let in, the planner knows how few packages to expect.
-        return scope(person, Organization.of(person)).and("allowed", isLetIn(person)).and("now", now);
+        return scope(person, Organization.of(person)).and("member", person.kind == PersonKind.member).and("allowed", isLetIn(person)).and("now", now);
     }
 
     /** The policies that win for a person: one, several on a tie, none where the package is not for them (POL-11). */
@@ -127,8 +129,8 @@ public final class PolicyMatch {
 
     /** Of these the ids of those that have a person in their scope, whether or not they take requests and whomever the domain list lets in. */
     public static Set<UUID> inScope(AccessPackage accessPackage, Person person) {
-        return Set.copyOf(PolicyVersion.find("select v.id from PolicyVersion v join v.policy q where " + IS_CURRENT + " and " + IN_SCOPE,
-                scope(person).and("allowed", true).and("package", accessPackage)).project(UUID.class).list());
+        return Set.copyOf(PolicyVersion.find("select v.id from PolicyVersion v join v.policy q where " + IS_CURRENT + " and " + IS_FOR_THEM,
+                scope(person, Organization.of(person)).and("package", accessPackage)).project(UUID.class).list());
     }
 
     /** Whether a package takes requests at all, from members or from others as the person is one, whoever is in scope (REQ-01, POL-02). */
@@ -153,7 +155,7 @@ public final class PolicyMatch {
     }
 
     private static Parameters inScope(Person person, Optional<Organization> organization) {
-        return scope(person, organization).and("suffixes", DomainList.suffixes(person.emailDomain));
+        return scope(person, organization).and("member", person.kind == PersonKind.member).and("suffixes", DomainList.suffixes(person.emailDomain));
     }
 
     private static Parameters scope(Person person, Optional<Organization> organization) {
@@ -161,7 +163,6 @@ public final class PolicyMatch {
         return Parameters.with("person", person.id)
                 // an id that no organization has, since null has no type
                 .and("organization", organization.map(it -> it.id).orElse(new UUID(0, 0)))
-                .and("member", person.kind == PersonKind.member)
                 // the scopes that they are in without being named, by themselves and by their organization
                 .and("anybodys", anybodys)
                 .and("theirs", organization.filter(it -> it.state == OrganizationState.configured)

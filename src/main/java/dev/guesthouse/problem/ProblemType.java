@@ -9,10 +9,12 @@ import java.util.Locale;
 public enum ProblemType {
     INVALID_INPUT("Some fields are not right", "Mend the fields named in `errors`; nothing was changed."),
     MALFORMED_JSON("The body is not a JSON object", "Send one JSON object in UTF-8, as RFC 8259 defines it."),
+    UNREADABLE_FORM("The form cannot be read", "Open the page again, and send its form as it is."),
     UNSUPPORTED_MEDIA_TYPE("The body is not JSON", "Send the header `Content-Type: application/json`."),
     TOO_LARGE("The body is too large", "Send less at once."),
     METHOD_NOT_ALLOWED("This method does not fit the function", "Functions that change something take POST, reads take GET."),
     FOREIGN_ORIGIN("The call comes from another site", "Call from a page of this instance, at its public address, or from a program that sends no `Origin`."),
+    STALE_FORM("The form is of another session", "Look at what you typed, and send it again."),
     UNAUTHENTICATED("Nobody is signed in", "Sign in: `send-code`, then `redeem-code`; then send the token as `Authorization: Bearer`."),
     FORBIDDEN("This is not for you to do", "Ask somebody who has the role that `detail` names."),
     NOT_FOUND("There is no such thing, or none that you may see", "Look the id or link up again; ask whoever gave it to you."),

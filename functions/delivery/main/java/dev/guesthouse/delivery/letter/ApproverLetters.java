@@ -21,6 +21,7 @@ import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.settings.Settings;
+import dev.guesthouse.words.Words;
 
 /** Letters to those who decide (MSG-02): who asks for what, why, until when, and what was decided so far (APR-07). */
 class ApproverLetters {

@@ -1,8 +1,5 @@
 package dev.guesthouse.delivery.letter;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,36 +11,21 @@ import dev.guesthouse.person.PersonState;
 import dev.guesthouse.policy.PolicyQuestion;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.settings.Language;
+import dev.guesthouse.words.Moments;
+import dev.guesthouse.words.Wording;
+import dev.guesthouse.words.Words;
 
 /** How letters name dates, people and what is given; everything that somebody typed comes out of here as data. */
-class Phrases {
+class Phrases extends Moments {
 
     private final Words words;
     private final Locale locale;
 
-    Phrases(Words words, Locale locale) {
-        this.words = words;
-        this.locale = locale;
-    }
-
-    /** Thu 3 Dec. */
-    String day(Instant at) {
-        return format(words.dayPattern(), at);
-    }
-
-    /** Thursday 3 December 2026, 20:55 UTC. */
-    String moment(Instant at) {
-        return format(words.momentPattern(), at);
-    }
-
-    /** 20:55 UTC. */
-    String time(Instant at) {
-        return format(words.timePattern(), at);
-    }
-
-    /** As {@link #moment}; null is no end. */
-    String end(Instant at) {
-        return at == null ? words.noEnd() : moment(at);
+    Phrases(Language language) {
+        super(language);
+        words = Wording.in(language);
+        locale = language.locale();
     }
 
     /** Ana Ruiz. */
@@ -90,9 +72,5 @@ class Phrases {
     String roles(Collection<AccessPackageRole> roles) {
         return Typed.text(roles.stream().map(role -> Typed.name(role.catalogResource.displayName) + ": " + Typed.name(role.resourceRole.name))
                 .collect(Collectors.joining(", ")));
-    }
-
-    private String format(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC));
     }
 }

@@ -19,6 +19,7 @@ import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.settings.Settings;
 import dev.guesthouse.submission.Extensions;
+import dev.guesthouse.words.Words;
 
 /** Letters to those who asked for access or were given it: how it came out, that it is there, until when, that it has ended (MSG-02). */
 class RequestorLetters {

@@ -14,6 +14,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.SignInCode;
 import dev.guesthouse.settings.Settings;
+import dev.guesthouse.words.Words;
 
 /** Letters that bring somebody in (IDY-01). */
 class SignInLetters {

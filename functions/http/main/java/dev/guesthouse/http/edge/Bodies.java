@@ -2,6 +2,7 @@ package dev.guesthouse.http.edge;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,7 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 class Bodies {
 
     /** What {@link #announced} says of a body that comes in chunks. */
-    static final long UNKNOWN = -1;
+    private static final long UNKNOWN = -1;
 
     /**
      * For all that are larger than a stranger's; of those there are no more than connections. What is made of a body takes up to thirty
@@ -35,7 +36,7 @@ class Bodies {
     private final AtomicLong roomOfRoles = half();
 
     /** How long the head of a call says that its body is; 0 where it has none. */
-    static long announced(HttpServerRequest request) {
+    private static long announced(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return Long.parseLong(length);
@@ -44,12 +45,36 @@ class Bodies {
     }
 
     /**
+     * What is sent with a call. Whoever sends more than a stranger may is looked at before anything of it is read.
+     *
+     * @param most bytes
+     * @param admitted finds out who calls, off the event loop; throws what keeps them out
+     * @return fails with a {@link Problem} too-large, busy or malformed-json
+     */
+    Future<Buffer> take(RoutingContext context, int most, Supplier<Identity> admitted) {
+        context.request().pause();
+        // What nobody wanted to read goes by.
+        context.addEndHandler(answered -> context.request().resume());
+        var announced = announced(context.request());
+        if (announced > most) {
+            throw tooLarge(most);
+        }
+        if (most <= Size.STRANGER.bytes || announced != UNKNOWN && announced <= Size.STRANGER.bytes) {
+            return read(context.request(), Size.STRANGER.bytes);
+        }
+        return context.vertx().getOrCreateContext().executeBlocking(admitted::get, false).compose(caller -> {
+            reserve(context, caller, announced == UNKNOWN ? most : announced);
+            return read(context.request(), most);
+        });
+    }
+
+    /**
      * Sets room aside for a body until its call is answered.
      *
      * @param caller who may call: those who may not would take room from those who do
      * @throws Problem busy, where so much is under way that this is too much; malformed-json, where the caller is gone
      */
-    void reserve(RoutingContext context, Identity caller, long bytes) {
+    private void reserve(RoutingContext context, Identity caller, long bytes) {
         if (context.response().closed()) {
             // Nothing would tell any more that it ended, and give the room back.
             throw breaksOff();
@@ -80,7 +105,7 @@ class Bodies {
      *
      * @return what was sent; fails with a {@link Problem} too-large where that is more than the most, malformed-json where it breaks off
      */
-    Future<Buffer> read(HttpServerRequest request, int most) {
+    private Future<Buffer> read(HttpServerRequest request, int most) {
         if (announced(request) > most) {
             throw tooLarge(most);
         }
@@ -110,7 +135,7 @@ class Bodies {
         return new Problem(ProblemType.MALFORMED_JSON, "The body breaks off, or is no HTTP.");
     }
 
-    static Problem tooLarge(int most) {
+    private static Problem tooLarge(int most) {
         return new Problem(ProblemType.TOO_LARGE, "The body may be %,d bytes at most.".formatted(most));
     }
 

@@ -1,6 +1,5 @@
 package dev.guesthouse.http.edge;
 
-import java.net.URI;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.gate.FunctionTable.Effect;
-import dev.guesthouse.http.gate.FunctionTable.Size;
 import dev.guesthouse.http.gate.Functions;
 import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.http.gate.Outcome;
@@ -19,9 +17,7 @@ import dev.guesthouse.http.input.StrictInput;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.schema.Schema;
-import dev.guesthouse.settings.Settings;
 import io.quarkus.funqy.runtime.FunctionRecorder;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -39,16 +35,16 @@ class FunctionRoutes {
     private static final int ORDER = Integer.MIN_VALUE + 1;
     private static final Pattern JSON = Pattern.compile("(?i)application/json *(; *charset=\"?utf-8\"?)?");
 
-    private final Settings settings;
     private final Schema schema;
+    private final Origin origin;
     private final Identities identities;
     private final Bodies bodies;
     private final StrictInput input;
     private final Functions functions;
 
-    FunctionRoutes(Settings settings, Schema schema, Identities identities, Bodies bodies, StrictInput input, Functions functions) {
-        this.settings = settings;
+    FunctionRoutes(Schema schema, Origin origin, Identities identities, Bodies bodies, StrictInput input, Functions functions) {
         this.schema = schema;
+        this.origin = origin;
         this.identities = identities;
         this.bodies = bodies;
         this.input = input;
@@ -79,27 +75,8 @@ class FunctionRoutes {
         }
         checkMethod(context, function);
         var current = context.vertx().getOrCreateContext();
-        (function.effect == Effect.READ ? Future.succeededFuture(Buffer.buffer()) : body(context, function, current))
+        (function.effect == Effect.READ ? Future.succeededFuture(Buffer.buffer()) : bodies.take(context, function.size.bytes, () -> admitted(context, function)))
                 .compose(body -> current.executeBlocking(() -> answer(context, function, body), false)).onFailure(context::fail);
-    }
-
-    /** What was sent. Whoever sends more than a stranger may is looked at before anything of it is read. */
-    private Future<Buffer> body(RoutingContext context, FunctionTable function, Context current) {
-        context.request().pause();
-        // What nobody wanted to read goes by.
-        context.addEndHandler(answered -> context.request().resume());
-        var most = function.size.bytes;
-        var announced = Bodies.announced(context.request());
-        if (announced > most) {
-            throw Bodies.tooLarge(most);
-        }
-        if (most <= Size.STRANGER.bytes || announced != Bodies.UNKNOWN && announced <= Size.STRANGER.bytes) {
-            return bodies.read(context.request(), Size.STRANGER.bytes);
-        }
-        return current.executeBlocking(() -> admitted(context, function), false).compose(caller -> {
-            bodies.reserve(context, caller, announced == Bodies.UNKNOWN ? most : announced);
-            return bodies.read(context.request(), most);
-        });
     }
 
     private Void answer(RoutingContext context, FunctionTable function, Buffer body) {
@@ -117,7 +94,7 @@ class FunctionRoutes {
             throw refusal;
         });
         if (function.effect == Effect.CHANGE) {
-            checkOrigin(context);
+            origin.checkNotForeign(context.request());
         }
         var caller = identities.identify(context.request());
         functions.refusal(function, caller).ifPresent(refusal -> {
@@ -132,19 +109,6 @@ class FunctionRoutes {
             context.response().putHeader("Allow", method.name());
             throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s takes %s.".formatted(function.functionName(), method));
         }
-    }
-
-    /** A page of another site must not change anything with the visitor's cookie (IDY-04). */
-    private void checkOrigin(RoutingContext context) {
-        var origin = context.request().getHeader("Origin");
-        var ours = origin(settings.url());
-        if ("cross-site".equals(context.request().getHeader("Sec-Fetch-Site")) || (origin != null && !origin.equalsIgnoreCase(ours))) {
-            throw new Problem(ProblemType.FOREIGN_ORIGIN, "Changes are taken from pages at %s only.".formatted(ours));
-        }
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getAuthority();
     }
 
     /** The JSON object that was sent; nothing at all is an empty one. */

@@ -50,6 +50,12 @@ public class Identities {
                 .orElseGet(() -> Identity.nobody(from, pass));
     }
 
+    /** Who has just signed in, by the token of the session: their browser has its cookie from the next call on. @throws Problem unauthenticated */
+    @ActivateRequestContext
+    public Identity signedIn(HttpServerRequest request, String token) {
+        return byBearer("Bearer " + token, client.of(request), codePass.hashOf(request), clock.instant());
+    }
+
     private static Identity byBearer(String authorization, String from, byte[] pass, Instant now) {
         var token = authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).strip() : "";
         if (token.startsWith(MachineToken.PREFIX)) {

@@ -11,9 +11,9 @@ public final class ProblemStatus {
     /** Such as 404. */
     public static int of(ProblemType type) {
         return switch (type) {
-            case MALFORMED_JSON -> 400;
+            case MALFORMED_JSON, UNREADABLE_FORM -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, FOREIGN_ORIGIN, CODE_REFUSED -> 403;
+            case FORBIDDEN, FOREIGN_ORIGIN, STALE_FORM, CODE_REFUSED -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NAME_TAKEN, PERSON_EXISTS, DOMAIN_CLAIMED, PUBLIC_PROVIDER, ALREADY_THERE, IN_USE, REQUEST_OPEN, ACCESS_LIVE, INCOMPATIBLE,

@@ -54,7 +54,13 @@ class Problems {
         if (seconds != null) {
             context.response().putHeader("Retry-After", seconds.toString());
         }
-        context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json").end(text(body(context, problem, status)));
+        context.response().setStatusCode(status);
+        ProblemPage page = context.get(ProblemPage.KEY);
+        if (page != null) {
+            page.show(context, problem, context.get(RequestLog.ID));
+        } else {
+            context.response().putHeader("Content-Type", "application/problem+json").end(text(body(context, problem, status)));
+        }
     }
 
     private static Map<String, Object> body(RoutingContext context, Problem problem, int status) {

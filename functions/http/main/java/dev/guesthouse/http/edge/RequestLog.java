@@ -21,7 +21,8 @@ class RequestLog {
 
     private static final Logger LOG = Logger.getLogger("dev.guesthouse.access");
     private static final String HEADER = "X-Request-Id";
-    private static final String ID = "requestId";
+    /** What it is in the context of a call, and in log lines. */
+    static final String ID = "requestId";
     /** What a proxy may have given; anything else could forge log lines. */
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._=+/-]{1,64}");
     private static final Pattern LINK = Pattern.compile("(?i)^(?:/|%2F)*([pd])(?:/|;|%2F|%3B).*");

@@ -1,0 +1,46 @@
+package dev.guesthouse.portal.home;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** What this instance is, and where to go. */
+@ApplicationScoped
+class HomePage implements HtmlPage {
+
+    @CheckedTemplate(basePath = "home")
+    static class Templates {
+        static native TemplateInstance home(Frame frame, boolean functions);
+    }
+
+    private final boolean functions;
+
+    /** @param ui where this program describes its functions; only the one that holds them all does */
+    HomePage(@ConfigProperty(name = "quarkus.swagger-ui.path") Optional<String> ui) {
+        functions = ui.isPresent();
+    }
+
+    @Override
+    public String path() {
+        return "/";
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        return visit.page(Templates.home(visit.frame(), functions));
+    }
+}

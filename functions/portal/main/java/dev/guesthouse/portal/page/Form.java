@@ -1,0 +1,63 @@
+package dev.guesthouse.portal.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.qute.TemplateData;
+
+/**
+ * A form as it was sent, and why it comes back. Its fields are named as the function's are; a page takes those that it asks for, and no others.
+ *
+ * @param fields all that was sent
+ * @param refusal why the form comes back; null as long as nothing refused it
+ */
+@TemplateData
+public record Form(Map<String, List<String>> fields, Problem refusal) {
+
+    /** The field that says from which session a form is ({@code FormTokens}). */
+    static final String TOKEN = "formToken";
+
+    /** Of a page that was only opened. */
+    static final Form NONE = new Form(Map.of(), null);
+
+    /** What was typed into a field; empty where it was not sent. */
+    public String value(String name) {
+        return fields.getOrDefault(name, List.of("")).get(0);
+    }
+
+    /** The same without what people leave around it; empty where nothing is left. */
+    public Optional<String> text(String name) {
+        return Optional.of(value(name).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether a box was ticked, or a button of that name was pressed. */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** Whether a choice of several is this one. */
+    public boolean is(String name, String value) {
+        return value(name).equals(value);
+    }
+
+    /** What is wrong with a field; null for nothing. */
+    public String error(String name) {
+        return refusal == null ? null : refusal.errors.stream().filter(error -> error.field().equals(name)).map(FieldError::message).findFirst().orElse(null);
+    }
+
+    /** All that was typed but for what belongs to the session, each field once: what goes along while somebody signs in again (PAG-04). */
+    public Map<String, String> typed() {
+        var typed = new LinkedHashMap<String, String>();
+        fields.forEach((name, values) -> typed.put(name, values.get(0)));
+        typed.remove(TOKEN);
+        return typed;
+    }
+
+    Form refusedBy(Problem problem) {
+        return new Form(fields, problem);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.guesthouse.portal.page;
+
+import java.util.List;
+
+import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.settings.Language;
+import io.quarkus.qute.TemplateData;
+
+/**
+ * What every page is given beside its own: whose instance it is, who looks at it in which language, what they typed, and how things are said.
+ *
+ * @param instance its name
+ * @param language in which the page is
+ * @param person who is signed in; null for nobody
+ * @param links where this person can go, in order
+ * @param path the page's own, to which its form is sent
+ * @param formToken what each form of it carries
+ * @param form what came back; {@link Form#NONE} where the page was only opened
+ */
+@TemplateData
+public record Frame(String instance, Language language, PersonView person, List<Link> links, String path, String formToken, Form form) {
+
+    /**
+     * A page that others lead to.
+     *
+     * @param path where it is
+     * @param words what it is called, in the reader's language
+     * @param isHere whether it is the page that is shown, or stands above it
+     */
+    @TemplateData
+    public record Link(String path, String words, boolean isHere) {
+    }
+
+    /** Whether the form comes back. */
+    public boolean isRefused() {
+        return form.refusal() != null;
+    }
+
+    /** Whether what is wrong is said at fields, so that it need not be said twice. */
+    public boolean isAboutFields() {
+        return isRefused() && !form.refusal().errors.isEmpty();
+    }
+
+    /** How things are said to this reader. */
+    public Sentences say() {
+        return new Sentences(language);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.guesthouse.portal.page;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.qute.TemplateInstance;
+
+/** What a visitor gets. */
+public sealed interface Reply {
+
+    /** A page is shown. */
+    record Shown(TemplateInstance page) implements Reply {
+    }
+
+    /**
+     * The browser goes on to another page (303), so that nothing is sent twice.
+     *
+     * @param path of this instance
+     * @param cookies for the browser to keep
+     */
+    record SeeOther(String path, List<String> cookies) implements Reply {
+    }
+
+    /**
+     * Another page is shown at once, with a form that was sent before.
+     *
+     * @param path of this instance
+     * @param typed the form's fields
+     * @param session the token of a session that was opened just now; null where it is still who it was
+     * @param cookies for the browser to keep
+     */
+    record GoesOn(String path, Map<String, String> typed, String session, List<String> cookies) implements Reply {
+    }
+
+    static Reply seeOther(String path) {
+        return new SeeOther(path, List.of());
+    }
+}

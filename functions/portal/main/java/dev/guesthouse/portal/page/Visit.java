@@ -1,0 +1,101 @@
+package dev.guesthouse.portal.page;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.gate.Functions;
+import dev.guesthouse.http.gate.Identity;
+import dev.guesthouse.http.gate.Outcome;
+import dev.guesthouse.problem.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.MultiMap;
+
+/**
+ * Somebody looks at a page, or sends its form. Through it the page calls functions as this visitor, by their rows of the function table.
+ */
+public final class Visit {
+
+    private final Functions functions;
+    private final ObjectMapper json;
+    private final Identity caller;
+    private final MultiMap parameters;
+    private final Frame frame;
+
+    Visit(Functions functions, ObjectMapper json, Identity caller, MultiMap parameters, Frame frame) {
+        this.functions = functions;
+        this.json = json;
+        this.caller = caller;
+        this.parameters = parameters;
+        this.frame = frame;
+    }
+
+    /** What the page's template is given. */
+    public Frame frame() {
+        return frame;
+    }
+
+    public Form form() {
+        return frame.form();
+    }
+
+    public boolean isSignedIn() {
+        return frame.person() != null;
+    }
+
+    /** A part of the address, or a field of its query; null where it is not there. */
+    public String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** Shows a page, in the visitor's language. */
+    public Reply page(TemplateInstance page) {
+        return new Reply.Shown(page.setLocale(frame.language().locale()));
+    }
+
+    /** Whether the function table lets this visitor call a function: what it does not is not offered (PAG-06). */
+    public boolean may(FunctionTable function) {
+        return functions.refusal(function, caller).isEmpty();
+    }
+
+    /** The input of a function, to be filled. */
+    public ObjectNode input() {
+        return json.createObjectNode();
+    }
+
+    /** The same, with what stands in the query of the address under these names. */
+    public ObjectNode query(String... names) {
+        var input = input();
+        for (var name : names) {
+            var value = parameters.get(name);
+            if (value != null && !value.isBlank()) {
+                input.put(name, value);
+            }
+        }
+        return input;
+    }
+
+    /** @throws Problem the function's refusal */
+    public Outcome call(FunctionTable function, ObjectNode input) {
+        return functions.call(function, caller, input);
+    }
+
+    /** What a read answers. @throws Problem the function's refusal */
+    public <T> T read(FunctionTable function, Class<T> answer, ObjectNode input) {
+        return call(function, input).answer(answer);
+    }
+
+    /** What a list answers. @throws Problem the function's refusal */
+    @SuppressWarnings("unchecked")
+    public <T> Page<T> list(FunctionTable function, Class<T> item, ObjectNode input) {
+        return call(function, input).answer(Page.class);
+    }
+
+    /** The same of all that a list has without a word: its first page. */
+    public <T> List<T> first(FunctionTable function, Class<T> item) {
+        return list(function, item, input()).items();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.guesthouse.portal.signin;
+
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.portal.page.Form;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.SignInFirst;
+import dev.guesthouse.portal.page.Visit;
+import dev.guesthouse.signin.RedeemCode;
+import dev.guesthouse.signin.SendCode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where people say who they are: an address, and then the code that came to it (IDY-01). What they were about to send goes along. */
+@ApplicationScoped
+public class SignInPage implements HtmlPage {
+
+    private static final String TICKET = "ticket";
+
+    @CheckedTemplate(basePath = "signin")
+    static class Templates {
+        static native TemplateInstance address(Frame frame, String next, Map<String, String> carried);
+
+        static native TemplateInstance code(Frame frame, Code code, Map<String, String> carried);
+    }
+
+    /**
+     * A code that is on its way.
+     *
+     * @param email where to; empty where that is not told
+     * @param ticket with which it is good
+     * @param expires until when it is; empty where the form came back
+     * @param next where to go afterwards
+     */
+    public record Code(String email, String ticket, Instant expires, String next) {
+
+        /** Where to ask for another one. */
+        public String again() {
+            return SignInFirst.thenTo(next);
+        }
+    }
+
+    @Override
+    public String path() {
+        return SignInFirst.PATH;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        var form = visit.form();
+        var next = SignInFirst.safe(form.has(SignInFirst.NEXT) ? form.value(SignInFirst.NEXT) : visit.parameter(SignInFirst.NEXT));
+        return form.has(TICKET) ? code(visit, new Code(form.value("email"), form.value(TICKET), null, next))
+                : visit.page(Templates.address(visit.frame(), next, SignInFirst.carried(form)));
+    }
+
+    @Override
+    public Reply act(Visit visit) {
+        return visit.form().has(TICKET) ? signIn(visit) : sendCode(visit);
+    }
+
+    private static Reply sendCode(Visit visit) {
+        var form = visit.form();
+        var email = form.value("email").strip();
+        var sent = visit.call(FunctionTable.SEND_CODE, visit.input().put("email", email)).answer(SendCode.Answer.class);
+        return code(visit, new Code(email, sent.ticket(), sent.expiresDateTime(), SignInFirst.safe(form.value(SignInFirst.NEXT))));
+    }
+
+    private static Reply code(Visit visit, Code code) {
+        return visit.page(Templates.code(visit.frame(), code, SignInFirst.carried(visit.form())));
+    }
+
+    private static Reply signIn(Visit visit) {
+        var form = visit.form();
+        var next = SignInFirst.safe(form.value(SignInFirst.NEXT));
+        var outcome = visit.call(FunctionTable.REDEEM_CODE, visit.input().put(TICKET, form.value(TICKET)).put("code", form.value("code").replaceAll("\\s", "")));
+        var back = SignInFirst.back(form);
+        return back.isEmpty() ? new Reply.SeeOther(next, outcome.cookies())
+                : new Reply.GoesOn(next, back, outcome.answer(RedeemCode.Answer.class).token(), outcome.cookies());
+    }
+}
