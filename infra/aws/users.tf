@@ -1,8 +1,8 @@
 # The users of the database: each program connects as the one with the fewest rights that it can do with, and none as the owner
 # (README.md). The migration makes them, with these passwords.
 locals {
-  # They change nothing.
-  readers   = toset(["audit", "portal"])
+  # It changes nothing.
+  readers   = toset(["audit"])
   users     = toset(["program", "viewer"])
   passwords = { for user in local.users : user => jsondecode(aws_secretsmanager_secret_version.user[user].secret_string).password }
 }

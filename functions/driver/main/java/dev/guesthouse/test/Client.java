@@ -121,6 +121,11 @@ public final class Client {
         return with("X-Forwarded-For", address);
     }
 
+    /** The same caller without a token of their own. */
+    Client withoutToken() {
+        return new Client(url, email, null, headers);
+    }
+
     /** The same caller at another process of the same instance. */
     public Client at(Supplier<URI> other) {
         return new Client(other, email, token, headers);

@@ -21,14 +21,14 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 class PortalProgramIT extends ProgramTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/my", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
+    @ValueSource(strings = { "/", "/signin", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
     @DisplayName("OPS-01 the pages are there, with the instance's name")
     void pages(String path) {
         given().get(path).then().statusCode(200).contentType("text/html").body(containsString("Guesthouse"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/my", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
+    @ValueSource(strings = { "/", "/signin", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
     @DisplayName("OPS-01 whatever the pages load or link to is there, without any other program")
     void links(String path) {
         var links = Pattern.compile("href=\"([^\"]+)\"").matcher(given().get(path).asString()).results().map(link -> link.group(1)).toList();

@@ -13,7 +13,7 @@ import dev.guesthouse.test.Product;
 /** The programs that {@code ./mvnw package -Papps} builds beside the one that holds every function. */
 final class PackagedPrograms implements AutoCloseable {
 
-    /** A program of pages alone. */
+    /** The program of the pages; it holds functions too, which others answer for. */
     private static final String PORTAL = "portal";
 
     /** The program of each function. */

@@ -80,7 +80,7 @@ class ProgramsIT {
         var token = piaAsksAndSanaApproves();
         accessEndsOnTime();
         assertThat(programs.given().admin().get("events", "action", "request.approved").items().size(), is(1));
-        programs.guesthouse().nobody().send("GET", "/my", null, null).ok();
+        programs.guesthouse().nobody().send("GET", "/signin", null, null).ok();
         programs.guesthouse().nobody().send("GET", "//d/" + token, null, null);
         // All but one find that somebody got in between: the database refuses what they wrote.
         AtOnce.times(8, () -> programs.given().admin().post("add-member", "email", "traced@home.example"));
@@ -136,7 +136,7 @@ class ProgramsIT {
             assertThat(traces.spansOf("guesthouse-approvals"), hasItem("POST /approve-request"));
             assertThat(traces.spansOf("guesthouse-approvals"), hasItem(containsString("request_stage")));
             assertThat(traces.spansOf("guesthouse-expiry"), hasItem("POST /expire-assignments"));
-            assertThat(traces.spansOf("guesthouse-portal"), hasItem("GET /my"));
+            assertThat(traces.spansOf("guesthouse-portal"), hasItem("GET /signin"));
         });
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> traces.spansOf("guesthouse-people"), hasItem("POST /add-member"));
         assertThat("the token of a link in a trace", traces.everything(), not(containsString(token)));

@@ -71,7 +71,6 @@ final class SeparatePrograms implements AutoCloseable {
         var reads = new HashMap<>(settings);
         reads.put("quarkus.datasource.username", "guesthouse_viewer");
         programs.start("audit", directory, reads);
-        programs.start("portal", directory, reads);
         programs.startOthers(directory, settings);
         gateway = programs.gateway();
         guesthouse = new Driver(mails, gateway::url);

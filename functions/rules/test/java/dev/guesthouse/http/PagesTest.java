@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.test.Forms;
 import dev.guesthouse.test.GuesthouseTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,16 +32,17 @@ class PagesTest extends GuesthouseTest {
     private static final String SOME_TOKEN = "u3ZB8q2cJ0hPpRrVQk0z0S8m3n2vXHqg6G5pE1yJ4aA";
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/my", "/problems", "/problems/request-open" })
-    @DisplayName("Each is an HTML page that loads nothing but its style")
+    @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/signin", "/problems", "/problems/request-open" })
+    @DisplayName("PAG-05 each is an HTML page that loads nothing but what is this instance's own")
     void pages(String path) {
         var page = page(path);
         assertThat(page.header("Content-Type"), is("text/html; charset=utf-8"));
-        assertThat(page.header("Content-Security-Policy"), startsWith("default-src 'none'; style-src 'self';"));
+        assertThat(page.header("Content-Security-Policy"), startsWith("default-src 'none'; script-src 'self'; style-src 'self';"));
+        assertThat(page.header("Content-Security-Policy"), not(containsString("unsafe")));
         assertThat(page.header("Cache-Control"), is("no-store"));
         assertThat(page.asString(), containsString("<html lang=\"en\">"));
         assertThat(page.asString(), containsString("<title>"));
-        assertThat(page.asString(), not(containsString("<script")));
+        assertThat(page.asString(), not(containsString("style=")));
         assertThat(given().head(path).statusCode(), is(200));
         assertThat(given().head(path).asString(), is(""));
     }
@@ -49,26 +52,32 @@ class PagesTest extends GuesthouseTest {
     @DisplayName("APR-06 PKG-03 a link's page is the same whether there is such a token or not")
     void sameForAllTokens(String path) {
         var link = given.atlasFor(given.fabrikam()).link();
-        var known = page(path + link.substring(link.lastIndexOf('/') + 1));
-        assertThat(page(path + SOME_TOKEN).asByteArray(), is(known.asByteArray()));
-        assertThat(page(path + "0").asByteArray(), is(known.asByteArray()));
-        assertThat(known.asString(), containsString("Guesthouse"));
+        var known = shown(path + link.substring(link.lastIndexOf('/') + 1));
+        assertThat(shown(path + SOME_TOKEN), is(known));
+        assertThat(shown(path + "0"), is(known));
+        assertThat(known, containsString("Guesthouse"));
+    }
+
+    /** To a browser that has been here before; but for the address itself. */
+    private static String shown(String path) {
+        return given().cookie("guesthouse_visitor", SOME_TOKEN).get(path).asString().replace(path, "…");
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "/p/x", "/d/x", "/my", "/problems/request-open", "/" })
-    @DisplayName("APR-05 a page can only be read")
-    void onlyRead(String path) {
-        for (var method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-            var answer = guesthouse.nobody().send(method, path, "application/json", "{}").refused(405, "method-not-allowed");
-            assertThat(answer.header("Allow"), is("GET, HEAD"));
+    @ValueSource(strings = { "/p/x", "/d/x", "/my/", "/problems/request-open", "/" })
+    @DisplayName("PAG-03 a page is read, and its form is sent; it knows nothing else")
+    void methods(String path) {
+        for (var method : List.of("PUT", "DELETE", "PATCH")) {
+            var answer = guesthouse.nobody().send(method, path, "application/json", "{}");
+            assertThat(answer.status(), is(405));
+            assertThat(answer.header("Allow"), is("GET, HEAD, POST"));
         }
     }
 
     @Test
     @DisplayName("APR-05 the page of a decision says that opening it decides nothing")
     void decidesNothing() {
-        assertThat(page("/d/x").asString(), containsString("Opening this link decides nothing"));
+        assertThat(page("/d/x").asString(), containsString("Opening the link decides nothing"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,21 +88,35 @@ class PagesTest extends GuesthouseTest {
         assertThat(page("/problems").asString(), containsString("href=\"/problems/" + problem.slug() + "\""));
     }
 
-    @Test
-    @DisplayName("OPS-06 there is no page of a problem that there is not")
-    void noSuchProblem() {
-        guesthouse.nobody().send("GET", "/problems/no-such-problem", null, null).refused(404, "not-found");
-        guesthouse.nobody().send("GET", "/p", null, null).refused(404, "not-found");
-        guesthouse.nobody().send("GET", "/d/x/more", null, null).refused(404, "not-found");
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "/problems/no-such-problem", "/d/x/more", "/my/nothing", "/admin/nothing/at/all" })
+    @DisplayName("OPS-06 where no page is, people are told so by a page")
+    void noSuchPage(String path) {
+        var page = guesthouse.nobody().send("GET", path, null, null);
+        assertThat(page.body(), page.status(), is(404));
+        assertThat(page.header("Content-Type"), startsWith("text/html"));
+        assertThat(page.body(), containsString("There is nothing here for you"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/my", "/problems", "/problems/request-open" })
-    @DisplayName("OPS-01 every link of a page leads somewhere, here to the functions' own description too")
+    @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/signin", "/problems", "/problems/request-open" })
+    @DisplayName("OPS-01 every link of a page leads somewhere, on the first one to the functions' own description too")
     void links(String path) {
-        var links = Pattern.compile("href=\"([^\"]+)\"").matcher(page(path).asString()).results().map(link -> link.group(1)).collect(toSet());
-        assertThat(links, hasItem("/ui/"));
+        var links = Pattern.compile("(?:href|src)=\"([^\"#]+)\"").matcher(page(path).asString()).results().map(link -> link.group(1)).collect(toSet());
+        assertThat(links, hasItem("/style.css"));
         links.forEach(link -> assertThat(link, given().get(link).statusCode(), is(200)));
+        assertThat(links.contains("/ui/"), is(path.equals("/")));
+    }
+
+    @Test
+    @DisplayName("MSG-03 pages are in the language that somebody reads in, else in the one that their browser asks for")
+    void languages() {
+        var browser = new Forms(given.pia());
+        assertThat(browser.open("/my/").body(), containsString("<html lang=\"en\">"));
+        assertThat(browser.with("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5").open("/my/").body(), containsString("<html lang=\"de\">"));
+        assertThat(browser.with("Accept-Language", "x".repeat(3000) + ";;;q=9").open("/my/").body(), containsString("<html lang=\"en\">"));
+        given.admin().post("change-person", "person", Map.of("email", "pia@eu.fabrikam.example"), "language", "de").ok();
+        assertThat(browser.with("Accept-Language", "en").open("/my/").body(), containsString("Mein Zugang"));
     }
 
     private static Response page(String path) {

@@ -3,21 +3,19 @@ package dev.guesthouse.infra;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
 import dev.guesthouse.http.job.Job;
+import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.test.Product;
 import io.quarkus.funqy.Funq;
 
@@ -27,9 +25,7 @@ final class Expected {
     static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     static final Path INFRA = ROOT.resolve("infra");
 
-    private static final Path PAGES = ROOT.resolve("functions/portal/main/java/dev/guesthouse/portal/Pages.java");
     private static final Path STATIC = ROOT.resolve("functions/portal/main/resources/META-INF/resources");
-    private static final Pattern PAGE = Pattern.compile("(?:route|fixed)\\(router, \"([^\"]+)\"( \\+)?");
 
     /** A job: the program that has it, and after how many minutes it is called again; no platform's cron knows seconds. */
     record Schedule(String program, long minutes) {
@@ -60,18 +56,23 @@ final class Expected {
                 .collect(Collectors.toMap(Expected::function, type -> new Schedule(Product.program(type), minutes(plan(type))), (a, b) -> a, TreeMap::new));
     }
 
-    /** Read from the source: what pages there are is known to a running program only. */
-    private static List<String> pages() throws IOException {
-        var pages = new ArrayList<String>();
-        PAGE.matcher(Files.readString(PAGES)).results().map(Expected::page).forEach(pages::add);
+    private static SortedSet<String> pages() throws IOException {
+        var pages = Product.CLASSES.stream().filter(type -> type.isAssignableTo(HtmlPage.class) && !type.isInterface())
+                .flatMap(type -> addresses(((HtmlPage) withNothing(type)).path())).collect(Collectors.toCollection(TreeSet::new));
         try (var files = Files.walk(STATIC)) {
             files.filter(Files::isRegularFile).forEach(file -> pages.add("/" + STATIC.relativize(file)));
         }
         return pages;
     }
 
-    private static String page(MatchResult found) {
-        return found.group(2) == null ? found.group(1).replaceAll(":[a-z]+$", "*") : found.group(1) + "*";
+    /** Gateways lead whole folders: /my/* and /my for /my/, /p/* for /p/:token. */
+    private static Stream<String> addresses(String path) {
+        var folder = path.indexOf('/', 1);
+        if (folder < 0) {
+            return Stream.of(path);
+        }
+        var all = path.substring(0, folder + 1) + "*";
+        return folder == path.length() - 1 ? Stream.of(path.substring(0, folder), all) : Stream.of(all);
     }
 
     private static String function(JavaClass type) {
@@ -80,14 +81,18 @@ final class Expected {
                 .orElseThrow(() -> new AssertionError(type.getName() + " is a job, and no function of its name that a platform's cron could call"));
     }
 
-    /** As one says that has nothing to work with. */
     private static Job.Plan plan(JavaClass type) {
+        return ((Job) withNothing(type)).plan();
+    }
+
+    /** One that has nothing to work with, and can say what it is all the same. */
+    private static Object withNothing(JavaClass type) {
         try {
             var constructor = type.reflect().getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return ((Job) constructor.newInstance(new Object[constructor.getParameterCount()])).plan();
+            return constructor.newInstance(new Object[constructor.getParameterCount()]);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getName() + " does not say when it runs", e);
+            throw new AssertionError(type.getName() + " cannot say what it is", e);
         }
     }
 

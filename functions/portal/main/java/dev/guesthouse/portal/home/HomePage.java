@@ -22,11 +22,11 @@ class HomePage implements HtmlPage {
         static native TemplateInstance home(Frame frame, boolean functions);
     }
 
-    private final boolean functions;
+    private final Optional<String> ui;
 
     /** @param ui where this program describes its functions; only the one that holds them all does */
     HomePage(@ConfigProperty(name = "quarkus.swagger-ui.path") Optional<String> ui) {
-        functions = ui.isPresent();
+        this.ui = ui;
     }
 
     @Override
@@ -41,6 +41,6 @@ class HomePage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        return visit.page(Templates.home(visit.frame(), functions));
+        return visit.page(Templates.home(visit.frame(), ui.isPresent()));
     }
 }

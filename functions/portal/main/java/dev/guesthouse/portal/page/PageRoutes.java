@@ -65,6 +65,8 @@ class PageRoutes {
         var method = context.request().method();
         Reply.GoesOn goesOn = context.get(Reply.GoesOn.class.getName());
         if (goesOn != null) {
+            // Not before: what was to be said is forgotten on the way here.
+            context.response().headers().add("Set-Cookie", goesOn.cookies());
             answer(context, () -> send(context, page.show(visits.of(context, form(goesOn), goesOn.session()))));
         } else if (method == HttpMethod.POST) {
             forms.read(context).onFailure(context::fail).onSuccess(fields -> answer(context, () -> act(context, page, new Form(fields, null))));
@@ -123,7 +125,6 @@ class PageRoutes {
             context.response().headers().add("Set-Cookie", other.cookies());
             context.response().setStatusCode(SEE_OTHER).putHeader("Location", other.path()).end();
         } else if (reply instanceof Reply.GoesOn goesOn) {
-            context.response().headers().add("Set-Cookie", goesOn.cookies());
             context.put(Reply.GoesOn.class.getName(), goesOn);
             context.reroute(HttpMethod.GET, goesOn.path());
         }

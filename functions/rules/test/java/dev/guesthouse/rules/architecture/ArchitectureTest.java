@@ -145,7 +145,7 @@ class ArchitectureTest {
     }
 
     private static boolean mayUse(String from, String to) {
-        return from.equals(to) || DOORS.contains(from) && !DOORS.contains(to) || from.equals("functions/all") || to.equals("src") || to.equals("functions/http") && !from.equals("src");
+        return from.equals(to) || DOORS.contains(from) && !DOORS.contains(to) || from.equals("functions/all") || to.equals("src") || to.equals("functions/words") && from.equals("functions/delivery") || to.equals("functions/http") && !from.equals("src");
     }
 
     private static DescribedPredicate<JavaClass> predicate(String description, Predicate<JavaClass> holds) {

@@ -87,7 +87,7 @@ class OperationsTest extends GuesthouseTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/nowhere", "/organizations/", "/organizations/x", "/ORGANIZATIONS", "//organizations", "/%6Frganizations", "/organizations%00",
-            "/organizations;x=1", "/q/dev", "/q/arc/beans", "/../etc/passwd", "/problems/nothing" })
+            "/organizations;x=1", "/q/dev", "/q/arc/beans", "/../etc/passwd" })
     @DisplayName("OPS-06 what is not there is a problem as well, and no way around the gate")
     void notThere(String path) {
         var answer = stranger.send("GET", path, null, null);
@@ -97,8 +97,8 @@ class OperationsTest extends GuesthouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/p/whatever", "/d/whatever", "/my", "/" })
-    @DisplayName("PKG-03 the pages of links open before sign-in, name the instance and can only be read")
+    @ValueSource(strings = { "/p/whatever", "/d/whatever", "/signin", "/" })
+    @DisplayName("PKG-03 the pages of links open before sign-in, name the instance, and take nothing that is no form of theirs")
     void pages(String path) {
         var page = stranger.send("GET", path, null, null);
         assertThat(page.status(), is(200));
@@ -106,7 +106,7 @@ class OperationsTest extends GuesthouseTest {
         assertThat(page.header("X-Content-Type-Options"), equalTo("nosniff"));
         assertThat(page.header("Referrer-Policy"), equalTo("no-referrer"));
         assertThat(page.header("Content-Security-Policy"), containsString("frame-ancestors 'none'"));
-        stranger.send("POST", path, "application/json", "{}").refused(405, "method-not-allowed");
+        assertThat(stranger.send("POST", path, "application/json", "{}").status(), is(403));
     }
 
     @Test
@@ -114,8 +114,13 @@ class OperationsTest extends GuesthouseTest {
     void samePage() {
         var atlas = given.atlasFor(given.fabrikam());
         given.request(PIA, atlas);
-        assertThat(open("/p/" + atlas.link().substring(atlas.link().lastIndexOf('/') + 1)).body(), equalTo(open("/p/made-up").body()));
-        assertThat(open(mails.to("sana@fabrikam.example", "please decide").path()).body(), equalTo(open("/d/made-up").body()));
+        assertThat(look(URI.create(atlas.link()).getPath()), equalTo(look("/p/made-up")));
+        assertThat(look(mails.to("sana@fabrikam.example", "please decide").path()), equalTo(look("/d/made-up")));
+    }
+
+    /** What a browser sees that has been here before, but for the address itself. */
+    private String look(String path) {
+        return stranger.with("Cookie", "guesthouse_visitor=u3ZB8q2cJ0hPpRrVQk0z0S8m3n2vXHqg6G5pE1yJ4aA").send("GET", path, null, null).ok().body().replace(path, "…");
     }
 
     private Answer open(String path) {

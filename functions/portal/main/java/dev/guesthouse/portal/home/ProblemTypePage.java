@@ -16,7 +16,7 @@ import io.quarkus.qute.TemplateInstance;
 
 /** A problem explained, where its {@code type} leads (RFC 9457). */
 @ApplicationScoped
-class ProblemPage implements HtmlPage {
+class ProblemTypePage implements HtmlPage {
 
     @CheckedTemplate(basePath = "home")
     static class Templates {

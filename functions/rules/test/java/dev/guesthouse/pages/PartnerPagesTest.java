@@ -1,0 +1,150 @@
+package dev.guesthouse.pages;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.Forms;
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@DisplayName("A partner's people and those who decide for them, by pages alone and without scripts")
+class PartnerPagesTest extends GuesthouseTest {
+
+    private static final String WHY = "I test the pumps of Atlas until spring.";
+
+    private AccessPackage atlas;
+    private String link;
+
+    @BeforeEach
+    void atlas() {
+        atlas = given.atlasFor(given.fabrikam());
+        link = URI.create(atlas.link()).getPath();
+    }
+
+    @Test
+    @DisplayName("PAG-08 PKG-03 REQ-01 from the link to access: a code, the package in words, why, a look at it, sent; decided from the message; given back")
+    void walk() {
+        var pia = new Forms(guesthouse.nobody());
+        assertThat(pia.open(link).body(), containsString("Who are you?"));
+        signIn(pia, PIA, link);
+        var form = pia.open(link);
+        assertThat(form.body(), containsString("Ask for Atlas"));
+        assertThat(form.body(), containsString("Why do you need it?"));
+        var check = pia.sendTo(link, Forms.tokenOf(form), "check", "", "justification", WHY);
+        assertThat(check.body(), containsString("Nothing was sent yet."));
+        assertThat(check.body(), containsString(WHY));
+        var sent = next(pia, pia.sendTo(link, Forms.tokenOf(check), "send", "", "justification", WHY));
+        assertThat(sent.body(), containsString("Your request is on its way"));
+        assertThat(sent.body(), containsString("at the latest on"));
+
+        var sana = new Forms(guesthouse.nobody());
+        var decision = mails.to(SANA, "please decide").path();
+        assertThat(sana.open(decision).body(), not(containsString("pia")));
+        signIn(sana, SANA, decision);
+        var asked = sana.open(decision);
+        assertThat(asked.body(), containsString("Give " + PIA + " access to Atlas?"));
+        assertThat(asked.body(), containsString(WHY));
+        var decided = next(sana, sana.sendTo(decision, Forms.tokenOf(asked), "approve", "", "justification", "She runs our pump tests."));
+        assertThat(decided.body(), containsString("Access was given, and ends on"));
+        database.awaitDelivered(clock.instant());
+
+        var mine = pia.open("/my/").body();
+        assertThat(mine, containsString("Ready, until"));
+        var access = mine.replaceAll("(?s).*href=\"(/my/access/[^\"]+)\".*", "$1");
+        assertThat(pia.send(access, "askToGiveBack", "").body(), containsString("Give Atlas back?"));
+        assertThat(given.pia().get("my-access").items().size(), is(1));
+        assertThat(next(pia, pia.send(access, "giveBack", "")).body(), containsString("You have nothing at the moment."));
+    }
+
+    @Test
+    @DisplayName("PAG-07 APR-05 nothing is preselected: a form without a button decides nothing, and a refusal takes its reason")
+    void noButton() {
+        given.request(PIA, atlas);
+        var sana = new Forms(given.sana());
+        var list = sana.open("/my/decisions").body();
+        assertThat(list, containsString(PIA + " asks for Atlas"));
+        var page = list.replaceAll("(?s).*href=\"(/my/decisions/[^\"]+)\".*", "$1");
+        assertThat(sana.send(page, "justification", "x").status(), is(200));
+        assertThat(sana.send(page, "approve", "", "deny", "", "justification", "x").status(), is(200));
+        assertThat(database.count("SELECT count(*) FROM assignment_request WHERE state = 'pendingApproval'"), is(1L));
+        assertThat(sana.send(page, "deny", "").status(), is(422));
+        assertThat(next(sana, sana.send(page, "deny", "", "justification", "Not on this project.")).body(), containsString("It was refused."));
+    }
+
+    @Test
+    @DisplayName("APR-06 PAG-06 a link that was passed on shows nothing to whoever is signed in, and says why")
+    void passedOn() {
+        given.request(PIA, atlas);
+        var decision = mails.to(SANA, "please decide").path();
+        var page = new Forms(given.pia()).open(decision);
+        assertThat(page.body(), containsString("This is not for you to decide"));
+        assertThat(page.body(), not(containsString("Atlas")));
+        assertThat(new Forms(given.omar()).send(decision, "approve", "", "justification", "x").body(), containsString("This is not for you to decide"));
+    }
+
+    @Test
+    @DisplayName("REQ-04 a link that is not for somebody is as good as none, and says what they can do")
+    void notForThem() {
+        var omar = new Forms(given.omar());
+        var none = omar.open("/p/u3ZB8q2cJ0hPpRrVQk0z0S8m3n2vXHqg6G5pE1yJ4aA").body();
+        assertThat(none, containsString("There is nothing here that you can ask for"));
+        assertThat(omar.open(link).body(), is(none));
+    }
+
+    @Test
+    @DisplayName("ORG-15 PAG-06 a sponsor sees what their people have and ends it with a reason; nobody else sees them, and is told what would be here")
+    void people() {
+        given.sana().post("approve-request", "requestId", given.request(PIA, atlas), "justification", "She runs our pump tests.").ok();
+        var sana = new Forms(given.sana());
+        var people = sana.open("/my/organization").body();
+        assertThat(people, containsString(PIA));
+        var page = people.replaceAll("(?s).*href=\"(/my/organization/[^\"]+)\".*", "$1");
+        assertThat(sana.send(page, "justification", "").status(), is(422));
+        assertThat(next(sana, sana.send(page, "justification", "She left the project.")).body(), not(containsString(PIA)));
+        assertThat(new Forms(given.pia()).open("/my/organization").body(), containsString("You are no sponsor of an organization."));
+        assertThat(given.pia().get("my-access").items().size(), is(0));
+    }
+
+    @Test
+    @DisplayName("REQ-06 REQ-09 a request is taken back on its page, and stays in the history")
+    void takenBack() {
+        var request = given.request(PIA, atlas);
+        var pia = new Forms(given.pia());
+        assertThat(next(pia, pia.send("/my/requests/" + request, "x", "")).body(), containsString("It was taken back."));
+        assertThat(pia.open("/my/history").body(), containsString("/my/requests/" + request));
+        assertThat(new Forms(given.omar()).open("/my/requests/" + request).status(), is(404));
+    }
+
+    @Test
+    @DisplayName("IDY-03 PAG-03 whoever signs out is out, and is led through sign-in to what they open next")
+    void signOut() {
+        var pia = new Forms(given.pia());
+        assertThat(pia.sendTo("/my/sign-out", Forms.tokenOf(pia.open("/my/")), "x", "").header("Location"), is("/"));
+        assertThat(pia.open("/my/history").header("Location"), is("/signin?next=%2Fmy%2Fhistory"));
+    }
+
+    private void signIn(Forms browser, String email, String next) {
+        var code = browser.send("/signin", "email", email, "next", next);
+        var in = browser.sendTo("/signin", Forms.tokenOf(code), "ticket", Forms.ticketOf(code), "code", mails.to(email, "sign-in code").code(), "next", next);
+        assertThat(in.body(), in.header("Location"), is(next));
+    }
+
+    /** What the browser goes on to. */
+    private static Answer next(Forms browser, Answer answer) {
+        assertThat(answer.body(), answer.status(), is(303));
+        return browser.open(answer.header("Location"));
+    }
+}
