@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.guesthouse.hostile.Attempt.Ending;
 import dev.guesthouse.http.gate.FunctionTable.Effect;
 import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.test.Changes;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.LogLines;
 import dev.guesthouse.test.Surroundings;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.http.gate.FunctionTable.Effect;
 import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.test.Changes;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
 import dev.guesthouse.test.Wire.Reply;
