@@ -1,0 +1,27 @@
+package dev.guesthouse.browser;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+
+import dev.guesthouse.test.Given;
+import dev.guesthouse.test.Given.AccessPackage;
+import dev.guesthouse.test.Mails;
+
+/**
+ * An instance in use: Pia has asked for Atlas, and Sana was told by mail.
+ *
+ * @param decisionLink Sana's
+ */
+record World(AccessPackage atlas, String decisionLink) {
+
+    static World of(Given given, Mails mails) {
+        var atlas = given.atlasFor(given.fabrikam());
+        given.request(PIA, atlas);
+        return new World(atlas, mails.to(SANA, "please decide").link());
+    }
+
+    /** To Atlas. */
+    String packageLink() {
+        return atlas.link();
+    }
+}

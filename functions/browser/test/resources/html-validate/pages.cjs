@@ -1,0 +1,4 @@
+// All that html-validate recommends.
+module.exports = {
+  extends: ["html-validate:recommended"],
+};
