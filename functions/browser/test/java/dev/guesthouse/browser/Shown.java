@@ -1,28 +1,40 @@
 package dev.guesthouse.browser;
 
-import java.util.List;
+import static dev.guesthouse.test.Given.OMAR;
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+
 import java.util.Locale;
 import java.util.function.Function;
 
 /** Every page that there is, as somebody sees it; whoever adds a page adds a line. */
 enum Shown {
 
-    HOME(null, world -> "/", "en"),
-    ASK(null, World::packageLink, "en"),
-    DECIDE(null, World::decisionLink, "en"),
-    MY(null, world -> "/my", "en"),
-    PROBLEMS(null, world -> "/problems", "en"),
-    PROBLEM(null, world -> "/problems/request-open", "en");
+    HOME(null, world -> "/"),
+    SIGN_IN(null, world -> "/signin"),
+    ASK(null, World::packageLink),
+    DECIDE(null, World::decisionLink),
+    PROBLEMS(null, world -> "/problems"),
+    PROBLEM(null, world -> "/problems/request-open"),
+    ASK_FORM(PIA, World::packageLink),
+    NOTHING_FOR_YOU(OMAR, world -> "/p/u3ZB8q2cJ0hPpRrVQk0z0S8m3n2vXHqg6G5pE1yJ4aA"),
+    MY(PIA, world -> "/my/"),
+    FIND(PIA, world -> "/my/find"),
+    REQUEST(PIA, World::request),
+    HISTORY(PIA, world -> "/my/history"),
+    DECISIONS(SANA, world -> "/my/decisions"),
+    DECISION(SANA, World::decisionLink),
+    NOT_YOURS(PIA, World::decisionLink),
+    PEOPLE(SANA, world -> "/my/organization"),
+    NO_SPONSOR(PIA, world -> "/my/organization");
 
     /** The address of whoever sees it; null for somebody who has not signed in. */
     final String who;
     final Function<World, String> address;
-    final List<String> languages;
 
-    Shown(String who, Function<World, String> address, String... languages) {
+    Shown(String who, Function<World, String> address) {
         this.who = who;
         this.address = address;
-        this.languages = List.of(languages);
     }
 
     /** What files of it are called. */

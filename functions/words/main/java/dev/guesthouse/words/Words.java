@@ -827,8 +827,8 @@ public interface Words {
     @Message("You see all of it, and decide, as soon as you have shown that the message was for you: a code comes to your address.")
     String decideHow();
 
-    @Message("The address that the message came to")
-    String addressOfTheMessage();
+    @Message("Send a code to the address that the message came to")
+    String sendCodeToIt();
 
     @Message("This is not for you to decide")
     String notYoursTitle();
@@ -836,7 +836,7 @@ public interface Words {
     @Message("You are signed in as {email}. Nothing waits for this address behind this link.")
     String notYoursWhy(String email);
 
-    @Message("If the message came to another address of yours, sign out and open the link again.")
+    @Message("If the message came to another address of yours, have a code sent to that one.")
     String notYoursOther();
 
     @Message("If somebody passed it on to you, only the one who was asked can decide.")
