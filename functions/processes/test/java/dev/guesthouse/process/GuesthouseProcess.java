@@ -34,7 +34,7 @@ final class GuesthouseProcess implements AutoCloseable {
 
     private static final Path ALL = Path.of("..", "all", "target").toAbsolutePath().normalize();
     /** A start without a cache, beside others that start, on two slow cores. */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+\\d)");

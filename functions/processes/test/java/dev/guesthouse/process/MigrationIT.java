@@ -69,7 +69,7 @@ class MigrationIT {
             other.setAutoCommit(false);
             statement.execute("CREATE TABLE assignment_request (id uuid)");
             try (var program = program("killed")) {
-                Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> database.count(
+                Awaitility.await().atMost(GuesthouseProcess.PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> database.count(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = 'killed' AND wait_event_type = 'Lock'") > 0);
                 program.kill();
             }
