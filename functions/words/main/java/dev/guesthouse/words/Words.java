@@ -528,7 +528,7 @@ public interface Words {
 
     // Asking for a package
 
-    @Message("Ask for access")
+    @Message("A link to something that you can ask for")
     String askTitle();
 
     @Message("You were given a link to something that {instance} shares with partners. Opening it changes nothing. To see what it is, say who you are.")
@@ -930,4 +930,7 @@ public interface Words {
 
     @Message("Leave it as it is")
     String keepAccess();
+
+    @Message("You are no sponsor")
+    String noSponsorTitle();
 }

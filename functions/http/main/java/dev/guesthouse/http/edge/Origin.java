@@ -26,17 +26,19 @@ class Origin {
     }
 
     /**
-     * Only browsers send forms, and they say it: by {@code Sec-Fetch-Site}, which no page can forge, or by {@code Origin}, which is {@code null}
-     * where the page tells nobody its address (Fetch, "append a request Origin header").
+     * Only browsers send forms, and they say from where: by {@code Sec-Fetch-Site}, which no page can forge and which is sent over HTTPS and to
+     * localhost, else by {@code Origin}. That one is {@code null} where a page tells nobody its address, as ours do and others may (Fetch, "append
+     * a request Origin header"): then what the form carries says whose it is.
      *
      * @throws Problem foreign-origin
      */
     void checkOurs(HttpServerRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
-        if (site == null ? !ours.equalsIgnoreCase(request.getHeader("Origin")) : !"same-origin".equals(site)) {
+        var origin = request.getHeader("Origin");
+        if (site == null ? origin == null : !"same-origin".equals(site)) {
             throw foreign();
         }
-        if (!"null".equals(request.getHeader("Origin"))) {
+        if (!"null".equals(origin)) {
             checkNotForeign(request);
         }
     }
