@@ -933,4 +933,88 @@ public interface Words {
 
     @Message("You are no sponsor")
     String noSponsorTitle();
+
+    @Message("Open {resource}")
+    String openIt(String resource);
+
+    // What an approver had better know
+
+    @Message("Known here")
+    String knownHere();
+
+    @Message("since {moment}; requests before this one: {count}")
+    String knownSince(String moment, int count);
+
+    @Message("Somebody else here has the same address but for what follows the plus sign: it is one mailbox.")
+    String doubtSharedMailbox();
+
+    @Message("The domain of {email} is written in letters that can look like others.")
+    String doubtOtherScript(String email);
+
+    @Message("Nobody else with an address of that domain has an account here.")
+    String doubtFirstOfDomain();
+
+    @Message("Nobody else of {organization} has an account here yet.")
+    String doubtFirstOf(String organization);
+
+    // Deciding several at once
+
+    @Message("Choose: {asks}")
+    String chooseThis(String asks);
+
+    @Message("Decide several at once")
+    String decideSeveral();
+
+    @Message("Tick them above. They get the same reason; each is a decision of its own.")
+    String decideSeveralHow();
+
+    @Message("Give access to those chosen")
+    String giveAccessToChosen();
+
+    @Message("Refuse those chosen")
+    String refuseChosen();
+
+    @Message("How your decisions came out")
+    String decidedTitle();
+
+    @Message("Done.")
+    String wasDecided();
+
+    @Message("Not done:")
+    String wasNotDecided();
+
+    // A sponsor asks for others
+
+    @Message("Ask for somebody else")
+    String askForOthers();
+
+    @Message("Each of them gets a request of their own, which somebody else than you decides.")
+    String askForOthersWhat();
+
+    @Message("What do they need?")
+    String whatFor();
+
+    @Message("Or the link to it, if it is not in the list")
+    String orItsLink();
+
+    @Message("For whom?")
+    String whomFor();
+
+    @Message("One address a line, at most 200: pia@fabrikam.example, or with a name: Pia Stein <pia@fabrikam.example>")
+    String whomForHint();
+
+    @Message("Why do they need it?")
+    String whyDoTheyNeedIt();
+
+    @Message("Ask for them")
+    String askForThem();
+
+    @Message("Asked for: {made}, not possible: {refused}")
+    String askedForOthers(int made, int refused);
+
+    @Message("Asked for")
+    String wasAskedFor();
+
+    @Message("Not possible")
+    String wasNotAskedFor();
 }

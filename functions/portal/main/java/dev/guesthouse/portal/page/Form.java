@@ -34,6 +34,11 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return Optional.of(value(name).strip()).filter(text -> !text.isEmpty());
     }
 
+    /** All that was ticked under a name; empty for nothing. */
+    public List<String> values(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
     /** Whether a box was ticked, or a button of that name was pressed. */
     public boolean has(String name) {
         return fields.containsKey(name);

@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.guesthouse.http.view.PersonView;
@@ -29,6 +30,22 @@ public record Frame(String instance, Language language, PersonView person, List<
      */
     @TemplateData
     public record Link(String path, String words, boolean isHere) {
+    }
+
+    /**
+     * A language in which the page is too.
+     *
+     * @param tag by which it is chosen
+     * @param name as its own readers call it
+     */
+    @TemplateData
+    public record Other(String tag, String name) {
+    }
+
+    /** The languages in which the page is not shown now. */
+    public List<Other> others() {
+        return Arrays.stream(Language.values()).filter(other -> other != language)
+                .map(other -> new Other(other.name(), other.locale().getDisplayLanguage(other.locale()))).toList();
     }
 
     /** Whether the form comes back. */

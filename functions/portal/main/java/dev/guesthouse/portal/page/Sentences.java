@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.guesthouse.approval.Doubt;
 import dev.guesthouse.approvals.ApprovalView;
 import dev.guesthouse.approvals.PendingApprovals;
 import dev.guesthouse.http.view.PersonName;
@@ -136,6 +137,20 @@ public final class Sentences extends Moments {
         var who = name(approval.requestor());
         var what = wanted(approval.requestType(), approval.accessPackage().displayName());
         return approval.mayDecide() ? words.decideQuestion(who, what) : words.asks(who, what);
+    }
+
+    /** Since when whoever asks is known here, and how often they have asked. */
+    public String known(ApprovalView approval) {
+        return words.knownSince(moment(approval.requestorSince()), (int) approval.earlierRequests());
+    }
+
+    /** What had better be looked at twice. */
+    public String doubt(Doubt doubt, ApprovalView approval) {
+        return switch (doubt) {
+            case sharedMailbox -> words.doubtSharedMailbox();
+            case otherScript -> words.doubtOtherScript(approval.requestor().email());
+            case firstOfOrganization -> approval.organization() == null ? words.doubtFirstOfDomain() : words.doubtFirstOf(approval.organization().displayName());
+        };
     }
 
     /** How a request came out, and what happens next, for somebody who cannot decide it (any more) (PAG-10). */
