@@ -1,5 +1,7 @@
 package dev.guesthouse.hostile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,10 +32,19 @@ final class Judge {
         if (reply.status() >= 500 && reply.status() != 501) {
             throw new AssertionError("a failure");
         }
-        if (reply.status() >= 400 && reply.body().length > 0) {
+        if (reply.status() >= 400 && reply.header("content-type").equals("text/html; charset=utf-8")) {
+            checkPage(reply);
+        } else if (reply.status() >= 400 && reply.body().length > 0) {
             checkProblem(reply);
         } else if (reply.status() < 300 && reply.header("content-type").startsWith("application/json")) {
             json(reply);
+        }
+    }
+
+    /** What an address of a page refuses ({@code /x/..} is the first one's), it refuses in a page. */
+    private static void checkPage(Reply reply) {
+        if (!new String(reply.body(), UTF_8).contains("<main id=\"main\">")) {
+            throw new AssertionError("a refusal in HTML that is no page of ours");
         }
     }
 
