@@ -11,7 +11,12 @@ public final class Wording {
     }
 
     public static Words in(Language language) {
+        return in(language, Words.class);
+    }
+
+    /** Those of one bundle. */
+    public static <T> T in(Language language, Class<T> bundle) {
         // The bundle's own language has no other one's qualifier.
-        return language == Language.en ? MessageBundles.get(Words.class) : MessageBundles.get(Words.class, Localized.Literal.of(language.name()));
+        return language == Language.en ? MessageBundles.get(bundle) : MessageBundles.get(bundle, Localized.Literal.of(language.name()));
     }
 }

@@ -1017,4 +1017,6 @@ public interface Words {
 
     @Message("Not possible")
     String wasNotAskedFor();
+    @Message("nobody")
+    String nobody();
 }

@@ -12,22 +12,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 
 class GermanWordsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{[a-zA-Z]+}");
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(classes = { Words.class, AdminWords.class, PackageWords.class })
     @DisplayName("MSG-03 every sentence that is there in English is there in German, and tells the same facts")
-    void complete() throws IOException {
+    void complete(Class<?> bundle) throws IOException {
         var german = new Properties();
-        try (var file = new InputStreamReader(Words.class.getResourceAsStream("/messages/words_de.properties"), StandardCharsets.UTF_8)) {
+        try (var file = new InputStreamReader(bundle.getResourceAsStream("/messages/%s_de.properties".formatted(bundle.getAnnotation(MessageBundle.class).value())), StandardCharsets.UTF_8)) {
             german.load(file);
         }
-        var english = Arrays.stream(Words.class.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Message.class)).toList();
+        var english = Arrays.stream(bundle.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Message.class)).toList();
         assertEquals(english.stream().map(method -> method.getName()).collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(german.stringPropertyNames()));
         for (var method : english) {

@@ -49,6 +49,16 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return value(name).equals(value);
     }
 
+    /** What a field shows: what was typed, else what is there already. @param there null for nothing */
+    public String shown(String name, String there) {
+        return has(name) ? value(name) : there == null ? "" : there;
+    }
+
+    /** The lines of a field that takes several of something, without empty ones. */
+    public List<String> lines(String name) {
+        return value(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
     /** What is wrong with a field; null for nothing. */
     public String error(String name) {
         return refusal == null ? null : refusal.errors.stream().filter(error -> error.field().equals(name)).map(FieldError::message).findFirst().orElse(null);
@@ -60,6 +70,11 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         fields.forEach((name, values) -> typed.put(name, values.get(0)));
         typed.remove(TOKEN);
         return typed;
+    }
+
+    /** Puts down what was made of it on the way, so that a refusal of what comes after does not bring it back to be made once more. */
+    public void note(String name, String value) {
+        fields.put(name, List.of(value));
     }
 
     Form refusedBy(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ class PageRoutes {
     }
 
     void open(@Observes Router router) {
-        pages.forEach(page -> {
+        // A word of an address goes before what stands for any.
+        pages.stream().sorted(Comparator.comparing(page -> page.path().contains(":"))).forEach(page -> {
             router.route(page.path()).order(ORDER).handler(context -> take(context, page));
             if (page.path().length() > 1 && page.path().endsWith("/")) {
                 router.route(page.path().substring(0, page.path().length() - 1))

@@ -1,0 +1,93 @@
+package dev.guesthouse.portal.admin;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.portal.page.Frame.Link;
+import dev.guesthouse.portal.page.Visit;
+import dev.guesthouse.words.AdminWords;
+import dev.guesthouse.words.Wording;
+
+/**
+ * What every page for those who run the instance is given beside its own: where else they can go, and what they may do (PAG-06).
+ *
+ * @param visit whoever looks at it
+ */
+public record Office(Visit visit) {
+
+    /** @param needs the function without which there is nothing to see */
+    private record Section(String path, FunctionTable needs, Function<AdminWords, String> words) {
+    }
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section("/admin/", FunctionTable.REQUESTS, AdminWords::today),
+            new Section("/admin/partners", FunctionTable.ORGANIZATIONS, AdminWords::partners),
+            new Section("/admin/packages", FunctionTable.PACKAGES, AdminWords::packages),
+            new Section("/admin/requests", FunctionTable.REQUESTS, AdminWords::requests),
+            new Section("/admin/access", FunctionTable.ASSIGNMENTS, AdminWords::access),
+            new Section("/admin/people", FunctionTable.PEOPLE, AdminWords::people),
+            new Section("/admin/more", FunctionTable.DOMAIN_LIST, AdminWords::moreSections));
+    private static final List<Section> RARELY = List.of(
+            new Section("/admin/audit", FunctionTable.EVENTS, AdminWords::auditEvents),
+            new Section("/admin/messages", FunctionTable.MESSAGES, AdminWords::messages),
+            new Section("/admin/tokens", FunctionTable.MACHINE_TOKENS, AdminWords::machineTokens),
+            new Section("/admin/settings", FunctionTable.DOMAIN_LIST, AdminWords::settingsTitle));
+
+    /** The second line of links. */
+    public List<Link> sections() {
+        return links(SECTIONS);
+    }
+
+    /** What people come to less often, and find behind the last of them. */
+    public List<Link> rarely() {
+        return links(RARELY);
+    }
+
+    private List<Link> links(List<Section> sections) {
+        var words = Wording.in(visit.frame().language(), AdminWords.class);
+        var here = visit.frame().path();
+        return sections.stream().filter(section -> visit.may(section.needs)).map(section -> new Link(section.path, section.words.apply(words),
+                here.equals(section.path) || !section.path.endsWith("/") && here.startsWith(section.path + "/"))).toList();
+    }
+
+    /** Whether this visitor is let call a function, by its name. */
+    public boolean may(String function) {
+        return visit.may(FunctionTable.named(function));
+    }
+
+    /** What stands in the query of the address, for the fields that it is typed into; empty where it is not there. */
+    public String asked(String name) {
+        var value = visit.parameter(name);
+        return value == null ? "" : value;
+    }
+
+    /** What the field of a partner's domain is called, as the function names it. @param index from 0 */
+    public String domainField(int index) {
+        return "identitySources[%d].domain".formatted(index);
+    }
+
+    /** A part of a list. @param filters what of the address' query goes along to what follows it, as the function takes it or in a page's own words */
+    <T> Part<T> list(FunctionTable function, Class<T> item, ObjectNode input, String... filters) {
+        var page = visit.list(function, item, input.setAll(visit.query("after")));
+        return new Part<>(page.items(), page.next() == null ? null : more(page.next(), filters));
+    }
+
+    private String more(String next, String... filters) {
+        var address = new StringBuilder(visit.frame().path()).append("?after=").append(encoded(next));
+        for (var name : filters) {
+            if (!asked(name).isBlank()) {
+                address.append('&').append(name).append('=').append(encoded(asked(name)));
+            }
+        }
+        return address.toString();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

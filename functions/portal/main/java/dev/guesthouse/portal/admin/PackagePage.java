@@ -1,0 +1,124 @@
+package dev.guesthouse.portal.admin;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.organizations.OrganizationView;
+import dev.guesthouse.packages.PackageView;
+import dev.guesthouse.packages.PolicyView;
+import dev.guesthouse.packages.ResourceView;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** A package: its link to copy, what it opens, and under which terms it is asked for; it is changed and deleted here. */
+@ApplicationScoped
+class PackagePage implements HtmlPage {
+
+    /** How many partners of a policy are named. */
+    private static final int NAMED = 10;
+
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+        static native TemplateInstance onePackage(Frame frame, Office office, PackageView shown, Said said, boolean made);
+
+        static native TemplateInstance sure(Frame frame, Office office, Sure sure);
+    }
+
+    /**
+     * What it says in words.
+     *
+     * @param roles what it opens
+     * @param terms its policies, each in sentences
+     */
+    public record Said(List<String> roles, List<Terms> terms) {
+    }
+
+    /** A policy in sentences. */
+    public record Terms(PolicyView policy, List<String> sentences) {
+    }
+
+    @Override
+    public String path() {
+        return "/admin/packages/:id";
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        var shown = read(visit);
+        return visit.page(Templates.onePackage(visit.frame(), new Office(visit), shown, said(visit, shown), visit.parameter("made") != null));
+    }
+
+    @Override
+    public Reply act(Visit visit) {
+        var form = visit.form();
+        if (form.has("delete")) {
+            visit.call(FunctionTable.DELETE_PACKAGE, visit.input().put("id", id(visit)));
+            return Reply.seeOther("/admin/packages");
+        }
+        if (form.has("askToDelete") || form.has("askToRenewLink") || form.has("askToDeletePolicy")) {
+            return visit.page(Templates.sure(visit.frame(), new Office(visit), sure(visit)));
+        }
+        if (form.has("renewLink")) {
+            visit.call(FunctionTable.RENEW_PACKAGE_LINK, visit.input().put("id", id(visit)));
+        } else if (form.has("deletePolicy")) {
+            visit.call(FunctionTable.DELETE_POLICY, visit.input().put("id", form.value("deletePolicy")));
+        } else if (form.has("changePolicy")) {
+            visit.call(FunctionTable.CHANGE_POLICY, visit.input().put("id", form.value("changePolicy")).put("displayName", form.value("displayName")));
+        } else if (form.has("disablePolicy") || form.has("enablePolicy")) {
+            var enable = form.has("enablePolicy");
+            visit.call(FunctionTable.CHANGE_POLICY, visit.input().put("id", form.value(enable ? "enablePolicy" : "disablePolicy")).put("enabled", enable));
+        } else {
+            visit.call(FunctionTable.CHANGE_PACKAGE, visit.input().put("id", id(visit)).put("displayName", form.value("displayName"))
+                    .put("description", form.value("description")).put("hidden", form.has("hidden")));
+        }
+        return Reply.seeOther(visit.frame().path());
+    }
+
+    private static Sure sure(Visit visit) {
+        var form = visit.form();
+        var shown = read(visit);
+        if (form.has("askToDelete")) {
+            return new Sure(Sure.What.deletePackage, shown.displayName(), "delete", "");
+        }
+        if (form.has("askToRenewLink")) {
+            return new Sure(Sure.What.renewLink, shown.displayName(), "renewLink", "");
+        }
+        var policy = form.value("askToDeletePolicy");
+        return new Sure(Sure.What.deletePolicy, shown.policies().stream().filter(each -> each.id().toString().equals(policy)).map(PolicyView::displayName)
+                .findFirst().orElse(""), "deletePolicy", policy);
+    }
+
+    private static PackageView read(Visit visit) {
+        return visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", id(visit)));
+    }
+
+    private static Said said(Visit visit, PackageView shown) {
+        var say = visit.frame().say();
+        var kinds = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200"))
+                .items().stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
+        return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), kinds.get(role.resourceId()), role.role()))).toList(),
+                shown.policies().stream().map(policy -> new Terms(policy, new PolicySentences(policy.settings(), names(visit, policy), visit.frame()).all())).toList());
+    }
+
+    private static List<String> names(Visit visit, PolicyView policy) {
+        var ids = policy.settings().organizations();
+        return ids == null ? List.of() : ids.stream().limit(NAMED).map(id -> name(visit, id)).toList();
+    }
+
+    private static String name(Visit visit, UUID id) {
+        return visit.read(FunctionTable.ORGANIZATION, OrganizationView.class, visit.input().put("id", id.toString())).displayName();
+    }
+
+    private static String id(Visit visit) {
+        return visit.parameter("id");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.guesthouse.portal.admin;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.approvals.PendingApprovals;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.organizations.OrganizationView;
+import dev.guesthouse.people.MessageView;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import dev.guesthouse.requests.RequestRow;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where those begin who run the instance: only what needs somebody, the first of each. */
+@ApplicationScoped
+class TodayPage implements HtmlPage {
+
+    private static final int FIRST = 5;
+
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+        static native TemplateInstance today(Frame frame, Office office, Needs needs);
+    }
+
+    /**
+     * What needs somebody.
+     *
+     * @param decisions that wait for whoever looks
+     * @param waiting requests that wait for anybody's decision
+     * @param failed requests that were given, and could not be set up wholly
+     * @param proposed organizations that nobody has added yet
+     * @param unsent messages that could not be sent
+     */
+    public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Page<OrganizationView> proposed,
+            List<MessageView> unsent) {
+
+        public boolean isNothing() {
+            return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
+        }
+    }
+
+    @Override
+    public String path() {
+        return "/admin/";
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        return visit.page(Templates.today(visit.frame(), new Office(visit), new Needs(
+                first(visit, FunctionTable.PENDING_APPROVALS, PendingApprovals.Item.class, null),
+                first(visit, FunctionTable.REQUESTS, RequestRow.class, "pendingApproval"),
+                either(visit, FunctionTable.REQUESTS, RequestRow.class, "deliveryFailed", "partiallyDelivered"),
+                first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "proposed"),
+                either(visit, FunctionTable.MESSAGES, MessageView.class, "resting", "failed"))));
+    }
+
+    private static <T> List<T> either(Visit visit, FunctionTable function, Class<T> item, String... states) {
+        return Stream.of(states).flatMap(state -> first(visit, function, item, state).items().stream()).toList();
+    }
+
+    /** Nothing where the visitor is not let see it. @param state null where there is none */
+    private static <T> Page<T> first(Visit visit, FunctionTable function, Class<T> item, String state) {
+        if (!visit.may(function)) {
+            return new Page<>(List.of(), null);
+        }
+        var input = visit.input().put("limit", String.valueOf(FIRST));
+        if (state != null) {
+            input.put("state", state);
+        }
+        return visit.list(function, item, input);
+    }
+}

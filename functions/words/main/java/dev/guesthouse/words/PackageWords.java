@@ -1,0 +1,446 @@
+package dev.guesthouse.words;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * Words of the pages on which packages are made and their terms are told, as {@link Words} has those of every page. A bundle of its own, for Quarkus makes no
+ * class that can be loaded of one with more than 300 messages.
+ */
+@MessageBundle(value = "packages", locale = "en")
+public interface PackageWords {
+
+    // Packages
+
+    @Message("Make a package")
+    String makePackage();
+
+    @Message("There is no such package. Make the first: what it opens, who may ask for it, who decides, for how long.")
+    String noPackages();
+
+    @Message("A new package")
+    String newPackage();
+
+    @Message("Further terms")
+    String newPolicy();
+
+    @Message("What is it?")
+    String stepWhat();
+
+    @Message("What does it open?")
+    String stepOpens();
+
+    @Message("Who may ask?")
+    String stepWho();
+
+    @Message("Who decides?")
+    String stepDecides();
+
+    @Message("What do we ask?")
+    String stepAsks();
+
+    @Message("How long?")
+    String stepHowLong();
+
+    @Message("Is this right?")
+    String stepCheck();
+
+    @Message("Step {number} of {count}.")
+    String stepOf(int number, int count);
+
+    @Message("Nothing is saved before the last step.")
+    String nothingSavedYet();
+
+    @Message("Change: {title}")
+    String changeSection(String title);
+
+    @Message("Add these terms")
+    String addPolicyNow();
+
+    @Message("Create this package")
+    String createPackageNow();
+
+    @Message("Go back")
+    String goBack();
+
+    @Message("Name")
+    String packageName();
+
+    @Message("As those who ask read it, such as “Atlas for partners”.")
+    String packageNameHint();
+
+    @Message("What it is for, in a sentence or two.")
+    String packageDescriptionHint();
+
+    @Message("In no list: only its link leads to it")
+    String hiddenBox();
+
+    @Message("In which catalog?")
+    String whichCatalog();
+
+    @Message("A catalog holds the teams, sites, groups and applications of which packages are made.")
+    String whichCatalogHint();
+
+    @Message("In a new one, open to partners")
+    String aNewCatalog();
+
+    @Message("Name of the new catalog")
+    String newCatalogName();
+
+    @Message("Something that is not in the list yet")
+    String oneMoreResource();
+
+    @Message("Say what it is and put it on the list; then choose what people may do there.")
+    String oneMoreResourceWhat();
+
+    @Message("Put it on the list")
+    String putOnList();
+
+    @Message("Name")
+    String resourceName();
+
+    @Message("What is it?")
+    String resourceKind();
+
+    @Message("a team")
+    String kindTeam();
+
+    @Message("a site")
+    String kindSite();
+
+    @Message("a group")
+    String kindGroup();
+
+    @Message("an application")
+    String kindApplication();
+
+    @Message("Its id in the target system")
+    String originId();
+
+    @Message("What the system in which it is knows it by.")
+    String originIdHint();
+
+    @Message("Connector")
+    String connector();
+
+    @Message("The name of the connection to that system.")
+    String connectorHint();
+
+    @Message("Name of these terms")
+    String policyName();
+
+    @Message("Who may ask on several terms chooses by this name, such as “People of Fabrikam”.")
+    String policyNameHint();
+
+    @Message("Who may ask?")
+    String whoMayAsk();
+
+    @Message("The people of certain partners")
+    String scopeOrganizations();
+
+    @Message("The people of all partners")
+    String scopeAllPartners();
+
+    @Message("Anybody from outside")
+    String scopeAnybody();
+
+    @Message("Certain people")
+    String scopePeople();
+
+    @Message("All our own people")
+    String scopeMembers();
+
+    @Message("Nobody: it is only given")
+    String scopeNobody();
+
+    @Message("Of certain partners: which?")
+    String whichPartners();
+
+    @Message("No partner was found.")
+    String noPartnersYet();
+
+    @Message("Other partners: beginning of the name or of a domain")
+    String searchPartners();
+
+    @Message("Of certain people: which?")
+    String whichPeople();
+
+    @Message("One e-mail address a line.")
+    String oneAddressALine();
+
+    @Message("Does somebody have to say yes?")
+    String mustSomebodySayYes();
+
+    @Message("Yes, those below")
+    String somebodyMust();
+
+    @Message("No, whoever may ask gets it at once")
+    String nobodyMust();
+
+    @Message("One stage more")
+    String oneMoreStage();
+
+    @Message("After them, others have to say yes too")
+    String addStage();
+
+    @Message("Who is asked?")
+    String whoIsAsked();
+
+    @Message("All of them are asked; the first to decide decides.")
+    String whoIsAskedHint();
+
+    @Message("the sponsors on the partner's side")
+    String partnersSponsors();
+
+    @Message("the partner's sponsors on our side")
+    String ourSponsors();
+
+    @Message("the manager of whoever asks")
+    String theirManager();
+
+    @Message("and these people")
+    String thesePeople();
+
+    @Message("Where there is none of them: who instead?")
+    String fallbackPeople();
+
+    @Message("One e-mail address a line. A partner can be without sponsors.")
+    String fallbackHint();
+
+    @Message("Within how many days?")
+    String timeoutDays();
+
+    @Message("After that, the request ends.")
+    String timeoutHint();
+
+    @Message("Whoever decides says why")
+    String decidersSayWhy();
+
+    @Message("Whoever asks says why")
+    String askWhy();
+
+    @Message("Question {number} (if you like)")
+    String questionNumber(int number);
+
+    @Message("In English")
+    String questionEnglish();
+
+    @Message("In German")
+    String questionGerman();
+
+    @Message("How is it answered?")
+    String howAnswered();
+
+    @Message("in a line")
+    String answeredShort();
+
+    @Message("in several lines")
+    String answeredLong();
+
+    @Message("by choosing one of these")
+    String answeredChoice();
+
+    @Message("To choose from")
+    String choices();
+
+    @Message("One a line.")
+    String choicesHint();
+
+    @Message("It must be answered")
+    String mustBeAnswered();
+
+    @Message("One question more")
+    String oneMoreQuestion();
+
+    @Message("For how long is it given?")
+    String howLong();
+
+    @Message("for a number of days")
+    String forDays();
+
+    @Message("until a certain day")
+    String untilADay();
+
+    @Message("without an end")
+    String withoutAnEnd();
+
+    @Message("For how many days?")
+    String howManyDays();
+
+    @Message("Counted from when it is given.")
+    String howManyDaysHint();
+
+    @Message("Which is the last day?")
+    String whichLastDay();
+
+    @Message("Days are those of UTC.")
+    String daysAreUtc();
+
+    @Message("Whoever asks may ask for less time")
+    String mayChooseLess();
+
+    @Message("Whoever has it may ask for more time")
+    String mayAskForMore();
+
+    @Message("More time is decided by the same people")
+    String moreIsDecided();
+
+    @Message("It is called “{name}”.")
+    String isCalled(String name);
+
+    @Message("It is in a new catalog, “{name}”, which is open to partners.")
+    String inNewCatalog(String name);
+
+    @Message("It is in the catalog “{name}”.")
+    String inCatalog(String name);
+
+    @Message("It is in no catalog yet: choose one.")
+    String inNoCatalog();
+
+    @Message("It is in no list: only its link leads to it.")
+    String isHidden();
+
+    @Message("Whoever may ask for it finds it in the list.")
+    String isListed();
+
+    @Message("It opens nothing yet, and as long as that is so nobody can ask for it.")
+    String opensNothing();
+
+    @Message("These terms are called “{name}”.")
+    String policyCalled(String name);
+
+    @Message("Nobody has said yet who may ask.")
+    String whoNotSaid();
+
+    @Message("The people of these partners may ask: {names}.")
+    String whoOrganizations(String names);
+
+    @Message("The people of all partners may ask.")
+    String whoAllPartners();
+
+    @Message("Anybody from outside may ask.")
+    String whoAnybody();
+
+    @Message("These people may ask: {names}.")
+    String whoPeople(String names);
+
+    @Message("All our own people may ask.")
+    String whoMembers();
+
+    @Message("Nobody may ask: it is only given.")
+    String whoNobody();
+
+    @Message("Nobody has to say yes: whoever asks gets it at once.")
+    String nobodyDecidesSentence();
+
+    @Message("Stage {number}: asked are {who}; the first to decide decides.")
+    String stageDecides(int number, String who);
+
+    @Message("Stage {number}: asked are {who}; the first to decide decides, within {duration}.")
+    String stageDecidesWithin(int number, String who, String duration);
+
+    @Message("Where there is none of them: {who}.")
+    String stageFallback(String who);
+
+    @Message("Whoever asks says why.")
+    String asksWhy();
+
+    @Message("They answer: {question}")
+    String asksQuestion(String question);
+
+    @Message("They answer if they like: {question}")
+    String asksQuestionIfTheyLike(String question);
+
+    @Message("Nothing is asked.")
+    String asksNothing();
+
+    @Message("It is not said yet when it ends.")
+    String howLongNotSaid();
+
+    @Message("It has no end.")
+    String howLongNever();
+
+    @Message("It lasts for {duration}, counted from when it is given.")
+    String howLongFor(String duration);
+
+    @Message("Whoever asks may ask for less time.")
+    String howLongLess();
+
+    @Message("Whoever has it may ask for more time, and the same people decide.")
+    String moreTimeDecided();
+
+    @Message("Whoever has it may ask for more time, and gets it at once.")
+    String moreTimeAtOnce();
+
+    @Message("Nobody may ask for more time.")
+    String moreTimeNever();
+
+    @Message("It is there now. Send the link to those who are to ask for it.")
+    String packageIsThere();
+
+    @Message("The link to send")
+    String packageLink();
+
+    @Message("It opens nothing by itself: whoever follows it says who they are, and can ask if they may.")
+    String packageLinkWhat();
+
+    @Message("Give it another link")
+    String renewLink();
+
+    @Message("Give {name} another link?")
+    String renewLinkSure(String name);
+
+    @Message("The old link is dead at once. Who has the package keeps it.")
+    String renewLinkWhat();
+
+    @Message("Whoever has one of these cannot have it:")
+    String incompatibleWith();
+
+    @Message("Who has it")
+    String whoHasIt();
+
+    @Message("Who asks for it, or did")
+    String whoAsksForIt();
+
+    @Message("On which terms")
+    String termsTitle();
+
+    @Message("There are no terms yet, so nobody can ask for it.")
+    String noTerms();
+
+    @Message("Takes no requests at the moment.")
+    String takesNoRequests();
+
+    @Message("Take no more requests: {name}")
+    String takeNoRequests(String name);
+
+    @Message("Take requests again: {name}")
+    String takeRequests(String name);
+
+    @Message("Change the name of {name}")
+    String renameTerms(String name);
+
+    @Message("Add further terms")
+    String addTerms();
+
+    @Message("Delete {name}")
+    String deleteIt(String name);
+
+    @Message("Delete {name}?")
+    String deleteSure(String name);
+
+    @Message("Delete this package")
+    String deletePackageTitle();
+
+    @Message("That can be done when nobody has it or asks for it. Its link is dead then; what happened stays in the history.")
+    String deletePackageWhat();
+
+    @Message("Nobody can ask on these terms any more. Access that was given on them lasts as it was given.")
+    String deletePolicyWhat();
+
+    @Message("These terms are for a package that is there already:")
+    String forPackageThere();
+
+    @Message("Look at it")
+    String lookAtPackage();
+}
