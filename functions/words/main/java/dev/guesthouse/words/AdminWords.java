@@ -205,4 +205,262 @@ public interface AdminWords {
 
     @Message("Known since")
     String knownSince();
+
+    // Requests
+
+    @Message("anywhere")
+    String anyState();
+
+    @Message("E-mail address of the person")
+    String whoseAddress();
+
+    @Message("There is no such request.")
+    String noRequests();
+
+    @Message("Only one package.")
+    String onlyThisPackage();
+
+    @Message("Only people of one partner.")
+    String onlyThisPartner();
+
+    @Message("Show all")
+    String showAll();
+
+    @Message("What it is")
+    String whatKind();
+
+    @Message("somebody asks")
+    String typeUserAdd();
+
+    @Message("somebody asks for more time")
+    String typeUserExtend();
+
+    @Message("somebody gave it back")
+    String typeUserRemove();
+
+    @Message("it was given without a request")
+    String typeAdminAdd();
+
+    @Message("its end was moved")
+    String typeAdminUpdate();
+
+    @Message("it was ended")
+    String typeAdminRemove();
+
+    @Message("Asked for from")
+    String askedFrom();
+
+    @Message("Asked for until")
+    String askedUntil();
+
+    @Message("Given from, until")
+    String givenFromUntil();
+
+    @Message("Came to its end on")
+    String completedOn();
+
+    @Message("Asked were:")
+    String wereAsked();
+
+    @Message("Something could not be set up")
+    String tryAgainTitle();
+
+    @Message("When what was in the way is gone, it can be set up once more.")
+    String tryAgainWhat();
+
+    @Message("Set it up once more")
+    String tryAgain();
+
+    @Message("Let somebody else decide")
+    String reassignTitle();
+
+    @Message("If those who were asked do not decide, others can. They are told, and it is kept who handed it over.")
+    String reassignWhat();
+
+    @Message("Who is to decide?")
+    String reassignWhom();
+
+    @Message("Why?")
+    String whyDoThis();
+
+    @Message("Hand it over")
+    String reassign();
+
+    @Message("What happened to it")
+    String whatHappenedToIt();
+
+    @Message("The access that it is about")
+    String accessOfIt();
+
+    // Access
+
+    @Message("has it now")
+    String accessLive();
+
+    @Message("had it")
+    String accessEnded();
+
+    @Message("Ends at the latest on")
+    String endsUntil();
+
+    @Message("Nobody has or had that.")
+    String noAccess();
+
+    @Message("over: its time had come")
+    String endedTimeOver();
+
+    @Message("given back")
+    String endedGivenBack();
+
+    @Message("ended by somebody")
+    String endedByPerson();
+
+    @Message("ended with the partner")
+    String endedWithPartner();
+
+    @Message("Ended on")
+    String endedOn();
+
+    @Message("The request that it came from")
+    String requestOfIt();
+
+    @Message("{accessPackage} of {who}")
+    String accessOf(String who, String accessPackage);
+
+    @Message("Move its end")
+    String moveEnd();
+
+    @Message("End it")
+    String endItTitle();
+
+    // People
+
+    @Message("Invite a guest")
+    String inviteGuest();
+
+    @Message("Somebody of a partner who is to be known here before they ask for anything. They get no access by it.")
+    String inviteGuestWhat();
+
+    @Message("Add one of our own people")
+    String addMember();
+
+    @Message("Somebody of your own organization, who can decide, answer for partners, and run this instance.")
+    String addMemberWhat();
+
+    @Message("Beginning of the name or of the address")
+    String searchByNameOrAddress();
+
+    @Message("What they are here")
+    String whatTheyAre();
+
+    @Message("our own people and guests")
+    String membersAndGuests();
+
+    @Message("one of our own people")
+    String kindMember();
+
+    @Message("guest")
+    String kindGuest();
+
+    @Message("has only shown an address")
+    String kindOutsider();
+
+    @Message("There is nobody like that.")
+    String noPeople();
+
+    @Message("E-mail address")
+    String emailAddress();
+
+    @Message("Name (if you like)")
+    String personName();
+
+    @Message("Tell them by e-mail")
+    String tellThem();
+
+    @Message("Manager")
+    String manager();
+
+    @Message("E-mail address of their manager (if you like)")
+    String managerAddress();
+
+    @Message("One of our own people who is known here already.")
+    String managerHint();
+
+    @Message("Left empty, it stays as it is.")
+    String managerStays();
+
+    @Message("has never signed in")
+    String personInvited();
+
+    @Message("can sign in")
+    String personActive();
+
+    @Message("blocked")
+    String personBlocked();
+
+    @Message("deleted")
+    String personDeleted();
+
+    @Message("Their partner")
+    String theirPartner();
+
+    @Message("Is deleted on")
+    String deletedOn();
+
+    @Message("What they have now")
+    String theirAccess();
+
+    @Message("All that they have or had")
+    String allTheirAccess();
+
+    @Message("All that they asked for")
+    String allTheirRequests();
+
+    @Message("What was changed about them")
+    String whatHappenedToThem();
+
+    @Message("What they changed")
+    String whatTheyDid();
+
+    @Message("Block them")
+    String blockTitle();
+
+    @Message("They cannot sign in, ask or decide from this moment on, and what they have is out of their reach.")
+    String blockWhat();
+
+    @Message("Block this person")
+    String block();
+
+    @Message("Let them in again")
+    String letInTitle();
+
+    @Message("They can sign in again; what they have is set up again.")
+    String letInWhat();
+
+    @Message("Let this person in again")
+    String letIn();
+
+    @Message("Running this instance")
+    String roleTitle();
+
+    @Message("Whoever runs it can do all that these pages do. Somebody has to stay.")
+    String roleWhat();
+
+    @Message("Let them run it")
+    String grantRole();
+
+    @Message("Do not let them run it any more")
+    String revokeRole();
+
+    @Message("Whoever gets another address stays the same person, and has to sign in anew.")
+    String emailHint();
+
+    @Message("Language of pages and messages")
+    String language();
+
+    @Message("as it is")
+    String asItIs();
+
+    @Message("Their accounts end with their last access")
+    String governed();
 }

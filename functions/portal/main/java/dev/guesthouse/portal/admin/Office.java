@@ -71,6 +71,13 @@ public record Office(Visit visit) {
         return "identitySources[%d].domain".formatted(index);
     }
 
+    /** Puts whose address stands in the query of the page's address into a function's input. */
+    void person(ObjectNode input) {
+        if (!asked("person").isBlank()) {
+            input.putObject("person").put("email", asked("person").strip());
+        }
+    }
+
     /** A part of a list. @param filters what of the address' query goes along to what follows it, as the function takes it or in a page's own words */
     <T> Part<T> list(FunctionTable function, Class<T> item, ObjectNode input, String... filters) {
         var page = visit.list(function, item, input.setAll(visit.query("after")));
