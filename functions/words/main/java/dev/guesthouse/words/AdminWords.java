@@ -463,4 +463,192 @@ public interface AdminWords {
 
     @Message("Their accounts end with their last access")
     String governed();
+
+    // Audit events
+
+    @Message("What was done")
+    String whatWasDone();
+
+    @Message("The whole name, such as request.approved.")
+    String whatWasDoneHint();
+
+    @Message("First day")
+    String firstDayOf();
+
+    @Message("Last day")
+    String lastDayOf();
+
+    @Message("Nothing like that was changed.")
+    String noEvents();
+
+    @Message("Only what one of them changed.")
+    String onlyByOne();
+
+    @Message("Only what was changed about one thing.")
+    String onlyAboutOne();
+
+    @Message("By")
+    String by();
+
+    @Message("a machine")
+    String aMachine();
+
+    @Message("this program, by itself")
+    String theProgram();
+
+    @Message("somebody who was not signed in")
+    String nobodyKnown();
+
+    @Message("from the address")
+    String fromWhere();
+
+    @Message("About")
+    String about();
+
+    @Message("Value")
+    String value();
+
+    @Message("Before")
+    String before();
+
+    @Message("Since")
+    String after();
+
+    // Messages
+
+    @Message("waits to be sent")
+    String messagePending();
+
+    @Message("sent")
+    String messageSent();
+
+    @Message("given up after several tries")
+    String messageResting();
+
+    @Message("refused by the mailbox")
+    String messageFailed();
+
+    @Message("not sent: of no use any more")
+    String messageDropped();
+
+    @Message("told by another message")
+    String messageGathered();
+
+    @Message("There is no such message.")
+    String noMessages();
+
+    @Message("To")
+    String to();
+
+    @Message("next try:")
+    String nextTry();
+
+    @Message("Send it to {recipient} once more")
+    String resendTo(String recipient);
+
+    @Message("Sign-in code")
+    String mailCode();
+
+    @Message("Invitation")
+    String mailInvitation();
+
+    @Message("Please decide")
+    String mailDecision();
+
+    @Message("It was decided, or ended")
+    String mailDecided();
+
+    @Message("It was refused")
+    String mailDenied();
+
+    @Message("Nobody decided in time")
+    String mailTimedOut();
+
+    @Message("The request ended with the partner")
+    String mailRequestEnded();
+
+    @Message("Access begins later")
+    String mailScheduled();
+
+    @Message("Access is there")
+    String mailGiven();
+
+    @Message("There is more time")
+    String mailExtended();
+
+    @Message("The end was moved")
+    String mailEndMoved();
+
+    @Message("Access ends soon")
+    String mailEnding();
+
+    @Message("Access has ended")
+    String mailEnded();
+
+    @Message("Nobody was left to decide")
+    String mailNoApprover();
+
+    @Message("Nobody who decides gets mail")
+    String mailUnreachable();
+
+    // Machine tokens
+
+    @Message("With such a token a cron job or a script calls the functions that are named for it, and no others. It ends at the latest with the standing of whoever answers for it.")
+    String tokensWhat();
+
+    @Message("There are no tokens.")
+    String noTokens();
+
+    @Message("Answers for it")
+    String answersForIt();
+
+    @Message("End {name}")
+    String endToken(String name);
+
+    @Message("Make a token")
+    String makeToken();
+
+    @Message("Name")
+    String tokenName();
+
+    @Message("What it is for, such as “nightly jobs”.")
+    String tokenNameHint();
+
+    @Message("Last day on which it is good")
+    String tokenLastDay();
+
+    @Message("What may it call?")
+    String tokenFunctions();
+
+    @Message("The token of {name} is there")
+    String tokenIsThere(String name);
+
+    @Message("Copy it now: nobody can find it out later, this page included.")
+    String tokenOnce();
+
+    // Settings
+
+    @Message("Who can be a guest here")
+    String domainListTitle();
+
+    @Message("This goes before every partner and every package, from the next request and the next guest on. Who is a guest already stays one.")
+    String domainListWhat();
+
+    @Message("Who can be a guest?")
+    String whoCanBeGuest();
+
+    @Message("People of any domain")
+    String domainsAny();
+
+    @Message("Only people of the listed domains")
+    String domainsAllow();
+
+    @Message("Nobody of the listed domains")
+    String domainsDeny();
+
+    @Message("One a line; those below one are meant too.")
+    String domainsHint();
+
+    @Message("Nothing at the moment.")
+    String hasNothing();
 }

@@ -78,6 +78,11 @@ public record Office(Visit visit) {
         }
     }
 
+    /** Whether a box of several was ticked. */
+    public boolean ticked(String name, String value) {
+        return visit.form().has(name + "." + value);
+    }
+
     /** A part of a list. @param filters what of the address' query goes along to what follows it, as the function takes it or in a page's own words */
     <T> Part<T> list(FunctionTable function, Class<T> item, ObjectNode input, String... filters) {
         var page = visit.list(function, item, input.setAll(visit.query("after")));
@@ -94,7 +99,8 @@ public record Office(Visit visit) {
         return address.toString();
     }
 
-    static String encoded(String text) {
+    /** As a value of an address' query. */
+    public String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

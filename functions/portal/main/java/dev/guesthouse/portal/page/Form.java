@@ -59,9 +59,19 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return value(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** What is wrong with a field; null for nothing. */
+    /** What is wrong with a field, or with a line of one that takes several of something; null for nothing. */
     public String error(String name) {
-        return refusal == null ? null : refusal.errors.stream().filter(error -> error.field().equals(name)).map(FieldError::message).findFirst().orElse(null);
+        return refusal == null ? null : refusal.errors.stream().filter(error -> error.field().equals(name) || lineOf(error.field()).equals(name))
+                .map(FieldError::message).findFirst().orElse(null);
+    }
+
+    /** Which field of the form a refusal's field is: the whole one, where it is a line of one that takes several of something. */
+    public String shownAt(String field) {
+        return has(lineOf(field)) ? lineOf(field) : field;
+    }
+
+    private static String lineOf(String field) {
+        return field.endsWith("]") ? field.substring(0, field.lastIndexOf('[')) : field;
     }
 
     /** All that was typed but for what belongs to the session, each field once: what goes along while somebody signs in again (PAG-04). */
