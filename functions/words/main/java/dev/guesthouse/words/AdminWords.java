@@ -651,4 +651,24 @@ public interface AdminWords {
 
     @Message("Nothing at the moment.")
     String hasNothing();
+
+    // Ending all of it
+
+    @Message("End all access: {name}")
+    String endAllOf(String name);
+
+    @Message("End all of this access?")
+    String endAllTitle();
+
+    @Message("Nobody has any.")
+    String endAllNothing();
+
+    @Message("So much would end: {count}")
+    String endAllCount(int count);
+
+    @Message("And more.")
+    String andMore();
+
+    @Message("End all of it now: {count}")
+    String endAllNow(int count);
 }

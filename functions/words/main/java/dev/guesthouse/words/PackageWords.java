@@ -443,4 +443,62 @@ public interface PackageWords {
 
     @Message("Look at it")
     String lookAtPackage();
+
+    // Giving
+
+    @Message("Give {name} to somebody")
+    String giveTitle(String name);
+
+    @Message("They get it without asking, and are told when it is there.")
+    String giveWhat();
+
+    @Message("To whom? Their e-mail address")
+    String giveWhom();
+
+    @Message("On which terms?")
+    String giveTerms();
+
+    // Catalogs
+
+    @Message("Catalogs")
+    String catalogs();
+
+    @Message("There is no such catalog. One is made with the first package in it.")
+    String noCatalogs();
+
+    @Message("Only one catalog.")
+    String onlyOneCatalog();
+
+    @Message("Closed: nobody can ask for its packages.")
+    String catalogClosed();
+
+    @Message("Open to partners and our own people.")
+    String catalogForPartners();
+
+    @Message("Open to our own people.")
+    String catalogForUs();
+
+    @Message("Its packages can be asked for")
+    String catalogEnabled();
+
+    @Message("By people of partners, too")
+    String catalogExternal();
+
+    @Message("Its packages")
+    String itsPackages();
+
+    @Message("What packages can be made of")
+    String whatItOffers();
+
+    @Message("Nothing yet: it comes with the first package that opens it.")
+    String offersNothing();
+
+    @Message("Take {name} out")
+    String takeOut(String name);
+
+    @Message("Delete this catalog")
+    String deleteCatalogTitle();
+
+    @Message("That can be done when no package is in it any more. Its name is free again then.")
+    String deleteCatalogWhat();
 }

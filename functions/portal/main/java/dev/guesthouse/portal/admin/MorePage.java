@@ -2,6 +2,7 @@ package dev.guesthouse.portal.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -25,6 +26,7 @@ class MorePage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.DOMAIN_LIST);
         return visit.page(Templates.more(visit.frame(), new Office(visit)));
     }
 }

@@ -27,6 +27,7 @@ class NewGuestPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.INVITE_GUEST);
         return visit.page(Templates.newGuest(visit.frame(), new Office(visit)));
     }
 

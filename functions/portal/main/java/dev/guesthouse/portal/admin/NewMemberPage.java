@@ -27,6 +27,7 @@ class NewMemberPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.ADD_MEMBER);
         return visit.page(Templates.newMember(visit.frame(), new Office(visit)));
     }
 

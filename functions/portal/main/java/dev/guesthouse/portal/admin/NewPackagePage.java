@@ -34,6 +34,7 @@ class NewPackagePage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.ADD_POLICY);
         return visit.page(Templates.newPackage(visit.frame(), new Office(visit), new Draft(visit)));
     }
 

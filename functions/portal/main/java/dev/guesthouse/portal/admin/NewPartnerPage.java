@@ -34,6 +34,7 @@ class NewPartnerPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.ADD_ORGANIZATION);
         return visit.form().has(DOMAIN) ? found(visit, visit.form().value(DOMAIN)) : visit.page(Templates.lookUpPartner(visit.frame(), new Office(visit)));
     }
 

@@ -29,8 +29,6 @@ class PackagePage implements HtmlPage {
     @CheckedTemplate(basePath = "admin")
     static class Templates {
         static native TemplateInstance onePackage(Frame frame, Office office, PackageView shown, Said said, boolean made);
-
-        static native TemplateInstance sure(Frame frame, Office office, Sure sure);
     }
 
     /**
@@ -65,7 +63,7 @@ class PackagePage implements HtmlPage {
             return Reply.seeOther("/admin/packages");
         }
         if (form.has("askToDelete") || form.has("askToRenewLink") || form.has("askToDeletePolicy")) {
-            return visit.page(Templates.sure(visit.frame(), new Office(visit), sure(visit)));
+            return sure(visit).asked(visit);
         }
         if (form.has("renewLink")) {
             visit.call(FunctionTable.RENEW_PACKAGE_LINK, visit.input().put("id", id(visit)));

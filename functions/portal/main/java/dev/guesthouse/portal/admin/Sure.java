@@ -1,5 +1,11 @@
 package dev.guesthouse.portal.admin;
 
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
 /**
  * What somebody is asked once more before it is done.
  *
@@ -10,8 +16,18 @@ package dev.guesthouse.portal.admin;
  */
 public record Sure(What what, String name, String button, String value) {
 
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+        static native TemplateInstance sure(Frame frame, Office office, Sure sure);
+    }
+
     /** What is asked for once more. */
     public enum What {
-        deletePackage, renewLink, deletePolicy
+        deletePackage, renewLink, deletePolicy, deleteCatalog
+    }
+
+    /** The page that asks. */
+    Reply asked(Visit visit) {
+        return visit.page(Templates.sure(visit.frame(), new Office(visit), this));
     }
 }

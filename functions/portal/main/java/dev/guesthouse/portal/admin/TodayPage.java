@@ -53,6 +53,7 @@ class TodayPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        visit.need(FunctionTable.ORGANIZATIONS);
         return visit.page(Templates.today(visit.frame(), new Office(visit), new Needs(
                 first(visit, FunctionTable.PENDING_APPROVALS, PendingApprovals.Item.class, null),
                 first(visit, FunctionTable.REQUESTS, RequestRow.class, "pendingApproval"),

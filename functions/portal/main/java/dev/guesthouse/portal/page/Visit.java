@@ -61,6 +61,13 @@ public final class Visit {
         return functions.refusal(function, caller).isEmpty();
     }
 
+    /** For a page that shows a form before it calls anything. @throws Problem the refusal of whoever is not let call the function */
+    public void need(FunctionTable function) {
+        functions.refusal(function, caller).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
     /** The input of a function, to be filled. */
     public ObjectNode input() {
         return json.createObjectNode();

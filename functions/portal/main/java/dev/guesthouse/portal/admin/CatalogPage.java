@@ -1,0 +1,59 @@
+package dev.guesthouse.portal.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.packages.CatalogView;
+import dev.guesthouse.packages.ResourceView;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** A catalog and what it offers: it is opened, closed and deleted here, and what no package uses is taken out. */
+@ApplicationScoped
+class CatalogPage implements HtmlPage {
+
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+        static native TemplateInstance catalog(Frame frame, Office office, CatalogView catalog, Part<ResourceView> resources);
+    }
+
+    @Override
+    public String path() {
+        return "/admin/catalogs/:id";
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        var office = new Office(visit);
+        return visit.page(Templates.catalog(visit.frame(), office, read(visit), office.list(FunctionTable.RESOURCES, ResourceView.class,
+                visit.input().put("catalogId", visit.parameter("id")))));
+    }
+
+    @Override
+    public Reply act(Visit visit) {
+        var form = visit.form();
+        var input = visit.input().put("id", visit.parameter("id"));
+        if (form.has("askToDelete")) {
+            return new Sure(Sure.What.deleteCatalog, read(visit).displayName(), "delete", "").asked(visit);
+        }
+        if (form.has("delete")) {
+            visit.call(FunctionTable.DELETE_CATALOG, input);
+            return Reply.seeOther("/admin/catalogs");
+        }
+        if (form.has("removeResource")) {
+            visit.call(FunctionTable.REMOVE_RESOURCE, visit.input().put("id", form.value("removeResource")));
+        } else {
+            visit.call(FunctionTable.CHANGE_CATALOG, input.put("displayName", form.value("displayName")).put("description", form.value("description"))
+                    .put("enabled", form.has("enabled")).put("enabledForExternalUsers", form.has("enabledForExternalUsers")));
+        }
+        return Reply.seeOther(visit.frame().path());
+    }
+
+    private static CatalogView read(Visit visit) {
+        return visit.read(FunctionTable.CATALOG, CatalogView.class, visit.input().put("id", visit.parameter("id")));
+    }
+}
