@@ -204,7 +204,7 @@ public record Draft(Visit visit) {
 
     /** A role of a resource as people read it. */
     public RoleName role(String resource, ResourceKind kind, String role) {
-        return new RoleName(resource, kind, role);
+        return new RoleName(resource, null, kind, role);
     }
 
     /** What the box of a role is called. */

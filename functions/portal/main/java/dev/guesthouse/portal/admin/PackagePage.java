@@ -103,7 +103,7 @@ class PackagePage implements HtmlPage {
         var say = visit.frame().say();
         var kinds = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200"))
                 .items().stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
-        return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), kinds.get(role.resourceId()), role.role()))).toList(),
+        return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), null, kinds.get(role.resourceId()), role.role()))).toList(),
                 shown.policies().stream().map(policy -> new Terms(policy, new PolicySentences(policy.settings(), names(visit, policy), visit.frame()).all())).toList());
     }
 
