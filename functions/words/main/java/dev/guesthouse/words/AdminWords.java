@@ -671,4 +671,33 @@ public interface AdminWords {
 
     @Message("End all of it now: {count}")
     String endAllNow(int count);
+
+    // What is kept of a person
+
+    @Message("All that is kept of them")
+    String exportTitle();
+
+    @Message("For whoever asks what is known about them. That you looked is kept, too.")
+    String exportWhat();
+
+    @Message("Show all that is kept")
+    String export();
+
+    @Message("Back to the person")
+    String backToPerson();
+
+    @Message("Erase this person")
+    String eraseTitle();
+
+    @Message("Erase all that is kept of {who}?")
+    String eraseSure(String who);
+
+    @Message("All that they have ends, and what is kept of them is erased for good. Their requests and access stay in the history as those of somebody without a name.")
+    String eraseWhat();
+
+    @Message("Erase this person")
+    String erase();
+
+    @Message("Erase it for good")
+    String eraseNow();
 }

@@ -501,4 +501,18 @@ public interface PackageWords {
 
     @Message("That can be done when no package is in it any more. Its name is free again then.")
     String deleteCatalogWhat();
+
+    // What it opens
+
+    @Message("Change what it opens")
+    String changeRoles();
+
+    @Message("What {name} opens")
+    String rolesOf(String name);
+
+    @Message("It changes for everybody who has the package, at once: what is added they get, what is taken away they lose unless something else gives it to them.")
+    String rolesWhat();
+
+    @Message("Something is missing? Add it to the catalog")
+    String toCatalog();
 }

@@ -16,6 +16,9 @@ import io.quarkus.qute.TemplateInstance;
 @ApplicationScoped
 class CatalogPage implements HtmlPage {
 
+    /** What the fields of a resource that is to be added begin with, as the function names them. */
+    private static final String RESOURCE = "resources[0].";
+
     @CheckedTemplate(basePath = "admin")
     static class Templates {
         static native TemplateInstance catalog(Frame frame, Office office, CatalogView catalog, Part<ResourceView> resources);
@@ -46,6 +49,13 @@ class CatalogPage implements HtmlPage {
         }
         if (form.has("removeResource")) {
             visit.call(FunctionTable.REMOVE_RESOURCE, visit.input().put("id", form.value("removeResource")));
+        } else if (form.has("addResource")) {
+            var resource = visit.input().put("connector", form.value(RESOURCE + "connector").strip()).put("originId", form.value(RESOURCE + "originId").strip())
+                    .put("displayName", form.value(RESOURCE + "displayName"));
+            form.text(RESOURCE + "kind").ifPresent(kind -> resource.put("kind", kind));
+            var wanted = visit.input().put("catalogId", visit.parameter("id"));
+            wanted.putArray("resources").add(resource);
+            visit.call(FunctionTable.ADD_RESOURCES, wanted);
         } else {
             visit.call(FunctionTable.CHANGE_CATALOG, input.put("displayName", form.value("displayName")).put("description", form.value("description"))
                     .put("enabled", form.has("enabled")).put("enabledForExternalUsers", form.has("enabledForExternalUsers")));

@@ -125,15 +125,19 @@ public record Draft(Visit visit) {
             return Step.check;
         }
         return form().is(GO, MORE_STAGES) ? Step.decides : Stream.of(Step.values()).filter(step -> form().is(GO, step.name())).findFirst()
-                .orElse(isForPackage() ? Step.who : Step.what);
+                .orElse(first());
     }
 
     public int number() {
-        return current().ordinal() + 1;
+        return current().ordinal() - first().ordinal() + 1;
     }
 
     public int count() {
-        return Step.values().length;
+        return Step.values().length - first().ordinal();
+    }
+
+    private Step first() {
+        return isForPackage() ? Step.who : Step.what;
     }
 
     /** The one after it. */
@@ -143,8 +147,7 @@ public record Draft(Visit visit) {
 
     /** The one before it; null for the first. */
     public String previous() {
-        var first = isForPackage() ? Step.who : Step.what;
-        return current() == first ? null : Step.values()[current().ordinal() - 1].name();
+        return current() == first() ? null : Step.values()[current().ordinal() - 1].name();
     }
 
     /** Whether it is a policy of a package that is there. */

@@ -21,6 +21,8 @@ class PersonPage implements HtmlPage {
     @CheckedTemplate(basePath = "admin")
     static class Templates {
         static native TemplateInstance person(Frame frame, Office office, PersonView person, List<AssignmentRow> access);
+
+        static native TemplateInstance dossier(Frame frame, Office office, String kept);
     }
 
     @Override
@@ -49,6 +51,16 @@ class PersonPage implements HtmlPage {
         var form = visit.form();
         var input = visit.input();
         input.putObject("person").put("id", visit.parameter("id"));
+        if (form.has("export")) {
+            return visit.page(Templates.dossier(visit.frame(), new Office(visit), visit.call(FunctionTable.EXPORT_PERSON, input).json()));
+        }
+        if (form.has("askToErase")) {
+            return new Sure(Sure.What.erasePerson, form.value("askToErase"), "erase", "").asked(visit);
+        }
+        if (form.has("erase")) {
+            visit.call(FunctionTable.ERASE_PERSON, input);
+            return Reply.seeOther("/admin/people");
+        }
         if (form.has("block") || form.has("unblock")) {
             form.text("justification").ifPresent(text -> input.put("justification", text));
             visit.call(form.has("block") ? FunctionTable.BLOCK_PERSON : FunctionTable.UNBLOCK_PERSON, input);

@@ -23,7 +23,7 @@ public record Sure(What what, String name, String button, String value) {
 
     /** What is asked for once more. */
     public enum What {
-        deletePackage, renewLink, deletePolicy, deleteCatalog
+        deletePackage, renewLink, deletePolicy, deleteCatalog, erasePerson
     }
 
     /** The page that asks. */

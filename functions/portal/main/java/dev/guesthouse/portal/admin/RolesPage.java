@@ -1,0 +1,70 @@
+package dev.guesthouse.portal.admin;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.packages.PackageView;
+import dev.guesthouse.packages.ResourceView;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.portal.page.HtmlPage;
+import dev.guesthouse.portal.page.Reply;
+import dev.guesthouse.portal.page.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** What a package opens, to be changed for everybody who holds it (PKG-04). */
+@ApplicationScoped
+class RolesPage implements HtmlPage {
+
+    /** What the boxes are called: this, the resource's id, the role. */
+    private static final String ROLE = "role.";
+
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+        static native TemplateInstance roles(Frame frame, Office office, PackageView shown, List<Box> boxes);
+    }
+
+    /**
+     * A role that the package can give.
+     *
+     * @param name the box's
+     * @param said what its holder can do
+     * @param on whether the package gives it, or is to
+     */
+    public record Box(String name, String said, boolean on) {
+    }
+
+    @Override
+    public String path() {
+        return "/admin/packages/:id/roles";
+    }
+
+    @Override
+    public Reply show(Visit visit) {
+        visit.need(FunctionTable.CHANGE_PACKAGE);
+        var shown = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
+        var resources = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200")).items();
+        return visit.page(Templates.roles(visit.frame(), new Office(visit), shown, resources.stream()
+                .flatMap(resource -> resource.roles().stream().map(role -> box(visit, shown, resource, role))).toList()));
+    }
+
+    private static Box box(Visit visit, PackageView shown, ResourceView resource, String role) {
+        var name = ROLE + resource.id() + "." + role;
+        var given = shown.resourceRoles().stream().anyMatch(each -> each.resourceId().equals(resource.id()) && each.role().equals(role));
+        return new Box(name, visit.frame().say().role(new RoleName(resource.displayName(), resource.kind(), role)),
+                visit.frame().isRefused() ? visit.form().has(name) : given);
+    }
+
+    @Override
+    public Reply act(Visit visit) {
+        var input = visit.input().put("id", visit.parameter("id"));
+        var roles = input.putArray("resourceRoles");
+        visit.form().fields().keySet().stream().filter(name -> name.startsWith(ROLE)).map(name -> name.split("\\.", 3))
+                .forEach(role -> roles.addObject().put("resourceId", role[1]).put("role", role[role.length - 1]));
+        visit.call(FunctionTable.CHANGE_PACKAGE, input);
+        return Reply.seeOther("/admin/packages/" + visit.parameter("id"));
+    }
+}
