@@ -3,6 +3,7 @@ package dev.guesthouse.browser;
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,7 +27,33 @@ enum Shown {
     DECISION(SANA, World::decisionLink),
     NOT_YOURS(PIA, World::decisionLink),
     PEOPLE(SANA, world -> "/my/organization"),
-    NO_SPONSOR(PIA, world -> "/my/organization");
+    ASK_FOR_OTHERS(SANA, world -> "/my/organization/ask"),
+    NO_SPONSOR(PIA, world -> "/my/organization"),
+
+    TODAY(ADMINISTRATOR, world -> "/admin/"),
+    MORE(ADMINISTRATOR, world -> "/admin/more"),
+    PARTNERS(ADMINISTRATOR, world -> "/admin/partners"),
+    NEW_PARTNER(ADMINISTRATOR, world -> "/admin/partners/new"),
+    PARTNER(ADMINISTRATOR, World::partner),
+    PACKAGES(ADMINISTRATOR, world -> "/admin/packages"),
+    NEW_PACKAGE(ADMINISTRATOR, world -> "/admin/packages/new"),
+    PACKAGE(ADMINISTRATOR, World::accessPackage),
+    PACKAGE_ROLES(ADMINISTRATOR, world -> world.accessPackage() + "/roles"),
+    GIVE(ADMINISTRATOR, world -> world.accessPackage() + "/give"),
+    CATALOGS(ADMINISTRATOR, world -> "/admin/catalogs"),
+    CATALOG(ADMINISTRATOR, World::catalog),
+    REQUESTS(ADMINISTRATOR, world -> "/admin/requests"),
+    ASKED(ADMINISTRATOR, world -> "/admin/requests/" + world.requestId()),
+    ACCESS(ADMINISTRATOR, world -> "/admin/access"),
+    END_ALL(ADMINISTRATOR, world -> "/admin/access/end"),
+    ADMIN_PEOPLE(ADMINISTRATOR, world -> "/admin/people"),
+    NEW_MEMBER(ADMINISTRATOR, world -> "/admin/people/new-member"),
+    NEW_GUEST(ADMINISTRATOR, world -> "/admin/people/new-guest"),
+    PERSON(ADMINISTRATOR, World::person),
+    AUDIT(ADMINISTRATOR, world -> "/admin/audit"),
+    MESSAGES(ADMINISTRATOR, world -> "/admin/messages"),
+    TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),
+    SETTINGS(ADMINISTRATOR, world -> "/admin/settings");
 
     /** The address of whoever sees it; null for somebody who has not signed in. */
     final String who;

@@ -54,7 +54,7 @@ class RolesPage implements HtmlPage {
     private static Box box(Visit visit, PackageView shown, ResourceView resource, String role) {
         var name = ROLE + resource.id() + "." + role;
         var given = shown.resourceRoles().stream().anyMatch(each -> each.resourceId().equals(resource.id()) && each.role().equals(role));
-        return new Box(name, visit.frame().say().role(new RoleName(resource.displayName(), resource.kind(), role)),
+        return new Box(name, visit.frame().say().role(new RoleName(resource.displayName(), null, resource.kind(), role)),
                 visit.frame().isRefused() ? visit.form().has(name) : given);
     }
 
