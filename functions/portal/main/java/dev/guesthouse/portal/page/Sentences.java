@@ -16,6 +16,7 @@ import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.requests.MyAccess;
 import dev.guesthouse.settings.Language;
+import dev.guesthouse.words.DecisionWords;
 import dev.guesthouse.words.Moments;
 import dev.guesthouse.words.Wording;
 import dev.guesthouse.words.Words;
@@ -27,11 +28,13 @@ public final class Sentences extends Moments {
 
     private final Language language;
     private final Words words;
+    private final DecisionWords decisions;
 
     Sentences(Language language) {
         super(language);
         this.language = language;
         words = Wording.in(language);
+        decisions = Wording.in(language, DecisionWords.class);
     }
 
     /** What a page about a refusal is called. */
@@ -129,39 +132,39 @@ public final class Sentences extends Moments {
 
     /** Who asks for what, in a list of what waits. */
     public String asks(PendingApprovals.Item item) {
-        return words.asks(name(item.requestor()), wanted(item.requestType(), item.accessPackage().displayName()));
+        return decisions.asks(name(item.requestor()), wanted(item.requestType(), item.accessPackage().displayName()));
     }
 
     /** What is to be decided, as a question; or what was. */
     public String question(ApprovalView approval) {
         var who = name(approval.requestor());
         var what = wanted(approval.requestType(), approval.accessPackage().displayName());
-        return approval.mayDecide() ? words.decideQuestion(who, what) : words.asks(who, what);
+        return approval.mayDecide() ? decisions.decideQuestion(who, what) : decisions.asks(who, what);
     }
 
     /** Since when whoever asks is known here, and how often they have asked. */
     public String known(ApprovalView approval) {
-        return words.knownSince(moment(approval.requestorSince()), (int) approval.earlierRequests());
+        return decisions.knownSince(moment(approval.requestorSince()), (int) approval.earlierRequests());
     }
 
     /** What had better be looked at twice. */
     public String doubt(Doubt doubt, ApprovalView approval) {
         return switch (doubt) {
-            case sharedMailbox -> words.doubtSharedMailbox();
-            case otherScript -> words.doubtOtherScript(approval.requestor().email());
-            case firstOfOrganization -> approval.organization() == null ? words.doubtFirstOfDomain() : words.doubtFirstOf(approval.organization().displayName());
+            case sharedMailbox -> decisions.doubtSharedMailbox();
+            case otherScript -> decisions.doubtOtherScript(approval.requestor().email());
+            case firstOfOrganization -> approval.organization() == null ? decisions.doubtFirstOfDomain() : decisions.doubtFirstOf(approval.organization().displayName());
         };
     }
 
     /** How a request came out, and what happens next, for somebody who cannot decide it (any more) (PAG-10). */
     public String outcome(ApprovalView approval) {
         return switch (approval.state()) {
-            case submitted, pendingApproval -> words.outcomePending();
-            case scheduled -> words.outcomeScheduled();
-            case delivering, delivered, partiallyDelivered, deliveryFailed -> approval.endDateTime() == null ? words.outcomeGivenNoEnd()
-                    : words.outcomeGiven(moment(approval.endDateTime()));
-            case denied -> approval.reason() == null ? words.outcomeDenied() : reason(approval.reason(), approval.accessPackage().displayName());
-            case canceled -> approval.reason() == null ? words.outcomeTakenBack() : reason(approval.reason(), approval.accessPackage().displayName());
+            case submitted, pendingApproval -> decisions.outcomePending();
+            case scheduled -> decisions.outcomeScheduled();
+            case delivering, delivered, partiallyDelivered, deliveryFailed -> approval.endDateTime() == null ? decisions.outcomeGivenNoEnd()
+                    : decisions.outcomeGiven(moment(approval.endDateTime()));
+            case denied -> approval.reason() == null ? decisions.outcomeDenied() : reason(approval.reason(), approval.accessPackage().displayName());
+            case canceled -> approval.reason() == null ? decisions.outcomeTakenBack() : reason(approval.reason(), approval.accessPackage().displayName());
         };
     }
 
