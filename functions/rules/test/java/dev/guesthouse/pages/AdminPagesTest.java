@@ -1,0 +1,169 @@
+package dev.guesthouse.pages;
+
+import static dev.guesthouse.test.Given.PIA;
+import static dev.guesthouse.test.Given.SANA;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.Forms;
+import dev.guesthouse.test.GuesthouseTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@DisplayName("Those who run an instance, by pages alone and without scripts")
+class AdminPagesTest extends GuesthouseTest {
+
+    private static final String MIA = "mia@home.example";
+    private static final String NEW_PACKAGE = "/admin/packages/new";
+
+    private Forms admin;
+
+    @BeforeEach
+    void browser() {
+        admin = new Forms(given.admin());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "/admin/", "/admin/partners", "/admin/partners/new", "/admin/packages", NEW_PACKAGE, "/admin/catalogs", "/admin/requests",
+            "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/audit", "/admin/messages",
+            "/admin/tokens", "/admin/settings" })
+    @DisplayName("PAG-06 each page is there for whoever runs the instance, in both languages, and for nobody else; nothing leads others there")
+    void forWhom(String path) {
+        given.request(PIA, given.atlasFor(given.fabrikam()));
+        assertThat(admin.open(path).status(), is(200));
+        assertThat(admin.with("Accept-Language", "de").open(path).body(), containsString("<html lang=\"de\">"));
+        var pia = new Forms(given.pia());
+        var refused = pia.open(path);
+        assertThat(refused.body(), refused.status(), is(403));
+        assertThat(refused.body(), not(containsString("action=\"/admin")));
+        assertThat(pia.open("/my/").body(), not(containsString("/admin/")));
+        assertThat(new Forms(guesthouse.nobody()).open(path).header("Location"), startsWith("/signin?next="));
+    }
+
+    @Test
+    @DisplayName("ORG-03 ORG-14 PAG-04 a partner's whole domain is looked up before it is added; what anybody can have an address at is asked about when the function asks")
+    void addPartner() {
+        assertThat(admin.send("/admin/partners/new", "domain", "tailspin").status(), is(422));
+        assertThat(admin.send("/admin/partners/new", "domain", "gmail.com").body(), not(containsString("confirmPublicProvider")));
+        var asked = admin.send("/admin/partners/new", "identitySources[0].domain", "gmail.com", "displayName", "Gmailers");
+        assertThat(asked.status(), is(409));
+        assertThat(asked.body(), containsString("confirmPublicProvider"));
+        assertThat(asked.body(), containsString("value=\"Gmailers\""));
+        var added = next(admin.send("/admin/partners/new", "identitySources[0].domain", "tailspin.example", "displayName", "Tailspin"));
+        assertThat(added.body(), containsString("<h1>Tailspin</h1>"));
+        assertThat(admin.open("/admin/partners?search=tailspin.ex").body(), containsString("Tailspin"));
+    }
+
+    @Test
+    @DisplayName("ORG-07 ORG-11 a partner's sponsors come and go on its page, and to remove it somebody has to say what becomes of its people's access")
+    void partner() {
+        var page = "/admin/partners/" + given.fabrikam().id();
+        given.member(MIA, "Mia Koch");
+        assertThat(admin.send(page, "addSponsor", "", "kind", "internal", "person", PIA).status(), is(422));
+        assertThat(next(admin.send(page, "addSponsor", "", "kind", "internal", "person", MIA)).body(), containsString("Mia Koch"));
+        assertThat(admin.send(page, "askToRemove", "").body(), containsString("What becomes of the access that they have?"));
+        assertThat(admin.send(page, "remove", "").status(), is(422));
+        assertThat(admin.send(page, "remove", "", "assignments", "keep").header("Location"), is("/admin/partners"));
+        assertThat(admin.open(page).status(), is(404));
+    }
+
+    @Test
+    @DisplayName("PAG-08 PKG-01 POL-05 a package is made step by step and nothing is saved before the last; what a refusal comes after is not made twice")
+    void newPackage() {
+        var fabrikam = given.fabrikam();
+        var typed = new String[] { "displayName", "Wind for partners", "catalogId", "new", "catalog.displayName", "Project Wind",
+                "resource.0.displayName", "Wind team", "resource.0.kind", "team", "resource.0.originId", "wind-team", "resource.0.connector", "local",
+                "resource.0.role.member", "on", "policy.displayName", "People of Fabrikam", "scope", "specificOrganizations",
+                "organization." + fabrikam.id(), "Fabrikam", "decides", "somebody", "stage.0.externalSponsors", "on", "stage.0.timeout", "7",
+                "question.0.en", "Which tower?", "question.0.kind", "text", "expiration", "afterDuration", "duration", "90" };
+        for (var step : new String[] { "what", "opens", "who", "decides", "asks", "howLong" }) {
+            var shown = admin.send(NEW_PACKAGE, with(typed, "go", step));
+            assertThat(step, shown.status(), is(200));
+            assertThat(step, shown.body(), containsString("Wind for partners"));
+            assertThat(step, shown.body(), containsString("Which tower?"));
+        }
+        var check = admin.send(NEW_PACKAGE, with(typed, "go", "check")).body();
+        assertThat(check, containsString("Take part in the team Wind team"));
+        assertThat(check, containsString("The people of these partners may ask: Fabrikam."));
+        assertThat(check, containsString("It lasts for 90 days"));
+        assertThat(database.count("SELECT count(*) FROM catalog") + database.count("SELECT count(*) FROM access_package"), is(0L));
+
+        var refused = admin.send(NEW_PACKAGE, with(typed, "go", "save"));
+        assertThat(refused.status(), is(422));
+        assertThat(refused.body(), containsString("id=\"approval.stages[0].fallbackApprovers\""));
+        var made = refused.body().replaceAll("(?s).*name=\"packageId\" value=\"([^\"]+)\".*", "$1");
+        var saved = next(admin.send(NEW_PACKAGE, with(typed, "go", "save", "packageId", made, "stage.0.fallback", "admin@home.example")));
+        assertThat(saved.body(), containsString("The link to send"));
+        assertThat(saved.body(), containsString("Take part in the team Wind team"));
+        assertThat(database.count("SELECT count(*) FROM access_package"), is(1L));
+        assertThat(given.admin().get("package", "id", made).json("policies[0].displayName"), is("People of Fabrikam"));
+    }
+
+    @Test
+    @DisplayName("REQ-10 REQ-17 access is found, its end moved and it is ended on its page; all of a package's only with the number that was told")
+    void access() {
+        var atlas = given.atlasFor(given.fabrikam());
+        given.access(PIA, atlas);
+        var list = admin.open("/admin/access?person=" + PIA).body();
+        var page = list.replaceAll("(?s).*href=\"(/admin/access/[^\"]+)\".*", "$1");
+        assertThat(admin.send(page, "move", "", "endDateTime", "2020-01-01").status(), is(422));
+        assertThat(admin.open("/admin/access/end").status(), is(404));
+        var token = Forms.tokenOf(admin.open("/admin/packages/" + atlas.id()));
+        assertThat(admin.sendTo("/admin/access/end", token, "packageId", atlas.id()).body(), containsString("So much would end: 1"));
+        assertThat(admin.sendTo("/admin/access/end", token, "packageId", atlas.id(), "end", "", "expected", "2", "justification", "Over.").status(), is(409));
+        assertThat(given.pia().get("my-access").items().size(), is(1));
+        assertThat(next(admin.send(page, "end", "", "justification", "She left.")).body(), containsString("ended by somebody"));
+        assertThat(given.pia().get("my-access").items().size(), is(0));
+    }
+
+    @Test
+    @DisplayName("APR-12 a stuck stage is handed over on the request's page, by one address a line; a wrong one is said at that field")
+    void reassign() {
+        var page = "/admin/requests/" + given.request(PIA, given.atlasFor(given.fabrikam()));
+        var refused = admin.send(page, "approvers", "nobody@home.example", "justification", "She is away.");
+        assertThat(refused.status(), is(422));
+        assertThat(refused.body(), containsString("<a href=\"#approvers\">"));
+        assertThat(refused.body(), containsString("id=\"approvers-error\""));
+        given.member(MIA, "Mia Koch");
+        assertThat(next(admin.send(page, "approvers", MIA, "justification", "She is away.")).body(), containsString("Mia Koch"));
+        assertThat(new Forms(given.caller(MIA)).open("/my/decisions").body(), containsString(PIA));
+    }
+
+    @Test
+    @DisplayName("IDY-03 IDY-05 somebody is blocked with a reason and let in again; a machine token is shown once")
+    void peopleAndTokens() {
+        given.fabrikam();
+        var sana = admin.open("/admin/people?search=" + SANA).body().replaceAll("(?s).*href=\"(/admin/people/[0-9a-f][^\"]+)\".*", "$1");
+        assertThat(next(admin.send(sana, "block", "", "justification", "Her account was taken over.")).body(), containsString("Let this person in again"));
+        assertThat(next(admin.send(sana, "unblock", "")).body(), containsString("Block this person"));
+        assertThat(admin.send("/admin/tokens", "name", "Nightly", "functions.tick", "on").status(), is(422));
+        var made = admin.send("/admin/tokens", "name", "Nightly", "functions.tick", "on", "expiresDateTime", "2027-03-01");
+        assertThat(made.status(), is(200));
+        var secret = made.body().replaceAll("(?s).*<code>(guesthouse_machine_[^<]+)</code>.*", "$1");
+        assertThat(secret, startsWith("guesthouse_machine_"));
+        assertThat(admin.open("/admin/tokens").body(), not(containsString(secret)));
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** What the browser goes on to. */
+    private Answer next(Answer answer) {
+        assertThat(answer.body(), answer.status(), is(303));
+        return admin.open(answer.header("Location"));
+    }
+}
