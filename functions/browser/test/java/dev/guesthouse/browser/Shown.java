@@ -45,7 +45,6 @@ enum Shown {
     REQUESTS(ADMINISTRATOR, world -> "/admin/requests"),
     ASKED(ADMINISTRATOR, world -> "/admin/requests/" + world.requestId()),
     ACCESS(ADMINISTRATOR, world -> "/admin/access"),
-    END_ALL(ADMINISTRATOR, world -> "/admin/access/end"),
     ADMIN_PEOPLE(ADMINISTRATOR, world -> "/admin/people"),
     NEW_MEMBER(ADMINISTRATOR, world -> "/admin/people/new-member"),
     NEW_GUEST(ADMINISTRATOR, world -> "/admin/people/new-guest"),
