@@ -2,13 +2,16 @@ package dev.guesthouse.browser;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
 
 import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +53,58 @@ class JourneysTest extends BrowserTest {
         for (var visitor : List.of(pia, sana)) {
             assertThat(visitor.leaves(), empty());
         }
+    }
+
+    @Test
+    @DisplayName("PAG-08 ORG-03 PKG-03 whoever runs the instance connects a partner, names its sponsor, and makes a package in seven steps, of which the last alone saves")
+    void fromPartnerToPackage() {
+        var admin = visitor(ADMINISTRATOR, Look.USUAL);
+        admin.opens("/admin/partners/new");
+        admin.types("Whole domain", "fabrikam.example");
+        admin.presses("Look it up");
+        admin.types("Name", "Fabrikam");
+        admin.presses("Add it");
+        admin.sees("fabrikam.example", "Sponsors");
+        admin.opens("/admin/people/new-guest");
+        admin.types("E-mail address", SANA);
+        admin.presses("Invite a guest");
+        admin.opens("/admin/partners");
+        admin.presses("Fabrikam");
+        admin.types("Address of the sponsor", SANA);
+        admin.chooses("On the partner's side");
+        admin.presses("Add a sponsor");
+        admin.sees(SANA);
+
+        admin.opens("/admin/packages/new");
+        admin.types("Name", "Wind for partners");
+        admin.chooses("In a new one, open to partners");
+        admin.types("Name of the new catalog", "Project Wind");
+        admin.presses("Go on");
+        admin.types("Name", "Wind team");
+        admin.chooses("a team");
+        admin.types("Its id in the target system", "wind-team");
+        admin.presses("Put it on the list");
+        admin.chooses("Take part in the team Wind team");
+        admin.presses("Go on");
+        admin.types("Name of these terms", "People of Fabrikam");
+        admin.chooses("The people of certain partners");
+        admin.chooses("Fabrikam");
+        admin.presses("Go on");
+        admin.chooses("Yes, those below");
+        admin.chooses("the sponsors on the partner's side");
+        admin.types("Where there is none of them: who instead?", ADMINISTRATOR);
+        admin.presses("Go on");
+        admin.chooses("Whoever asks says why");
+        admin.presses("Go on");
+        admin.chooses("for a number of days");
+        admin.types("For how many days?", "90");
+        admin.presses("Go on");
+        admin.sees("Take part in the team Wind team", "The people of these partners may ask: Fabrikam.", "It lasts for 90 days");
+        assertThat(database.count("SELECT count(*) FROM access_package"), is(0L));
+        admin.presses("Create this package");
+        admin.sees("The link to send");
+        assertThat(admin.leaves(), empty());
+        assertThat(given.pia().get("available-packages").items().size(), is(1));
     }
 
     private void asks(Visitor pia, AccessPackage atlas) {
