@@ -70,8 +70,8 @@ class JourneysTest extends BrowserTest {
         admin.presses("Invite a guest");
         admin.opens("/admin/partners");
         admin.presses("Fabrikam");
-        admin.types("Address of the sponsor", SANA);
-        admin.chooses("On the partner's side");
+        admin.types("Their e-mail address", SANA);
+        admin.chooses("Of the partner's people");
         admin.presses("Add a sponsor");
         admin.sees(SANA);
 
