@@ -700,4 +700,27 @@ public interface AdminWords {
 
     @Message("Erase it for good")
     String eraseNow();
+
+    // The first start
+
+    @Message("Nobody runs this instance yet")
+    String firstStart();
+
+    @Message("Its first start has printed a ticket and a code, where it was started. Type them in, and you run it.")
+    String firstStartHow();
+
+    @Message("The ticket that was printed")
+    String firstTicket();
+
+    @Message("Or start it again with GUESTHOUSE_ADMINISTRATOR=you@your.example, and sign in with that address.")
+    String firstStartOther();
+
+    @Message("To begin with")
+    String firstSteps();
+
+    @Message("done")
+    String stepDone();
+
+    @Message("Send the package's link to whoever should ask.")
+    String thenSendLink();
 }

@@ -9,6 +9,7 @@ import dev.guesthouse.approvals.PendingApprovals;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.OrganizationView;
+import dev.guesthouse.packages.PackageView;
 import dev.guesthouse.people.MessageView;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
@@ -37,9 +38,11 @@ class TodayPage implements HtmlPage {
      * @param failed requests that were given, and could not be set up wholly
      * @param proposed organizations that nobody has added yet
      * @param unsent messages that could not be sent
+     * @param withoutPartners whether the first one is still to be connected
+     * @param withoutPackages whether the first one is still to be made
      */
     public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Page<OrganizationView> proposed,
-            List<MessageView> unsent) {
+            List<MessageView> unsent, boolean withoutPartners, boolean withoutPackages) {
 
         public boolean isNothing() {
             return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
@@ -59,7 +62,9 @@ class TodayPage implements HtmlPage {
                 first(visit, FunctionTable.REQUESTS, RequestRow.class, "pendingApproval"),
                 either(visit, FunctionTable.REQUESTS, RequestRow.class, "deliveryFailed", "partiallyDelivered"),
                 first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "proposed"),
-                either(visit, FunctionTable.MESSAGES, MessageView.class, "resting", "failed"))));
+                either(visit, FunctionTable.MESSAGES, MessageView.class, "resting", "failed"),
+                first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "configured").items().isEmpty(),
+                first(visit, FunctionTable.PACKAGES, PackageView.class, null).items().isEmpty())));
     }
 
     private static <T> List<T> either(Visit visit, FunctionTable function, Class<T> item, String... states) {
