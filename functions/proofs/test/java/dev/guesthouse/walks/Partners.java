@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import dev.guesthouse.http.gate.FunctionTable.Effect;
 import dev.guesthouse.http.gate.FunctionTable.Who;
@@ -58,17 +60,19 @@ final class Partners {
             WHERE word IS NOT NULL ORDER BY length(word) DESC, word
             """;
 
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w.-]+");
+
     private final Scene scene;
 
     Partners(Scene scene) {
         this.scene = scene;
     }
 
-    /** Looks at something that a person got to read. */
+    /** Looks at something that a person got to read; whom their own call named, its answer may name again. @param where the call */
     void read(String email, String where, String text) {
         var person = scene.value("SELECT id FROM person WHERE email = ? AND state <> 'deleted' AND kind <> 'member'", email);
         if (person != null) {
-            readBy(person, where, text, "infinity");
+            readBy(person, where, ADDRESS.matcher(where).results().map(MatchResult::group).reduce(text, (left, said) -> left.replace(said, "")), "infinity");
         }
     }
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.packages.AddResources;
 import dev.guesthouse.packages.CatalogView;
-import dev.guesthouse.packages.PackageView;
+import dev.guesthouse.packages.ChangedPackage;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -57,7 +57,7 @@ class NewPackagePage implements HtmlPage {
                     resources.get(i).becomes(form, added.get(i).id().toString());
                 }
             }
-            form.note(Draft.PACKAGE, visit.call(FunctionTable.CREATE_PACKAGE, draft.packageInput()).answer(PackageView.class).id().toString());
+            form.note(Draft.PACKAGE, visit.call(FunctionTable.CREATE_PACKAGE, draft.packageInput()).answer(ChangedPackage.class).accessPackage().id().toString());
         }
         visit.call(FunctionTable.ADD_POLICY, draft.policyInput());
         return Reply.seeOther("/admin/packages/" + form.value(Draft.PACKAGE) + "?made");
