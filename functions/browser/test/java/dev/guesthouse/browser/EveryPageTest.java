@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import dev.guesthouse.settings.Language;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
+@Tag("long")
 @DisplayName("PAG-01 PAG-05 every page")
 class EveryPageTest extends BrowserTest {
 

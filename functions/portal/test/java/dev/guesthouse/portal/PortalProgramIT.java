@@ -31,7 +31,7 @@ class PortalProgramIT extends ProgramTest {
     @ValueSource(strings = { "/", "/signin", "/p/abc", "/d/abc", "/problems", "/problems/not-found" })
     @DisplayName("OPS-01 whatever the pages load or link to is there, without any other program")
     void links(String path) {
-        var links = Pattern.compile("href=\"([^\"]+)\"").matcher(given().get(path).asString()).results().map(link -> link.group(1)).toList();
+        var links = Pattern.compile("(?:href|src)=\"([^\"#]+)\"").matcher(given().get(path).asString()).results().map(link -> link.group(1)).toList();
         assertThat(links, hasItem("/style.css"));
         links.forEach(link -> given().get(link).then().statusCode(200));
     }

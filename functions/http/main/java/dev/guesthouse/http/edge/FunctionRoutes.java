@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -41,14 +43,18 @@ class FunctionRoutes {
     private final Bodies bodies;
     private final StrictInput input;
     private final Functions functions;
+    private final boolean areServed;
 
-    FunctionRoutes(Schema schema, Origin origin, Identities identities, Bodies bodies, StrictInput input, Functions functions) {
+    /** @param areServed false in a program that holds functions for its pages alone */
+    FunctionRoutes(Schema schema, Origin origin, Identities identities, Bodies bodies, StrictInput input, Functions functions,
+            @ConfigProperty(name = "functions.over-http", defaultValue = "true") boolean areServed) {
         this.schema = schema;
         this.origin = origin;
         this.identities = identities;
         this.bodies = bodies;
         this.input = input;
         this.functions = functions;
+        this.areServed = areServed;
     }
 
     void open(@Observes Router router) {
@@ -63,7 +69,14 @@ class FunctionRoutes {
                 throw new IllegalStateException("The function %s is not in the function table: nobody would ask who calls it."
                         .formatted(invoker.getName()));
             }
-            router.route("/" + function.functionName()).order(ORDER).handler(context -> take(context, function));
+            router.route("/" + function.functionName()).order(ORDER).handler(context -> {
+                if (areServed) {
+                    take(context, function);
+                } else {
+                    // Funqy would serve it all the same.
+                    context.fail(404);
+                }
+            });
         }
     }
 
