@@ -2,12 +2,14 @@ package dev.guesthouse.pages;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -107,6 +109,20 @@ class PartnerPagesTest extends GuesthouseTest {
         var none = omar.open(unknown).body();
         assertThat(none, containsString("There is nothing here that you can ask for"));
         assertThat(omar.open(link).body().replace(link, unknown), is(none));
+    }
+
+    @Test
+    @DisplayName("MSG-05 PAG-05 what people have typed stands in pages as they typed it, and is never part of the page")
+    void typed() {
+        var catalog = given.catalog("<i>Projects</i>");
+        var named = given.accessPackage(catalog, "<script>alert(1)</script>\"'{x}");
+        given.saved(policy(named).forOrganizations(given.organization("<b>Tailspin</b>", "tailspin.example")).withoutApproval());
+        for (var path : List.of("/my/find", URI.create(named.link()).getPath())) {
+            var page = new Forms(given.caller("ana@tailspin.example")).open(path).body();
+            assertThat(page, containsString("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;{x}"));
+            assertThat(page, not(containsString("<script>alert")));
+            assertThat(page, not(containsString("<i>Projects")));
+        }
     }
 
     @Test
