@@ -130,6 +130,7 @@ public class Expiry {
     /** Ends assignments that the caller has locked, and after them their people, with everything that follows from it. */
     private void end(List<UUID> ids, EndReason reason, Act act) {
         var now = act.at();
+        database.flush();
         // First the grants, locked in one order, and only then who else grants them: two endings at once of two
         // assignments with the same role cannot each see the other alive (ASG-08).
         grants.lock(ids);

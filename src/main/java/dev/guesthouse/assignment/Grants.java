@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 
 /**
  * Says of roles whether people should hold them: what they should hold is the union of their live assignments' roles, and
@@ -66,29 +67,28 @@ public class Grants {
 
     /** Wants the package's roles for everybody whose assignment of it is live. */
     public void want(UUID accessPackage, Instant now) {
-        database.createNativeQuery(WANT.formatted(OF_PACKAGE + " AND " + ASKS_FOR_ROLES)).setParameter("package", accessPackage)
-                .setParameter("now", now).executeUpdate();
+        query(WANT.formatted(OF_PACKAGE + " AND " + ASKS_FOR_ROLES)).setParameter("package", accessPackage).setParameter("now", now).executeUpdate();
     }
 
     /** Wants the package's roles for the person of one live assignment; tries that had given up begin anew. */
     void want(Assignment assignment, Instant now) {
-        database.createNativeQuery(WANT.formatted(OF_THESE + " AND " + ASKS_FOR_ROLES)).setParameter("assignments", array(List.of(assignment.id)))
-                .setParameter("now", now).executeUpdate();
+        query(WANT.formatted(OF_THESE + " AND " + ASKS_FOR_ROLES)).setParameter("assignments", array(List.of(assignment.id))).setParameter("now", now)
+                .executeUpdate();
     }
 
     /** Locks the grants that assignments ask for. */
     void lock(Collection<UUID> assignments) {
-        database.createNativeQuery(LOCK.formatted(OF_THESE)).setParameter("assignments", array(assignments)).getSingleResult();
+        query(LOCK.formatted(OF_THESE)).setParameter("assignments", array(assignments)).getSingleResult();
     }
 
     /** Locks the grants that a package asks for, of everybody who holds it, before what it grants changes (PKG-04). */
     public void lock(UUID accessPackage) {
-        database.createNativeQuery(LOCK.formatted(OF_PACKAGE)).setParameter("package", accessPackage).getSingleResult();
+        query(LOCK.formatted(OF_PACKAGE)).setParameter("package", accessPackage).getSingleResult();
     }
 
     /** Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them. */
     public void revokeUnlessGranted(UUID accessPackage, Collection<UUID> resourceRoles, Instant now) {
-        database.createNativeQuery(REVOKE_UNLESS_GRANTED.formatted(NO_MORE)).setParameter("roles", array(resourceRoles))
+        query(REVOKE_UNLESS_GRANTED.formatted(NO_MORE)).setParameter("roles", array(resourceRoles))
                 .setParameter("package", accessPackage).setParameter("now", now).executeUpdate();
     }
 
@@ -97,10 +97,14 @@ public class Grants {
      * looked at anew: it may be more than when the lock was asked for, where that waited for whoever changed a package.
      */
     void revokeUnlessGranted(Collection<UUID> assignments, Instant now) {
-        database.createNativeQuery(REVOKE_UNLESS_GRANTED.formatted(ASKED.formatted(OF_THESE))).setParameter("assignments", array(assignments))
-                .setParameter("now", now).executeUpdate();
+        query(REVOKE_UNLESS_GRANTED.formatted(ASKED.formatted(OF_THESE))).setParameter("assignments", array(assignments)).setParameter("now", now)
+                .executeUpdate();
     }
 
+    private Query query(String sql) {
+        database.flush();
+        return database.createNativeQuery(sql);
+    }
 
     private static UUID[] array(Collection<UUID> ids) {
         return ids.toArray(UUID[]::new);

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.FlushModeType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -104,9 +103,7 @@ public class Audit {
                     .setParameter("at", event.at).setParameter("action", event.action).setParameter("actorKind", event.actorKind.name())
                     .setParameter("actor", event.actorId).setParameter("subjectKind", event.subjectKind)
                     .setParameter("before", event.before == null ? null : text(event.before))
-                    .setParameter("after", event.after == null ? null : text(event.after))
-                    // It touches nothing that is to be written still, and to look for that takes longer than to write this.
-                    .setFlushMode(FlushModeType.COMMIT).executeUpdate();
+                    .setParameter("after", event.after == null ? null : text(event.after)).executeUpdate();
         }
 
         /** Writes it where what became is not what was: to send back what was read changes nothing. */

@@ -91,6 +91,7 @@ public class Outbox {
         }
         var ids = new UUID[recipients.length];
         Arrays.setAll(ids, number -> UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        Message.flush();
         Message.getEntityManager().createNativeQuery("""
                 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, next_try_at)
                 SELECT id, :kind, :cause, recipient, person, cast(:facts AS jsonb), 'pending', :now, 0, :now

@@ -94,6 +94,7 @@ public class Organization extends PanacheEntityBase {
     }
 
     private void keep() {
+        getEntityManager().flush();
         var there = getEntityManager().createNativeQuery("SELECT version FROM organization WHERE id = :id FOR KEY SHARE").setParameter("id", id)
                 .getSingleResult();
         if (!there.equals(version)) {

@@ -26,8 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class ChainStatementsTest extends GuesthouseTest {
 
     /** From who calls until the answer, with an Idempotency-Key: what they are by now, and not to be exceeded. */
-    private static final int OF_SUBMIT = 24;
-    private static final int OF_APPROVE = 23;
+    private static final int OF_SUBMIT = 26;
+    private static final int OF_APPROVE = 25;
 
     @Inject
     @PersistenceUnitExtension
