@@ -52,9 +52,6 @@ class LinkPage implements HtmlPage {
 
     @Override
     public Reply act(Visit visit) {
-        if (!visit.isSignedIn()) {
-            throw Problem.signedOut();
-        }
         return form(visit).act();
     }
 
