@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.settings.Language;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** HTML as html-validate of npm sees it, which is kept in {@code target/html-validate}; where it cannot be had, a line says so. */
 @QuarkusTest
+@Tag("long")
 class HtmlTest extends GuesthouseTest {
 
     private static final Path HOME = Path.of("target/html-validate").toAbsolutePath();

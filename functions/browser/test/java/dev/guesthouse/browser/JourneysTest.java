@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +23,20 @@ import io.quarkus.test.junit.QuarkusTest;
 @DisplayName("PAG-01 PAG-02 PAG-08 what people come for, by keyboard alone")
 class JourneysTest extends BrowserTest {
 
-    static List<Look> looks() {
-        return List.of(Look.USUAL, Look.USUAL.withoutScripts(), Look.USUAL.narrow().withReducedMotion().withForcedColours());
+    static List<Look> otherLooks() {
+        return List.of(Look.USUAL.withoutScripts(), Look.USUAL.narrow().withReducedMotion().withForcedColours());
+    }
+
+    @Test
+    @DisplayName("PAG-07 PAG-10 somebody never seen before asks by a link, the sponsor decides by theirs with one code")
+    void fromLinkToAccess() {
+        fromLinkToAccess(Look.USUAL);
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
-    @DisplayName("PAG-02 PAG-07 PAG-10 somebody never seen before asks by a link, the sponsor decides by theirs with one code")
+    @Tag("long")
+    @MethodSource("otherLooks")
+    @DisplayName("PAG-02 PAG-07 PAG-10 the same without scripts, and on a narrow screen with colours of one's own")
     void fromLinkToAccess(Look look) {
         var atlas = given.atlasFor(given.fabrikam());
         var pia = stranger(look);

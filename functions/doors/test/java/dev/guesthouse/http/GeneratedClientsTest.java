@@ -53,7 +53,7 @@ class GeneratedClientsTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("OPS-06 README's walk, by a client in TypeScript whose types are made of it")
+    @DisplayName("OPS-06 the walk by calls, by a client in TypeScript whose types are made of it")
     void typeScript() throws Exception {
         install();
         tool("openapi-typescript", "openapi.json", "--default-non-nullable", "false", "--output", "api.d.ts");
@@ -74,7 +74,7 @@ class GeneratedClientsTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("OPS-06 README's walk, by a client in Java that openapi-generator makes of it")
+    @DisplayName("OPS-06 the walk by calls, by a client in Java that openapi-generator makes of it")
     void java() throws Exception {
         keepDocument();
         run(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", "openapi-generator-cli.jar", "generate",

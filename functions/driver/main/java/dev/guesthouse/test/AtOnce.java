@@ -27,13 +27,13 @@ public final class AtOnce {
             var answers = new ArrayList<Future<T>>();
             for (var call : calls) {
                 answers.add(threads.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
+                    start.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
                     return call.call();
                 }));
             }
             var results = new ArrayList<T>();
             for (var answer : answers) {
-                results.add(answer.get(60, TimeUnit.SECONDS));
+                results.add(answer.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS));
             }
             return results;
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,10 +17,8 @@ import java.util.function.Supplier;
 /** Somebody who calls functions; {@link #with}, {@link #from} and {@link #at} answer another one who is the same but for that. */
 public final class Client {
 
-    /** What has not answered by then hangs. */
-    private static final Duration HANG = Duration.ofSeconds(30);
     /** Java's own: REST Assured's Groovy would cost a quarter of what all tests of the rules take. */
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(HANG).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Patience.LONGEST).build();
 
     private final Supplier<URI> url;
     private final String email;
@@ -83,7 +80,7 @@ public final class Client {
     }
 
     private Answer answer(String method, String path, String contentType, String body) {
-        var request = HttpRequest.newBuilder(URI.create(url.get() + path)).timeout(HANG).method(method, publisher(body));
+        var request = HttpRequest.newBuilder(URI.create(url.get() + path)).timeout(Patience.LONGEST).method(method, publisher(body));
         headers.forEach(request::setHeader);
         if (contentType != null) {
             request.setHeader("Content-Type", contentType);

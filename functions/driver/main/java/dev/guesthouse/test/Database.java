@@ -100,7 +100,7 @@ public class Database {
     void empty() {
         awaitQuiet();
         // What the test before left under way in the background may hold rows for a moment longer.
-        Awaitility.await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+        Awaitility.await().atMost(Patience.LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsMatching(e -> e.getCause() instanceof SQLException).until(() -> run(EMPTY) == 0);
     }
 
@@ -117,7 +117,7 @@ public class Database {
 
     /** Waits until all that was due at a moment has been delivered and told, however long after its caller was answered. */
     public void awaitDelivered(Instant now) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> count("""
+        Awaitility.await().atMost(Patience.LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> count("""
                 SELECT (SELECT count(*) FROM message WHERE state = 'pending' AND (claimed_until IS NOT NULL OR next_try_at <= ?))
                     + (SELECT count(*) FROM role_grant WHERE claimed_until IS NOT NULL OR wanted <> held AND next_try_at <= ?)
                     + (SELECT count(*) FROM account WHERE claimed_until IS NOT NULL OR wanted <> held AND next_try_at <= ?)

@@ -18,8 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 public abstract class GuesthouseTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @Inject
     protected SettableClock clock;
     @Inject
@@ -49,6 +47,6 @@ public abstract class GuesthouseTest {
 
     /** Waits until something is as expected, for what happens after a commit. */
     protected static <T> T eventually(Callable<T> supplier, Matcher<? super T> expected) {
-        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(supplier, expected);
+        return Awaitility.await().atMost(Patience.LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(supplier, expected);
     }
 }

@@ -20,8 +20,6 @@ import jakarta.mail.MessagingException;
 /** The messages that the product has sent, read from the SMTP server. */
 public final class Mails {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final GreenMail smtp;
     /** What stands before it; null where nothing does. */
     private final LyingSmtp before;
@@ -54,13 +52,13 @@ public final class Mails {
 
     /** At least so many messages to an address about something, the newest first; waits for them. */
     public List<Mail> await(String address, int count, String... words) {
-        return Awaitility.await("mail to " + address + " that says " + Arrays.toString(words)).atMost(PATIENCE).pollDelay(Duration.ZERO)
+        return Awaitility.await("mail to " + address + " that says " + Arrays.toString(words)).atMost(Patience.LONGEST).pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5)).until(() -> newestFirst(address, words), found -> found.size() >= count);
     }
 
     /** The newest code that an address has got since it had so many messages; waits for it, whatever else comes between. */
     String awaitCode(String address, int before) {
-        return Awaitility.await("a code to " + address).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(
+        return Awaitility.await("a code to " + address).atMost(Patience.LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(
                 () -> allTo(address).stream().skip(before).filter(Mail::hasCode).reduce((one, later) -> later), Optional::isPresent).get().code();
     }
 

@@ -80,8 +80,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // The product has the rights that it has where it runs; the tests' own statements have all (Database).
-        return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
+        // The product has the rights that it has where it runs; the tests' own statements have all (Database), and, as it has its connections
+        // from the same pool, what it makes of thousands has the time that this takes on a busy machine.
+        return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres") + "&socketTimeout=" + Patience.LONGEST.toSeconds(),
                 "quarkus.datasource.username", "postgres", "quarkus.datasource.password", "postgres",
                 "quarkus.datasource.jdbc.new-connection-sql", "SET ROLE guesthouse_application",
                 "quarkus.flyway.username", "postgres", "quarkus.flyway.password", "postgres");

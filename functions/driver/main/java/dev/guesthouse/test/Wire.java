@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import io.restassured.RestAssured;
 
 /** HTTP/1.1 by hand with the program that {@code @QuarkusTest} runs, so that what no client would send can be sent; one connection for as long as the server keeps it. */
 public final class Wire implements AutoCloseable {
-
-    /** Whoever waits longer waits for ever. */
-    private static final Duration HANG = Duration.ofSeconds(30);
 
     /** @param headers by their names in small letters */
     public record Reply(int status, Map<String, String> headers, byte[] body) {
@@ -46,7 +42,7 @@ public final class Wire implements AutoCloseable {
                 socket.getOutputStream().write(request);
                 return read(toHead);
             } catch (SocketTimeoutException e) {
-                throw new AssertionError("no answer within " + HANG, e);
+                throw new AssertionError("no answer within " + Patience.LONGEST, e);
             } catch (IOException e) {
                 close();
                 // The server may close a connection between two calls; never one that was just opened.
@@ -68,7 +64,7 @@ public final class Wire implements AutoCloseable {
             }
             return Optional.of(alone.read(toHead));
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("neither answered nor hung up within " + HANG, e);
+            throw new AssertionError("neither answered nor hung up within " + Patience.LONGEST, e);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -85,7 +81,7 @@ public final class Wire implements AutoCloseable {
         try {
             return Optional.of(read(false));
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("neither answered nor hung up within " + HANG, e);
+            throw new AssertionError("neither answered nor hung up within " + Patience.LONGEST, e);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -114,7 +110,7 @@ public final class Wire implements AutoCloseable {
         if (socket == null) {
             socket = new Socket("127.0.0.1", RestAssured.port);
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) HANG.toMillis());
+            socket.setSoTimeout((int) Patience.LONGEST.toMillis());
             in = new BufferedInputStream(socket.getInputStream());
         }
     }

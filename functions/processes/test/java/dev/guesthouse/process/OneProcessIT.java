@@ -33,6 +33,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory, and the program while it runs: starts are slow. */
 @Tag("inside")
+@Tag("long")
 class OneProcessIT {
 
     @TempDir
@@ -101,7 +102,6 @@ class OneProcessIT {
     }
 
     @Test
-    @Tag("long")
     @DisplayName("OPS-01 a first start that was cut off, and a stale postmaster.pid with a living number, do not matter")
     void startsOverWhatIsStale() throws Exception {
         Path other = temporary.toRealPath().resolve("cut off");
@@ -158,7 +158,6 @@ class OneProcessIT {
     }
 
     @Test
-    @Tag("long")
     @DisplayName("OPS-01 where a database is configured, none is started inside; where the public address is HTTPS, browsers are told to ask by nothing else")
     void usesExternal() throws Exception {
         Path unused = temporary.toRealPath().resolve("unused");
@@ -177,7 +176,6 @@ class OneProcessIT {
     }
 
     @Test
-    @Tag("long")
     @DisplayName("OPS-01 a start that fails for a plain cause says one sentence that names the setting, and no stack trace")
     void saysWhyItCannotStart() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
