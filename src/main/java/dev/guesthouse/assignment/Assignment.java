@@ -80,6 +80,11 @@ public class Assignment extends PanacheEntityBase {
         return find("select a.id from Assignment a where a.request.id = ?1", requestId).project(UUID.class).firstResultOptional();
     }
 
+    /** The id of whoever has or had it; nothing is loaded, so that they can be locked first. */
+    public static Optional<UUID> holderOf(UUID id) {
+        return find("select a.person.id from Assignment a where a.id = ?1", id).project(UUID.class).firstResultOptional();
+    }
+
     /** Of what requests led to or are about, by the request's id (REQ-15); those that led to nothing yet are not there. */
     public static Map<UUID, UUID> idsOf(Collection<AssignmentRequest> requests) {
         var ids = new HashMap<UUID, UUID>();

@@ -1,6 +1,8 @@
 package dev.guesthouse.submission;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,11 +44,25 @@ public class AskedFor {
             throw notTheirs();
         }
         var person = Intake.locked(Person.byEmail(email).orElseGet(() -> newcomers.named(email, displayName, act)).id);
+        checkTheirs(person, sponsor, AskedFor::notTheirs);
+        return person;
+    }
+
+    /** The person who holds something, locked; they and the sponsor stay what they are as there. @throws Problem not-found, for everybody who does not answer for them */
+    static Person holder(UUID id, Person sponsor) {
+        if (!Sponsor.answersFor(sponsor, Person.findById(id))) {
+            throw Problem.notFound("assignment");
+        }
+        var holder = Intake.locked(id);
+        checkTheirs(holder, sponsor, () -> Problem.notFound("assignment"));
+        return holder;
+    }
+
+    private static void checkTheirs(Person person, Person sponsor, Supplier<Problem> refusal) {
         Person.keep(List.of(sponsor));
         if (!Sponsor.answersFor(sponsor, person)) {
-            throw notTheirs();
+            throw refusal.get();
         }
-        return person;
     }
 
     private static Problem notTheirs() {

@@ -43,7 +43,12 @@ final class Asking {
 
     /** For the rules about what is there already, under whatever policy. */
     Asking(Person requestor, AccessPackage accessPackage, Act act) {
-        this(requestor, null, accessPackage, null, act);
+        this(requestor, null, accessPackage, act);
+    }
+
+    /** The same where a sponsor may ask for them. @param askedBy null where they do themselves */
+    Asking(Person requestor, Person askedBy, AccessPackage accessPackage, Act act) {
+        this(requestor, askedBy, accessPackage, null, act);
     }
 
     private Asking(Person requestor, Person askedBy, AccessPackage accessPackage, WantedAccess wanted, Act act) {

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -137,6 +139,31 @@ class PartnerPagesTest extends GuesthouseTest {
         assertThat(next(sana, sana.send(page, "justification", "She left the project.")).body(), not(containsString(PIA)));
         assertThat(new Forms(given.pia()).open("/my/organization").body(), containsString("You are no sponsor of an organization."));
         assertThat(given.pia().get("my-access").items().size(), is(0));
+    }
+
+    @Test
+    @DisplayName("ORG-15 POL-09 PAG-06 a sponsor asks for more time for somebody where their policy gives more, and sees what becomes of it; it is theirs to take back")
+    void moreTime() {
+        given.access(PIA, atlas);
+        var sana = new Forms(given.sana());
+        assertThat(sana.open("/my/organization").body(), not(containsString("Ask for more time")));
+        var access = given.pia().get("my-access").<String>each("assignmentId").get(0);
+        assertThat(sana.open("/my/organization/" + access + "/more").body(), containsString("For now its terms give no more time."));
+        assertThat(new Forms(given.pia()).open("/my/access/" + access).body(), not(containsString("Ask for more time")));
+        given.admin().post("change-policy", "id", given.admin().get("package", "id", atlas.id()).text("policies[0].id"), "extension",
+                Map.of("allowed", true, "approvalRequired", true)).ok();
+        clock.advance(Duration.ofDays(10));
+        var again = new Forms(given.another(SANA));
+        var page = again.open("/my/organization").body().replaceAll("(?s).*href=\"(/my/organization/[^\"]+/more)\".*", "$1");
+        assertThat(again.open(page).body(), containsString("Can be extended until"));
+        assertThat(again.send(page, "justification", "").status(), is(422));
+        var asked = next(again, again.send(page, "justification", "The tests go on until summer."));
+        assertThat(asked.body(), containsString("Request for " + PIA + ": more time for Atlas"));
+        assertThat(asked.body(), containsString("Those who decide were told."));
+        assertThat(asked.body(), not(containsString("Take this request back")));
+        assertThat(new Forms(given.another(PIA)).open("/my/").body(), containsString("/my/requests/"));
+        var request = given.pia().get("my-requests").<String>each("id").get(0);
+        assertThat(new Forms(given.another(PIA)).open("/my/requests/" + request).body(), containsString("Take this request back"));
     }
 
     @Test

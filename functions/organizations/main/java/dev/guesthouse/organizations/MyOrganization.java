@@ -24,6 +24,7 @@ import dev.guesthouse.problem.Problem;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
+import dev.guesthouse.submission.Extensions;
 import io.quarkus.funqy.Funq;
 
 /** Shows a sponsor who of their organizations holds or asks for what, until when and by whose approval (ORG-15). */
@@ -52,20 +53,21 @@ public class MyOrganization {
     /**
      * Somebody's access.
      *
-     * @param assignmentId by which {@code end-access} ends it
+     * @param assignmentId by which {@code end-access} ends it, and {@code extend-access} asks for more time
      * @param person who holds it
      * @param accessPackage what they hold
      * @param startDateTime when it began
      * @param endDateTime the first moment without it; null for no end
+     * @param latestEndDateTime the latest end that its policy gives to whoever asks for more time now; null where it gives none
      * @param approvedBy whoever decided the stages, in order; empty where none was needed
      */
     public record Holds(UUID assignmentId, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, Instant startDateTime,
-            Instant endDateTime, List<PersonName> approvedBy) {
+            Instant endDateTime, Instant latestEndDateTime, List<PersonName> approvedBy) {
 
-        static Holds of(Assignment assignment, List<RequestStage> decided) {
+        static Holds of(Assignment assignment, Instant latestEnd, List<RequestStage> decided) {
             return new Holds(assignment.id, PersonName.of(assignment.person),
                     new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.startAt, assignment.endAt,
-                    decided.stream().map(stage -> PersonName.of(stage.decidedBy)).toList());
+                    latestEnd, decided.stream().map(stage -> PersonName.of(stage.decidedBy)).toList());
         }
     }
 
@@ -121,9 +123,10 @@ public class MyOrganization {
         var now = clock.instant();
         var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
-        var access = database.createQuery(LIVE, Assignment.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
-                .collect(Collectors.groupingBy(live -> organizationOf.get(live.person.emailDomain),
-                        Collectors.mapping(live -> Holds.of(live, decided.getOrDefault(live.request.id, List.of())), Collectors.toList())));
+        var live = database.createQuery(LIVE, Assignment.class).setParameter("domains", domains).setParameter("now", now).getResultList();
+        var latestEnds = Extensions.latestEnds(live, now);
+        var access = live.stream().collect(Collectors.groupingBy(held -> organizationOf.get(held.person.emailDomain),
+                Collectors.mapping(held -> Holds.of(held, latestEnds.get(held.id), decided.getOrDefault(held.request.id, List.of())), Collectors.toList())));
         var open = database.createQuery(OPEN, AssignmentRequest.class).setParameter("domains", domains).getResultList();
         var assignments = Assignment.idsOf(open);
         var requests = open.stream().collect(Collectors.groupingBy(asks -> organizationOf.get(asks.requestor.emailDomain),

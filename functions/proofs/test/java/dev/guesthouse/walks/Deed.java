@@ -16,6 +16,7 @@ enum Deed {
     deny(3, Deciding::deny),
     reassign(2, Deciding::reassign),
     extend(5, Requesting::extend),
+    extendFor(3, Requesting::extendFor),
     giveBack(3, Requesting::giveBack),
     endAccess(2, Granting::end),
     endAll(1, Granting::endAll),

@@ -20,7 +20,8 @@ final class Granting {
                 "end-access", "assignmentId", held, "justification", "They left"));
     }
 
-    private static String sponsor(Scene scene, Action action, String assignment) {
+    /** One of those who answer for whoever has it; the administrator where nobody does. */
+    static String sponsor(Scene scene, Action action, String assignment) {
         return scene.one(action.who(), """
                 SELECT s.email FROM assignment a JOIN person p ON p.id = a.person_id JOIN sponsor o ON o.organization_id = organization_of_domain(p.email_domain)
                 JOIN person s ON s.id = o.person_id WHERE a.id = ?::uuid AND o.removed_at IS NULL AND s.state IN ('invited', 'active') ORDER BY 1

@@ -68,6 +68,10 @@ final class RequestLaws {
                     WHERE s.decided_by_id IN (r.requestor_id, r.asked_by_id) OR s.decided_by_id IS NOT NULL AND NOT EXISTS (
                         SELECT 1 FROM stage_approver a WHERE a.stage_id = s.id AND a.person_id = s.decided_by_id)
                     """),
+            new Law("REQ-16 who asked says of a request only that somebody else asked for more, or for longer", """
+                    SELECT id || ' ' || type FROM assignment_request
+                    WHERE asked_by_id = requestor_id OR asked_by_id IS NOT NULL AND type NOT IN ('userAdd', 'userExtend')
+                    """),
             new Law("REQ-05 one live assignment and one open request a person and package", """
                     SELECT person_id || ' ' || access_package_id FROM assignment WHERE ended_at IS NULL GROUP BY person_id, access_package_id HAVING count(*) > 1
                     UNION ALL

@@ -84,6 +84,19 @@ final class Requesting {
     }
 
     static Optional<WalkCall> extend(Scene scene, Action action) {
+        return extensible(scene, action).map(held -> extended(holder(scene, held), held));
+    }
+
+    /** A sponsor asks for one of their people, seldom somebody else for whomever. */
+    static Optional<WalkCall> extendFor(Scene scene, Action action) {
+        return extensible(scene, action).map(held -> extended(action.oneIn(8) ? scene.anybody(action) : Granting.sponsor(scene, action, held), held));
+    }
+
+    private static WalkCall extended(String by, String held) {
+        return WalkCall.of(by, "extend-access", "assignmentId", held, "justification", "Until the line runs");
+    }
+
+    private static Optional<String> extensible(Scene scene, Action action) {
         var extensible = """
                  AND EXISTS (SELECT 1 FROM policy_version v JOIN policy q ON q.id = v.policy_id JOIN policy_version n ON n.policy_id = q.id
                     AND n.number = q.current_version WHERE v.id = a.policy_version_id AND n.extension_allowed
@@ -91,9 +104,8 @@ final class Requesting {
                  AND a.end_at > ? AND NOT EXISTS (SELECT 1 FROM assignment_request r WHERE r.requestor_id = p.id
                     AND r.access_package_id = a.access_package_id AND r.completed_at IS NULL)
                 """;
-        return (action.oneIn(8) ? scene.one(action.what(), "SELECT a.id " + LIVE + " ORDER BY a.start_at, a.id")
-                : scene.one(action.what(), "SELECT a.id " + LIVE + extensible + " ORDER BY a.start_at, a.id", scene.now(), scene.now()))
-                .map(held -> WalkCall.of(holder(scene, held), "extend-access", "assignmentId", held, "justification", "Until the line runs"));
+        return action.oneIn(8) ? scene.one(action.what(), "SELECT a.id " + LIVE + " ORDER BY a.start_at, a.id")
+                : scene.one(action.what(), "SELECT a.id " + LIVE + extensible + " ORDER BY a.start_at, a.id", scene.now(), scene.now());
     }
 
     static String holder(Scene scene, String assignment) {

@@ -86,9 +86,6 @@ public interface DecisionWords {
     @Message("Who")
     String who();
 
-    @Message("End")
-    String end();
-
     @Message("Who said yes")
     String saidYes();
 
@@ -124,6 +121,33 @@ public interface DecisionWords {
 
     @Message("Leave it as it is")
     String keepAccess();
+
+    @Message("Ask for more time: {accessPackage} of {who}")
+    String moreTimeFor(String who, String accessPackage);
+
+    @Message("It is their request, and they hear how it comes out. Where its terms want somebody to say yes, that is somebody else than you.")
+    String moreTimeForWhat();
+
+    @Message("Can be extended until")
+    String extensibleUntil();
+
+    @Message("Why do they need it for longer?")
+    String whyDoTheyNeedItLonger();
+
+    @Message("For now its terms give no more time.")
+    String noMoreTime();
+
+    @Message("What you can do")
+    String whatYouCanDo();
+
+    @Message("Request for {who}: {what}")
+    String requestFor(String who, String what);
+
+    @Message("What was asked for")
+    String whatWasAsked();
+
+    @Message("Those who decide were told. Whoever it is for hears of it by e-mail, at the latest on {moment}; if nobody decides until then, it ends.")
+    String outcomePendingUntil(String moment);
 
     @Message("You are no sponsor")
     String noSponsorTitle();

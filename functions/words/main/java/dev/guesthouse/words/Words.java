@@ -261,6 +261,9 @@ public interface Words {
     @Message("You get this because somebody who answers for your organization asked for this package for you at {instance}.")
     String askedForYouWhy(String instance);
 
+    @Message("You get this because somebody who answers for your organization asked for more time for you at {instance}.")
+    String moreTimeForYouWhy(String instance);
+
     @Message("{accessPackage}, which was asked for for you, was refused on {day}")
     String deniedForYouSubject(String accessPackage, String day);
 

@@ -3,6 +3,7 @@ package dev.guesthouse.delivery.letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ class RequestorLetters {
         var kept = kept(request, now);
         var day = phrases.day(request.completedAt);
         var forThem = isForThem(request);
-        return new Content(forThem ? words.deniedForYouSubject(what, day) : words.deniedSubject(what, day),
-                forThem ? words.deniedForYouSentence(what) : words.deniedSentence(what), null, facts,
+        return new Content(forThem ? words.deniedForYouSubject(begins(what, request), day) : words.deniedSubject(what, day),
+                forThem ? words.deniedForYouSentence(begins(what, request)) : words.deniedSentence(what), null, facts,
                 kept.map(still -> seeWhatYouHave()).orElse(null), goesOn(kept), askedWhy(request), words.whom(settings.name()));
     }
 
@@ -113,7 +114,7 @@ class RequestorLetters {
             var facts = facts(request);
             facts.add(new Fact(words.until(), phrases.moment(assignment.endAt)));
             return new Content(words.extendedSubject(what, phrases.day(assignment.endAt)), words.extendedSentence(what), null, facts,
-                    seeWhatYouHave(), List.of(), words.moreTimeWhy(settings.name()), words.whom(settings.name()));
+                    seeWhatYouHave(), List.of(), askedWhy(request), words.whom(settings.name()));
         });
     }
 
@@ -191,8 +192,10 @@ class RequestorLetters {
     }
 
     private String askedWhy(AssignmentRequest request) {
-        return isForMoreTime(request) ? words.moreTimeWhy(settings.name())
-                : isForThem(request) ? words.askedForYouWhy(settings.name()) : words.requestorWhy(settings.name());
+        if (isForMoreTime(request)) {
+            return isForThem(request) ? words.moreTimeForYouWhy(settings.name()) : words.moreTimeWhy(settings.name());
+        }
+        return isForThem(request) ? words.askedForYouWhy(settings.name()) : words.requestorWhy(settings.name());
     }
 
     /** Made by a sponsor, for whoever reads this (REQ-16). */
@@ -202,6 +205,11 @@ class RequestorLetters {
 
     private static boolean isForMoreTime(AssignmentRequest request) {
         return request.type == RequestType.userExtend;
+    }
+
+    /** As a sentence begins; names stay as they are. */
+    private static String begins(String what, AssignmentRequest request) {
+        return isForMoreTime(request) ? what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) : what;
     }
 
     private List<Fact> facts(AssignmentRequest request) {

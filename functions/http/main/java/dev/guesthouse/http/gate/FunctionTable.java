@@ -75,7 +75,7 @@ public enum FunctionTable {
     MY_ACCESS(READ, Who.PERSON, "Lists what the caller has now, until when, and what begins later"),
     REQUESTS(READ, ADMINISTRATOR, "Lists requests"),
     REQUEST(READ, PERSON_OR_MACHINE, "Shows a request to its requestor, approvers and administrators"),
-    EXTEND_ACCESS(CHANGE, Who.PERSON, "Asks for a later end of one's own access"),
+    EXTEND_ACCESS(CHANGE, Who.PERSON, "Asks for a later end of one's own access, or as a sponsor of that of one's organization's people"),
     GIVE_BACK_ACCESS(CHANGE, Who.PERSON, "Gives one's own access back"),
     ASSIGN_ACCESS(CHANGE, ADMINISTRATOR, "Gives a person access without their asking"),
     CHANGE_ACCESS(CHANGE, ADMINISTRATOR, "Moves the end of a person's access"),

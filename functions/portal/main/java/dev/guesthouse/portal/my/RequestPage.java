@@ -11,13 +11,16 @@ import dev.guesthouse.portal.page.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** A request step by step: what happened when, what happens next and by when, and whom to ask (PAG-10). It can be taken back here while it waits. */
+/**
+ * A request step by step: what happened when, what happens next and by when, and whom to ask (PAG-10). Whoever it is about can take it back here while it
+ * waits; whoever else may see it (a sponsor who asked for them) is told how it stands.
+ */
 @ApplicationScoped
 class RequestPage implements HtmlPage {
 
     @CheckedTemplate(basePath = "my")
     static class Templates {
-        static native TemplateInstance request(Frame frame, RequestView request, boolean sent);
+        static native TemplateInstance request(Frame frame, RequestView request, boolean sent, boolean own);
     }
 
     @Override
@@ -28,7 +31,8 @@ class RequestPage implements HtmlPage {
     @Override
     public Reply show(Visit visit) {
         var request = visit.read(FunctionTable.REQUEST, RequestView.class, visit.input().put("id", visit.parameter("id")));
-        return visit.page(Templates.request(visit.frame(), request, visit.parameter("sent") != null));
+        return visit.page(Templates.request(visit.frame(), request, visit.parameter("sent") != null,
+                request.requestor().id().equals(visit.frame().person().id())));
     }
 
     @Override

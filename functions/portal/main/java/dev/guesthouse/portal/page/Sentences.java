@@ -158,13 +158,23 @@ public final class Sentences extends Moments {
 
     /** How a request came out, and what happens next, for somebody who cannot decide it (any more) (PAG-10). */
     public String outcome(ApprovalView approval) {
-        return switch (approval.state()) {
+        return approval.state() == RequestState.pendingApproval ? decisions.outcomePending()
+                : outcome(approval.state(), approval.reason(), approval.endDateTime(), approval.accessPackage().displayName());
+    }
+
+    /** The same for whoever may see it, though it is not about them. */
+    public String outcome(RequestView request) {
+        return request.state() == RequestState.pendingApproval ? decisions.outcomePendingUntil(moment(due(request)))
+                : outcome(request.state(), request.reason(), request.given() == null ? null : request.given().endDateTime(), request.accessPackage().displayName());
+    }
+
+    private String outcome(RequestState state, RequestReason reason, Instant end, String accessPackage) {
+        return switch (state) {
             case submitted, pendingApproval -> decisions.outcomePending();
             case scheduled -> decisions.outcomeScheduled();
-            case delivering, delivered, partiallyDelivered, deliveryFailed -> approval.endDateTime() == null ? decisions.outcomeGivenNoEnd()
-                    : decisions.outcomeGiven(moment(approval.endDateTime()));
-            case denied -> approval.reason() == null ? decisions.outcomeDenied() : reason(approval.reason(), approval.accessPackage().displayName());
-            case canceled -> approval.reason() == null ? decisions.outcomeTakenBack() : reason(approval.reason(), approval.accessPackage().displayName());
+            case delivering, delivered, partiallyDelivered, deliveryFailed -> end == null ? decisions.outcomeGivenNoEnd() : decisions.outcomeGiven(moment(end));
+            case denied -> reason == null ? decisions.outcomeDenied() : reason(reason, accessPackage);
+            case canceled -> reason == null ? decisions.outcomeTakenBack() : reason(reason, accessPackage);
         };
     }
 
@@ -176,6 +186,11 @@ public final class Sentences extends Moments {
             case timedOut -> words.nobodyDecided(moment(stage.dueDateTime()));
             default -> words.endedWithout(moment(stage.decidedDateTime()));
         };
+    }
+
+    /** What a request is for. */
+    public String wanted(RequestView request) {
+        return wanted(request.requestType(), request.accessPackage().displayName());
     }
 
     private String wanted(RequestType type, String accessPackage) {

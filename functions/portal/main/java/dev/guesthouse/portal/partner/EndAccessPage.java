@@ -8,7 +8,6 @@ import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
-import dev.guesthouse.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -28,10 +27,7 @@ class EndAccessPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        var held = visit.read(FunctionTable.MY_ORGANIZATION, MyOrganization.Answer.class, visit.input()).organizations().stream()
-                .flatMap(organization -> organization.access().stream())
-                .filter(access -> access.assignmentId().toString().equals(visit.parameter("id"))).findFirst().orElseThrow(() -> Problem.notFound("access"));
-        return visit.page(Templates.endAccess(visit.frame(), held));
+        return visit.page(Templates.endAccess(visit.frame(), Held.of(visit)));
     }
 
     @Override

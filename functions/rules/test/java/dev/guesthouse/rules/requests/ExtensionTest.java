@@ -175,7 +175,8 @@ class ExtensionTest extends GuesthouseTest {
     void refused() {
         var access = access(false, false);
         given.pia().post("extend-access", "assignmentId", access, "justification", "x").refused(409, "extension-refused");
-        given.sana().post("extend-access", "assignmentId", access, "justification", "x").refused(404, "not-found");
+        given.sana().post("extend-access", "assignmentId", access, "justification", "x").refused(409, "extension-refused");
+        given.caller("quinn@fabrikam.example").post("extend-access", "assignmentId", access, "justification", "x").refused(404, "not-found");
     }
 
     @ParameterizedTest(name = "{0}")
