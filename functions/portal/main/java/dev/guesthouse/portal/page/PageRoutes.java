@@ -132,8 +132,13 @@ class PageRoutes {
         }
     }
 
+    /** Whoever may be signed in is looked up, and so not on the event loop; not where the database may be what is wrong. */
     private void showProblem(RoutingContext context, Problem problem, String requestId) {
-        html(context, visits.problem(context.request(), problem, requestId).render());
+        if (context.response().getStatusCode() < 500 && visits.mayBeSomebody(context.request())) {
+            answer(context, () -> html(context, visits.problem(context, problem, requestId).render()));
+        } else {
+            html(context, visits.problemForNobody(context, problem, requestId).render());
+        }
     }
 
     private static void html(RoutingContext context, String html) {

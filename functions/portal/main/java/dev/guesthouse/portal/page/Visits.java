@@ -59,13 +59,15 @@ class Visits {
     Visit of(RoutingContext context, Form form, String session) {
         var request = context.request();
         var caller = session == null ? identities.identify(request) : identities.signedIn(request, session);
-        var person = person(caller);
-        var language = languages.of(person, request);
-        var links = person == null ? List.<Frame.Link>of()
-                : Menu.of(function -> functions.refusal(function, caller).isEmpty(), Wording.in(language), request.path());
-        var path = context.normalizedPath();
-        var frame = new Frame(settings.name(), language, person, links, path, session == null ? token(context) : tokens.of(session), form);
+        var frame = frame(context, caller, person(caller), session == null ? token(context) : tokens.of(session), form);
         return new Visit(functions, json, caller, context.queryParams().addAll(context.pathParams()), frame);
+    }
+
+    private Frame frame(RoutingContext context, Identity caller, PersonView person, String formToken, Form form) {
+        var language = languages.of(person, context.request());
+        var links = person == null ? List.<Frame.Link>of()
+                : Menu.of(function -> functions.refusal(function, caller).isEmpty(), Wording.in(language), context.request().path());
+        return new Frame(settings.name(), language, person, links, context.normalizedPath(), formToken, form);
     }
 
     /** @throws Problem stale-form, for a form that was not shown in this session */
@@ -75,11 +77,30 @@ class Visits {
         }
     }
 
-    /** Whoever looks is not looked up: the database may be what is wrong. */
-    TemplateInstance problem(HttpServerRequest request, Problem problem, String requestId) {
-        var language = languages.of(null, request);
-        return Templates.problem(new Frame(settings.name(), language, null, List.of(), request.path(), null, Form.NONE), problem, requestId)
-                .setLocale(language.locale());
+    /** Whether a browser has a cookie by which somebody could be found; without one nothing is looked up for whoever asks for what is not there. */
+    boolean mayBeSomebody(HttpServerRequest request) {
+        return tokens.of(request) != null;
+    }
+
+    /** What went wrong, in the frame of whoever looks. */
+    TemplateInstance problem(RoutingContext context, Problem problem, String requestId) {
+        try {
+            var caller = identities.identify(context.request());
+            return problem(frame(context, caller, person(caller), tokens.of(context.request()), Form.NONE), problem, requestId);
+        } catch (RuntimeException e) {
+            // Who they are is not what they asked: what went wrong first is what they are told.
+            return problemForNobody(context, problem, requestId);
+        }
+    }
+
+    /** The same where whoever looks is not looked up. */
+    TemplateInstance problemForNobody(RoutingContext context, Problem problem, String requestId) {
+        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), null, Form.NONE), problem,
+                requestId);
+    }
+
+    private static TemplateInstance problem(Frame frame, Problem problem, String requestId) {
+        return Templates.problem(frame, problem, requestId).setLocale(frame.language().locale());
     }
 
     private PersonView person(Identity caller) {
