@@ -28,7 +28,15 @@ public final class Guesthouse {
 
     private static final Logger LOG = Logger.getLogger(Guesthouse.class);
 
+    /** In dev mode of the classes that were loaded first; nobody asks it there. */
+    private static volatile boolean runsDatabase;
+
     private Guesthouse() {
+    }
+
+    /** Whether it has started the PostgreSQL inside. */
+    public static boolean runsDatabase() {
+        return runsDatabase;
     }
 
     /** Starts PostgreSQL where none is configured, then Quarkus; does not return before the end. */
@@ -70,6 +78,7 @@ public final class Guesthouse {
             lock.release();
         }, "stop-postgresql"));
         DatabaseServer.Login owner = server.start(directory);
+        runsDatabase = true;
         System.setProperty(JDBC_URL, owner.url());
         System.setProperty("quarkus.flyway.username", owner.username());
         System.setProperty("quarkus.flyway.password", owner.password());

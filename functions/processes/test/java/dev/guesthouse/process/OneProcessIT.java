@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.guesthouse.test.Answer;
+import dev.guesthouse.test.Client;
+import dev.guesthouse.test.Driver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The packaged program and the PostgreSQL inside, through every way of ending. Most share a data directory, and the program while it runs: starts are slow. */
@@ -84,6 +87,34 @@ class OneProcessIT {
             Awaitility.await().atMost(Duration.ofSeconds(30))
                     .until(() -> !"pending 0".equals(ask(guesthouse, "select state || ' ' || tries from message where cause = 'a code that is gone'")));
         }
+    }
+
+    @Test
+    @DisplayName("OPS-01 PAG-06 with the database inside and no mail server administrators read messages in the browser, and nobody else; it is filled with no example")
+    void mails() throws Exception {
+        var signedIn = guesthouse.post("redeem-code", guesthouse.printedCode().orElseThrow()).body();
+        var browsers = new Driver(null, guesthouse::url);
+        var admin = browsers.bearer(null, signedIn.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1"));
+        admin.post("invite-guest", "email", "zoe@fabrikam.example").ok();
+        var mails = Awaitility.await().until(() -> page(admin, "/mail").body(), list -> list.contains("zoe@fabrikam.example"));
+        var mail = mails.replaceAll("(?s).*href=\"(/mail/[^\"]+zoe[^\"]+)\".*", "$1");
+        assertTrue(page(admin, mail).body().contains("You have been added as a guest of Guesthouse."), page(admin, mail).body());
+        Files.writeString(directory.resolve("mail/20991231T000000.000000Z-x-y.eml"), "To: x\nSubject: <b>x\nContent-Type: multipart/alternative; boundary=\"b\"\n\n"
+                + "--b\nContent-Type: text/plain\n\n<script>alert(1)</script>\n--b--\n");
+        assertTrue(page(admin, "/mail/20991231T000000.000000Z-x-y.eml").body().contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+        assertFalse(page(admin, "/mail").body().contains("<b>x"));
+        for (String path : List.of("/mail", mail)) {
+            assertEquals(404, page(browsers.nobody(), path).status());
+        }
+        for (String path : List.of("/mail/..%2Fpostgresql.password", "/mail/../postgresql.password", "/mail/x.eml")) {
+            assertEquals(404, page(admin, path).status());
+        }
+        assertFalse(page(admin, "/admin/").body().contains("Fill with an example"));
+        assertEquals(200, page(admin, "/admin/").status());
+    }
+
+    private static Answer page(Client browser, String path) {
+        return browser.send("GET", path, null, null);
     }
 
     @Test

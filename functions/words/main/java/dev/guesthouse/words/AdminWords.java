@@ -540,6 +540,12 @@ public interface AdminWords {
     @Message("To")
     String to();
 
+    @Message("Mail")
+    String mails();
+
+    @Message("No mail server is set, so messages become files, and can be read here. Codes and links of others are among them: only administrators see them, and only where somebody tries things out.")
+    String mailsWhat();
+
     @Message("next try:")
     String nextTry();
 

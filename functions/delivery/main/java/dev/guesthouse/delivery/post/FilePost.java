@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.settings.DataDirectory;
 import dev.guesthouse.settings.OwnerOnly;
 import dev.guesthouse.settings.Settings;
 
@@ -68,6 +67,6 @@ class FilePost {
     }
 
     private Path folder() {
-        return DataDirectory.of(settings.dataDir()).resolve("mail");
+        return MailFolder.of(settings);
     }
 }

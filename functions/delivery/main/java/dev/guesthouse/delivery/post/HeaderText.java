@@ -2,6 +2,7 @@ package dev.guesthouse.delivery.post;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ final class HeaderText {
 
     private static final String BEGIN = "=?UTF-8?Q?";
     private static final String END = "?=";
+
+    /** An encoded word, and what stands between it and another one, which is nothing. */
+    private static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?Q\\?([^?]*)\\?=(?:\\s+(?==\\?UTF-8\\?Q\\?))?");
 
     /** What stands for itself, in a name too (RFC 2047, 5). */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9!*+/-]");
@@ -43,6 +47,11 @@ final class HeaderText {
     static String joined(String header, String first, String second) {
         var lastLine = first.contains(FOLD) ? first.length() - first.lastIndexOf(FOLD) - "\r\n".length() : begun(header) + first.length();
         return first + (lastLine + 1 + second.length() > LONGEST_LINE ? FOLD : " ") + second;
+    }
+
+    /** What {@link #text} was given, of a header that is on one line again. */
+    static String read(String header) {
+        return WORD.matcher(header).replaceAll(word -> Matcher.quoteReplacement(QuotedPrintable.decoded(word.group(1).replace('_', ' '))));
     }
 
     private static String encodedWords(String text, int begun) {

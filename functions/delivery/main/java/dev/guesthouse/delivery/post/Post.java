@@ -27,10 +27,15 @@ public class Post {
      * @throws NotSent where it has not left
      */
     public void send(Mailing mailing) {
-        if (host.equals(NO_HOST)) {
+        if (isToFiles()) {
             files.send(mailing);
         } else {
             smtp.send(mailing);
         }
+    }
+
+    /** Whether letters become files, for want of a mail server. */
+    public boolean isToFiles() {
+        return host.equals(NO_HOST);
     }
 }

@@ -51,6 +51,23 @@ class FilePostTest {
     }
 
     @Test
+    @DisplayName("OPS-01 what became a file is read again, the newest first, and nothing that lies elsewhere")
+    void folder() throws IOException {
+        var folder = new MailFolder(Instance.in(directory.toString()));
+        assertEquals(List.of(), folder.newest(10));
+        send("pia@eu.fabrikam.example", MessageKind.signInCode, AT);
+        send("ana@fabrikam.example", MessageKind.decisionAsked, AT.plusSeconds(1));
+        Files.writeString(directory.resolve("mail/.draft.tmp"), "x");
+        Files.writeString(directory.resolve("secret.eml"), "x");
+        assertEquals(List.of("ana@fabrikam.example", "pia@eu.fabrikam.example"), folder.newest(10).stream().map(kept -> kept.mail().recipient()).toList());
+        assertEquals(List.of("ana@fabrikam.example"), folder.newest(1).stream().map(kept -> kept.mail().recipient()).toList());
+        assertEquals("Code:\n\n123456", folder.named(names().get(1)).orElseThrow().mail().text());
+        for (var name : List.of("../secret.eml", "secret.eml", directory.resolve("secret.eml").toString(), "", ".", ".draft.tmp")) {
+            assertEquals(Optional.empty(), folder.named(name));
+        }
+    }
+
+    @Test
     @DisplayName("MSG-01 the longest address gets its file, too")
     void longAddress() throws IOException {
         send("a".repeat(64) + "@" + "b.".repeat(120) + "example", MessageKind.decisionAsked, AT);

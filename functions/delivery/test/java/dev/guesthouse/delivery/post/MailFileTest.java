@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.guesthouse.delivery.letter.Letter;
 import dev.guesthouse.message.MessageKind;
@@ -48,6 +51,25 @@ class MailFileTest {
         var file = file("Subject", "ä".repeat(700) + "\n");
         assertTrue(file.lines().allMatch(line -> line.length() <= 998), file);
         assertEquals(2, file.lines().filter(line -> line.equals("Content-Transfer-Encoding: quoted-printable")).count(), file);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({ "Zoë asks for Atlas, Zoë asks:\\n\\n123456", "Plain, -- \\n--x--\\nContent-Type: text/html\\n\\n<b>a=3D?</b>",
+            "'Zoë, who has a name of very many letters and then some, 泵 and 🚰, asks for more time', äää = 5", "=?UTF-8?Q?a?= and _, x" })
+    @DisplayName("OPS-01 what is read of such a file is what was written")
+    void read(String subject, String text) {
+        var written = text.replace("\\n", "\n");
+        for (var each : List.of(written, written + "\n" + "ä".repeat(700), "x".repeat(2_000))) {
+            assertEquals(new MailFile.Written("pia@eu.fabrikam.example", subject, each), MailFile.read(file(subject, each + "\n")));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-01 of a file that is no message of ours nothing is read")
+    void otherFiles() {
+        for (var file : List.of("", "x", "To: a\n\nb", "Content-Type: multipart/alternative; boundary=\"x\"\n\n--x")) {
+            assertEquals("", MailFile.read(file).text());
+        }
     }
 
     private String file(String subject, String text) {
