@@ -4,6 +4,7 @@ import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -51,6 +52,21 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(refused.body(), not(containsString("action=\"/admin")));
         assertThat(pia.open("/my/").body(), not(containsString("/admin/")));
         assertThat(new Forms(guesthouse.nobody()).open(path).header("Location"), startsWith("/signin?next="));
+    }
+
+    @Test
+    @DisplayName("PAG-08 PAG-06 an empty instance is filled with an example by an administrator, and only once: with a partner, its sponsors, and a package to ask for")
+    void example() {
+        new Forms(given.pia()).sendTo("/admin/", Forms.tokenOf(new Forms(given.pia()).open("/my/")));
+        assertThat(database.count("SELECT count(*) FROM organization"), is(0L));
+        assertThat(admin.open("/admin/").body(), containsString("Fill with an example"));
+        var made = next(admin.send("/admin/"));
+        assertThat(made.body(), containsString("Atlas for partners"));
+        var link = made.body().replaceAll("(?s).*(/p/[\\w-]+).*", "$1");
+        assertThat(new Forms(given.pia()).open(link).body(), containsString("Ask for Atlas for partners"));
+        assertThat(given.sana().get("my-organization").ok().json("organizations.displayName"), hasItem("Fabrikam"));
+        assertThat(admin.open("/admin/").body(), not(containsString("Fill with an example")));
+        assertThat(admin.sendTo("/admin/", Forms.tokenOf(admin.open("/admin/partners"))).body(), containsString("This was not done"));
     }
 
     @Test

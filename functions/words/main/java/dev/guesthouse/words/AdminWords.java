@@ -724,9 +724,18 @@ public interface AdminWords {
     @Message("To begin with")
     String firstSteps();
 
+    @Message("Sign in with these")
+    String signInWithTicket();
+
     @Message("done")
     String stepDone();
 
     @Message("Send the package's link to whoever should ask.")
     String thenSendLink();
 }
+
+    @Message("Or look around first: with a partner called Fabrikam, its sponsor, and a package that its people can ask for.")
+    String exampleWhat();
+
+    @Message("Fill with an example")
+    String fillWithExample();

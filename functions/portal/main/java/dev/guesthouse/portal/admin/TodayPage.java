@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import dev.guesthouse.approvals.PendingApprovals;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.organizations.OrganizationView;
 import dev.guesthouse.packages.PackageView;
 import dev.guesthouse.people.MessageView;
@@ -38,15 +40,32 @@ class TodayPage implements HtmlPage {
      * @param failed requests that were given, and could not be set up wholly
      * @param proposed organizations that nobody has added yet
      * @param unsent messages that could not be sent
-     * @param withoutPartners whether the first one is still to be connected
-     * @param withoutPackages whether the first one is still to be made
+     * @param steps what is still to be done before anybody can ask for anything; null once that is done
      */
     public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Page<OrganizationView> proposed,
-            List<MessageView> unsent, boolean withoutPartners, boolean withoutPackages) {
+            List<MessageView> unsent, Steps steps) {
 
         public boolean isNothing() {
             return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
         }
+    }
+
+    private final Instance<Example> example;
+
+    /** @param example which not every build has */
+    TodayPage(Instance<Example> example) {
+        this.example = example;
+    }
+
+    /**
+     * The first steps in an instance.
+     *
+     * @param withoutColleagues whether whoever looks is the only one of the home organization
+     * @param withoutPartners whether the first one is still to be connected
+     * @param withoutPackages whether the first one is still to be made
+     * @param canBeFilled whether there is an example to begin with
+     */
+    public record Steps(boolean withoutColleagues, boolean withoutPartners, boolean withoutPackages, boolean canBeFilled) {
     }
 
     @Override
@@ -63,8 +82,24 @@ class TodayPage implements HtmlPage {
                 either(visit, FunctionTable.REQUESTS, RequestRow.class, "deliveryFailed", "partiallyDelivered"),
                 first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "proposed"),
                 either(visit, FunctionTable.MESSAGES, MessageView.class, "resting", "failed"),
-                first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "configured").items().isEmpty(),
-                first(visit, FunctionTable.PACKAGES, PackageView.class, null).items().isEmpty())));
+                steps(visit))));
+    }
+
+    private Steps steps(Visit visit) {
+        var withoutPartners = first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "configured").items().isEmpty();
+        var withoutPackages = first(visit, FunctionTable.PACKAGES, PackageView.class, null).items().isEmpty();
+        if (!withoutPartners && !withoutPackages) {
+            return null;
+        }
+        var withoutColleagues = visit.may(FunctionTable.PEOPLE)
+                && visit.list(FunctionTable.PEOPLE, PersonView.class, visit.input().put("kind", "member").put("limit", "2")).items().size() < 2;
+        return new Steps(withoutColleagues, withoutPartners, withoutPackages, withoutPartners && withoutPackages && example.isResolvable());
+    }
+
+    /** Fills an empty instance with an example, where there is one. */
+    @Override
+    public Reply act(Visit visit) {
+        return example.isResolvable() ? Reply.seeOther("/admin/packages/" + example.get().make(visit)) : HtmlPage.super.act(visit);
     }
 
     private static <T> List<T> either(Visit visit, FunctionTable function, Class<T> item, String... states) {
