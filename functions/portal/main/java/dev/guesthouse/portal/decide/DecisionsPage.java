@@ -1,5 +1,7 @@
 package dev.guesthouse.portal.decide;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,7 @@ import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -47,7 +50,10 @@ public class DecisionsPage implements HtmlPage {
         return visit.page(Templates.decisions(visit.frame(), visit.list(FunctionTable.PENDING_APPROVALS, PendingApprovals.Item.class, visit.query("after"))));
     }
 
-    /** Decides all that were ticked, with one reason; each is a decision of its own, and one that is refused keeps none from being taken. */
+    /**
+     * Decides all that were ticked, with one reason; each is a decision of its own, and one that is refused keeps none from being taken. What was typed
+     * comes back, with all that was ticked, where the first is refused for it (PAG-04): nothing is decided by then.
+     */
     @Override
     public Reply act(Visit visit) {
         var form = visit.form();
@@ -57,17 +63,24 @@ public class DecisionsPage implements HtmlPage {
         }
         var asks = visit.list(FunctionTable.PENDING_APPROVALS, PendingApprovals.Item.class, visit.input().put("limit", "200")).items().stream()
                 .collect(Collectors.toMap(item -> item.requestId().toString(), visit.frame().say()::asks));
-        return visit.page(Templates.decided(visit.frame(),
-                ticked.stream().distinct().map(id -> decide(visit, id, asks.getOrDefault(id, id))).toList()));
+        var outcomes = new ArrayList<Came>();
+        for (var id : new LinkedHashSet<>(ticked)) {
+            outcomes.add(decide(visit, id, asks.getOrDefault(id, id), outcomes.isEmpty()));
+        }
+        return visit.page(Templates.decided(visit.frame(), outcomes));
     }
 
-    private static Came decide(Visit visit, String requestId, String asks) {
+    /** @throws Problem where it is the first, and what was typed is refused */
+    private static Came decide(Visit visit, String requestId, String asks, boolean first) {
         var input = visit.input().put("requestId", requestId);
         visit.form().text("justification").ifPresent(text -> input.put("justification", text));
         try {
             visit.call(visit.form().has("approve") ? FunctionTable.APPROVE_REQUEST : FunctionTable.DENY_REQUEST, input);
             return new Came(asks, requestId, null);
         } catch (Problem e) {
+            if (first && e.type == ProblemType.INVALID_INPUT) {
+                throw e;
+            }
             return new Came(asks, requestId, e.getMessage());
         }
     }

@@ -39,6 +39,11 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return fields.getOrDefault(name, List.of());
     }
 
+    /** Whether one of several boxes of a name was ticked. */
+    public boolean isAmong(String name, Object value) {
+        return values(name).contains(value.toString());
+    }
+
     /** Whether a box was ticked, or a button of that name was pressed. */
     public boolean has(String name) {
         return fields.containsKey(name);
