@@ -33,6 +33,8 @@ class AskedPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        // Others see a request on pages of their own.
+        visit.need(FunctionTable.REQUESTS);
         var request = visit.read(FunctionTable.REQUEST, RequestView.class, visit.input().put("id", visit.parameter("id")));
         return visit.page(Templates.asked(visit.frame(), new Office(visit), request,
                 visit.may(FunctionTable.REPROCESS_REQUEST) && REPROCESSED.contains(request.state()),

@@ -55,6 +55,7 @@ class PersonPage implements HtmlPage {
             return visit.page(Templates.dossier(visit.frame(), new Office(visit), visit.call(FunctionTable.EXPORT_PERSON, input).json()));
         }
         if (form.has("askToErase")) {
+            visit.need(FunctionTable.ERASE_PERSON);
             return new Sure(Sure.What.erasePerson, form.value("askToErase"), "erase", "").asked(visit);
         }
         if (form.has("erase")) {

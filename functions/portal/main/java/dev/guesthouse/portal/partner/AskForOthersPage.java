@@ -39,8 +39,9 @@ class AskForOthersPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        return visit.page(Templates.askForOthers(visit.frame(),
-                visit.list(FunctionTable.AVAILABLE_PACKAGES, AvailableRow.class, visit.input().put("limit", MOST)).items()));
+        return Held.by(visit).map(mine -> visit.page(Templates.askForOthers(visit.frame(),
+                visit.list(FunctionTable.AVAILABLE_PACKAGES, AvailableRow.class, visit.input().put("limit", MOST)).items())))
+                .orElseGet(() -> OrganizationPage.noSponsor(visit));
     }
 
     @Override
