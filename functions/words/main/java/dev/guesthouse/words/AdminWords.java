@@ -146,6 +146,9 @@ public interface AdminWords {
     @Message("End the sponsorship of {who}")
     String endSponsorship(String who);
 
+    @Message("A sponsorship that is ended gives no say any more from that moment on; what a sponsor has themselves stays.")
+    String endSponsorshipWhat();
+
     @Message("Add a sponsor")
     String addSponsor();
 
@@ -425,7 +428,7 @@ public interface AdminWords {
     @Message("Block them")
     String blockTitle();
 
-    @Message("They cannot sign in, ask or decide from this moment on, and what they have is out of their reach.")
+    @Message("They cannot sign in, ask or decide from this moment on, and what they have is out of their reach. None of it ends by that.")
     String blockWhat();
 
     @Message("Block this person")
@@ -537,14 +540,14 @@ public interface AdminWords {
     @Message("There is no such message.")
     String noMessages();
 
-    @Message("To")
-    String to();
-
     @Message("Mail")
     String mails();
 
     @Message("No mail server is set, so messages become files, and can be read here. Codes and links of others are among them: only administrators see them, and only where somebody tries things out.")
     String mailsWhat();
+
+    @Message("To")
+    String to();
 
     @Message("next try:")
     String nextTry();
@@ -610,6 +613,9 @@ public interface AdminWords {
 
     @Message("End {name}")
     String endToken(String name);
+
+    @Message("A token that is ended is refused from the next call on; what was done with it stays.")
+    String endTokenWhat();
 
     @Message("Make a token")
     String makeToken();
@@ -718,24 +724,24 @@ public interface AdminWords {
     @Message("The ticket that was printed")
     String firstTicket();
 
+    @Message("Sign in with these")
+    String signInWithTicket();
+
     @Message("Or start it again with GUESTHOUSE_ADMINISTRATOR=you@your.example, and sign in with that address.")
     String firstStartOther();
 
     @Message("To begin with")
     String firstSteps();
 
-    @Message("Sign in with these")
-    String signInWithTicket();
-
     @Message("done")
     String stepDone();
 
     @Message("Send the package's link to whoever should ask.")
     String thenSendLink();
-}
 
     @Message("Or look around first: with a partner called Fabrikam, its sponsor, and a package that its people can ask for.")
     String exampleWhat();
 
     @Message("Fill with an example")
     String fillWithExample();
+}

@@ -146,6 +146,9 @@ public interface DecisionWords {
     @Message("What was asked for")
     String whatWasAsked();
 
+    @Message("Your request ends then, and nobody decides it any more. What you have stays, and you can ask again.")
+    String takeBackWhat();
+
     @Message("Those who decide were told. Whoever it is for hears of it by e-mail, at the latest on {moment}; if nobody decides until then, it ends.")
     String outcomePendingUntil(String moment);
 

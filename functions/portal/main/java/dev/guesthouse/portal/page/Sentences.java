@@ -3,6 +3,8 @@ package dev.guesthouse.portal.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import dev.guesthouse.approval.Doubt;
 import dev.guesthouse.approvals.ApprovalView;
@@ -20,11 +22,17 @@ import dev.guesthouse.words.DecisionWords;
 import dev.guesthouse.words.Moments;
 import dev.guesthouse.words.Wording;
 import dev.guesthouse.words.Words;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 
 /** What functions answer, said to people in their language; every page says the same in the same words. */
 @TemplateData
 public final class Sentences extends Moments {
+
+    /** Where the moment stands until the sentence is escaped; no text that people typed is of it alone. */
+    private static final String MOMENT = "\0moment\0";
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final Pattern ESCAPED = Pattern.compile("[<>&\"']");
 
     private final Language language;
     private final Words words;
@@ -35,6 +43,44 @@ public final class Sentences extends Moments {
         this.language = language;
         words = Wording.in(language);
         decisions = Wording.in(language, DecisionWords.class);
+    }
+
+    /** A moment in the text of a page, for machines too: a script sets it in the reader's own zone beside it (PAG-09). */
+    public RawString at(Instant at) {
+        return with(at, moment -> moment);
+    }
+
+    /** The same; null is no end. */
+    public RawString endAt(Instant at) {
+        return at == null ? plain(words.noEnd()) : at(at);
+    }
+
+    /** A value as the audit has it: a moment as moments are said, anything else as it is. */
+    public RawString value(String text) {
+        return INSTANT.matcher(text).matches() ? at(Instant.parse(text)) : plain(text);
+    }
+
+    /** It is good until then. */
+    public RawString codeGoodUntil(Instant expires) {
+        return with(expires, words::codeGoodUntil);
+    }
+
+    /** It ends then. */
+    public RawString untilDate(Instant end) {
+        return with(end, words::untilDate);
+    }
+
+    /** A sentence in which a moment stands. */
+    private RawString with(Instant at, UnaryOperator<String> sentence) {
+        return new RawString(escaped(sentence.apply(MOMENT)).replace(MOMENT, "<time datetime=\"%s\">%s</time>".formatted(at, escaped(moment(at)))));
+    }
+
+    private static RawString plain(String sentence) {
+        return new RawString(escaped(sentence));
+    }
+
+    private static String escaped(String text) {
+        return ESCAPED.matcher(text).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 
     /** What a page about a refusal is called. */
@@ -78,15 +124,15 @@ public final class Sentences extends Moments {
     }
 
     /** What somebody's access is now: there until, partly there, or to begin. */
-    public String standing(MyAccess.Item access) {
+    public RawString standing(MyAccess.Item access) {
         if (access.assignmentId() == null) {
-            return words.standingBegins(moment(access.startDateTime()));
+            return with(access.startDateTime(), words::standingBegins);
         }
         return switch (access.delivery()) {
-            case delivering -> words.standingDelivering();
-            case partiallyDelivered -> words.standingPartly();
-            case deliveryFailed -> words.standingFailed();
-            default -> access.endDateTime() == null ? words.standingNoEnd() : words.standingUntil(moment(access.endDateTime()));
+            case delivering -> plain(words.standingDelivering());
+            case partiallyDelivered -> plain(words.standingPartly());
+            case deliveryFailed -> plain(words.standingFailed());
+            default -> access.endDateTime() == null ? plain(words.standingNoEnd()) : with(access.endDateTime(), words::standingUntil);
         };
     }
 
@@ -105,28 +151,28 @@ public final class Sentences extends Moments {
     }
 
     /** What happens next with a request and by when, or how it came out (PAG-10). */
-    public String next(RequestView request) {
+    public RawString next(RequestView request) {
         return switch (request.state()) {
-            case submitted -> words.nextSubmitted();
-            case pendingApproval -> words.nextPending(moment(due(request)));
-            case scheduled -> words.nextScheduled(moment(request.given() == null ? request.asked().startDateTime() : request.given().startDateTime()));
-            case delivering -> words.nextDelivering();
-            case delivered -> words.nextDelivered();
-            case partiallyDelivered -> words.nextPartly();
-            case deliveryFailed -> words.nextFailed();
-            case denied -> request.reason() == null ? words.nextDenied() : reason(request);
-            case canceled -> request.reason() == null ? words.nextTakenBack() : reason(request);
+            case submitted -> plain(words.nextSubmitted());
+            case pendingApproval -> with(due(request), words::nextPending);
+            case scheduled -> with(request.given() == null ? request.asked().startDateTime() : request.given().startDateTime(), words::nextScheduled);
+            case delivering -> plain(words.nextDelivering());
+            case delivered -> plain(words.nextDelivered());
+            case partiallyDelivered -> plain(words.nextPartly());
+            case deliveryFailed -> plain(words.nextFailed());
+            case denied -> plain(request.reason() == null ? words.nextDenied() : reason(request));
+            case canceled -> plain(request.reason() == null ? words.nextTakenBack() : reason(request));
         };
     }
 
     /** How a stage came out, or by when it will. */
-    public String step(RequestView.Stage stage) {
+    public RawString step(RequestView.Stage stage) {
         return switch (stage.state()) {
-            case open -> words.stepOpen(stage.number(), moment(stage.dueDateTime()));
-            case approved -> words.stepApproved(stage.number(), moment(stage.decidedDateTime()));
-            case denied -> words.stepDenied(stage.number(), moment(stage.decidedDateTime()));
-            case timedOut -> words.stepTimedOut(stage.number(), moment(stage.dueDateTime()));
-            case canceled -> words.stepCanceled(stage.number());
+            case open -> with(stage.dueDateTime(), moment -> words.stepOpen(stage.number(), moment));
+            case approved -> with(stage.decidedDateTime(), moment -> words.stepApproved(stage.number(), moment));
+            case denied -> with(stage.decidedDateTime(), moment -> words.stepDenied(stage.number(), moment));
+            case timedOut -> with(stage.dueDateTime(), moment -> words.stepTimedOut(stage.number(), moment));
+            case canceled -> plain(words.stepCanceled(stage.number()));
         };
     }
 
@@ -143,8 +189,8 @@ public final class Sentences extends Moments {
     }
 
     /** Since when whoever asks is known here, and how often they have asked. */
-    public String known(ApprovalView approval) {
-        return decisions.knownSince(moment(approval.requestorSince()), (int) approval.earlierRequests());
+    public RawString known(ApprovalView approval) {
+        return with(approval.requestorSince(), moment -> decisions.knownSince(moment, (int) approval.earlierRequests()));
     }
 
     /** What had better be looked at twice. */
@@ -157,34 +203,34 @@ public final class Sentences extends Moments {
     }
 
     /** How a request came out, and what happens next, for somebody who cannot decide it (any more) (PAG-10). */
-    public String outcome(ApprovalView approval) {
-        return approval.state() == RequestState.pendingApproval ? decisions.outcomePending()
+    public RawString outcome(ApprovalView approval) {
+        return approval.state() == RequestState.pendingApproval ? plain(decisions.outcomePending())
                 : outcome(approval.state(), approval.reason(), approval.endDateTime(), approval.accessPackage().displayName());
     }
 
     /** The same for whoever may see it, though it is not about them. */
-    public String outcome(RequestView request) {
-        return request.state() == RequestState.pendingApproval ? decisions.outcomePendingUntil(moment(due(request)))
+    public RawString outcome(RequestView request) {
+        return request.state() == RequestState.pendingApproval ? with(due(request), decisions::outcomePendingUntil)
                 : outcome(request.state(), request.reason(), request.given() == null ? null : request.given().endDateTime(), request.accessPackage().displayName());
     }
 
-    private String outcome(RequestState state, RequestReason reason, Instant end, String accessPackage) {
+    private RawString outcome(RequestState state, RequestReason reason, Instant end, String accessPackage) {
         return switch (state) {
-            case submitted, pendingApproval -> decisions.outcomePending();
-            case scheduled -> decisions.outcomeScheduled();
-            case delivering, delivered, partiallyDelivered, deliveryFailed -> end == null ? decisions.outcomeGivenNoEnd() : decisions.outcomeGiven(moment(end));
-            case denied -> reason == null ? decisions.outcomeDenied() : reason(reason, accessPackage);
-            case canceled -> reason == null ? decisions.outcomeTakenBack() : reason(reason, accessPackage);
+            case submitted, pendingApproval -> plain(decisions.outcomePending());
+            case scheduled -> plain(decisions.outcomeScheduled());
+            case delivering, delivered, partiallyDelivered, deliveryFailed -> end == null ? plain(decisions.outcomeGivenNoEnd()) : with(end, decisions::outcomeGiven);
+            case denied -> plain(reason == null ? decisions.outcomeDenied() : reason(reason, accessPackage));
+            case canceled -> plain(reason == null ? decisions.outcomeTakenBack() : reason(reason, accessPackage));
         };
     }
 
     /** Who decided a stage how, and when (APR-09). */
-    public String decided(RequestView.Stage stage) {
+    public RawString decided(RequestView.Stage stage) {
         return switch (stage.state()) {
-            case approved -> words.approvedBy(name(stage.decidedBy()), moment(stage.decidedDateTime()));
-            case denied -> words.refusedBy(name(stage.decidedBy()), moment(stage.decidedDateTime()));
-            case timedOut -> words.nobodyDecided(moment(stage.dueDateTime()));
-            default -> words.endedWithout(moment(stage.decidedDateTime()));
+            case approved -> with(stage.decidedDateTime(), moment -> words.approvedBy(name(stage.decidedBy()), moment));
+            case denied -> with(stage.decidedDateTime(), moment -> words.refusedBy(name(stage.decidedBy()), moment));
+            case timedOut -> with(stage.dueDateTime(), words::nobodyDecided);
+            default -> with(stage.decidedDateTime(), words::endedWithout);
         };
     }
 
