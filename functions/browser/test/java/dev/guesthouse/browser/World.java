@@ -2,26 +2,37 @@ package dev.guesthouse.browser;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.PolicyBody.policy;
+
+import java.time.Duration;
+import java.util.Map;
 
 import dev.guesthouse.test.Given;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.Given.Organization;
 import dev.guesthouse.test.Mails;
+import dev.guesthouse.test.SettableClock;
 
 /**
- * An instance in use: Pia has asked for Atlas, and Sana was told by mail.
+ * An instance in use: Ben has Atlas, for less time than its terms give; Pia has asked for it, and Sana was told by mail.
  *
  * @param requestId Pia's
  * @param decisionLink Sana's
  * @param piaId who asked
+ * @param accessId Ben's
  */
-record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId) {
+record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId) {
+
+    static final String BEN = "ben@fabrikam.example";
 
     static World of(Given given, Mails mails) {
         var fabrikam = given.fabrikam();
-        var atlas = given.atlasFor(fabrikam);
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.saved(policy(atlas).forOrganizations(fabrikam).with("extension", Map.of("allowed", true, "approvalRequired", true)));
+        var access = given.access(BEN, atlas);
+        given.admin().post("change-access", "assignmentId", access, "endDateTime", SettableClock.START.plus(Duration.ofDays(90)).toString()).ok();
         var request = given.request(PIA, atlas);
-        return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"));
+        return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"), access);
     }
 
     /** Where administrators see Fabrikam. */
@@ -37,6 +48,11 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
     /** Where they see its catalog. */
     String catalog() {
         return "/admin/catalogs/" + atlas.catalog().id();
+    }
+
+    /** What Ben has, as his sponsor sees it. */
+    String held() {
+        return "/my/organization/" + accessId;
     }
 
     /** Where they see Pia. */
