@@ -95,7 +95,7 @@ public class AccessPackage extends PanacheEntityBase {
             return;
         }
         named(catalog, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
-            throw new Problem(ProblemType.NAME_TAKEN, "A package of this catalog is named %s already.".formatted(taken.displayName))
+            throw new Problem(ProblemType.NAME_TAKEN, "A package of this catalog is named %s already.", taken.displayName)
                     .with("package", taken.id);
         });
         displayName = name;

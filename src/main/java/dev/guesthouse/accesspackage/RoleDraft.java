@@ -45,7 +45,7 @@ public record RoleDraft(CatalogResource resource, ResourceRole role) {
         var roles = known.getOrDefault(resource.resource.id, List.of());
         var role = roles.stream().filter(it -> it.name.equals(wanted.role())).findFirst().orElse(null);
         if (role == null) {
-            fields.refuse(field + ".role", "must be one of %s".formatted(String.join(", ", roles.stream().map(it -> it.name).toList())));
+            fields.refuse(field + ".role", "must be one of %s", String.join(", ", roles.stream().map(it -> it.name).toList()));
         }
         return new RoleDraft(resource, role);
     }

@@ -33,7 +33,7 @@ public record EmailAddress(String value, String domain) {
             var domain = DomainName.parse(text.substring(at + 1)).value();
             return new EmailAddress(local.toLowerCase(Locale.ROOT) + "@" + domain, domain);
         } catch (Problem problem) {
-            throw Problem.invalid("email", "has a domain that " + problem.errors.get(0).message());
+            throw Problem.invalid("email", "has a domain that %s", problem.errors.get(0).sentence());
         }
     }
 

@@ -85,7 +85,7 @@ public class Approvals {
         }
         var asked = request.policyVersion.stages();
         if (verdict.approve && request.policyVersion.isPast(act.at())) {
-            throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.".formatted(request.policyVersion.endAt));
+            throw new Problem(ProblemType.NOT_PENDING, "Access under this policy ended at %s.", request.policyVersion.endAt);
         }
         if (verdict.justification == null && stage.approvalStage.approverJustificationRequired) {
             throw Problem.invalid("justification", "is required: say why you decide so");
@@ -189,12 +189,12 @@ public class Approvals {
     public AssignmentRequest reassign(UUID requestId, List<Person> people, String justification, Act act) {
         var request = AssignmentRequest.locked(requestId);
         var stage = RequestStage.open(request).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
-                "The request is %s: no stage of it is open.".formatted(request.state)).with("state", request.state));
+                "The request is %s: no stage of it is open.", request.state).with("state", request.state));
         checkTime(stage, act.at());
         Person.keep(people);
         people.stream().filter(person -> !Candidates.isFit(person, request)).findFirst().ifPresent(person -> {
-            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either, nor one that they asked for,".formatted(person.email)
-                    + " and nobody any who is blocked, or has no access any more and is no sponsor");
+            throw Problem.invalid("approvers", "%s cannot decide this: nobody decides their own request, under a tag of their address either, nor one that they asked for,"
+                    + " and nobody any who is blocked, or has no access any more and is no sponsor", person.email);
         });
         audit.event(act, "stage.reassigned", "request", request.id)
                 .before(Map.of("stage", stage.number, "approvers", stage.approvers().stream().map(asked -> asked.person.id).toList()))
@@ -239,7 +239,7 @@ public class Approvals {
         }
         var stage = opened.stream().filter(each -> each.id.equals(only)).findFirst().orElse(opened.get(opened.size() - 1));
         if (stage.decidedBy == null || request.state == RequestState.canceled) {
-            return new Problem(ProblemType.NOT_PENDING, "The request is %s.".formatted(request.state)).with("state", request.state);
+            return new Problem(ProblemType.NOT_PENDING, "The request is %s.", request.state).with("state", request.state);
         }
         if (!mayDecide(stage, approver) && !approver.is(stage.decidedBy)) {
             return notAnApprover();
@@ -248,13 +248,13 @@ public class Approvals {
         decision.put("decision", stage.state);
         decision.put("decidedBy", stage.decidedBy.label());
         decision.put("decidedDateTime", stage.decidedAt);
-        return new Problem(ProblemType.ALREADY_DECIDED, "%s %s this on %s.".formatted(stage.decidedBy.label(), stage.state, stage.decidedAt))
+        return new Problem(ProblemType.ALREADY_DECIDED, "%s %s this on %s.", stage.decidedBy.label(), stage.state, stage.decidedAt)
                 .with("decision", decision);
     }
 
     private static void checkTime(RequestStage stage, Instant now) {
         if (!now.isBefore(stage.dueAt)) {
-            throw new Problem(ProblemType.NOT_PENDING, "The time to decide was over at %s.".formatted(stage.dueAt));
+            throw new Problem(ProblemType.NOT_PENDING, "The time to decide was over at %s.", stage.dueAt);
         }
     }
 

@@ -69,7 +69,7 @@ public class Assigning {
         var assignment = Assignment.idOf(requestId).map(Assignment::locked).orElse(null);
         var request = AssignmentRequest.locked(requestId);
         if (assignment == null || (request.state != RequestState.partiallyDelivered && request.state != RequestState.deliveryFailed)) {
-            throw new Problem(ProblemType.NOT_PENDING, "The request is %s: there is nothing to deliver anew.".formatted(request.state))
+            throw new Problem(ProblemType.NOT_PENDING, "The request is %s: there is nothing to deliver anew.", request.state)
                     .with("state", request.state);
         }
         if (!assignment.isLive(act.at())) {

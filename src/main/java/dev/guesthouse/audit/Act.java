@@ -24,12 +24,12 @@ public record Act(Actor by, Instant at) {
     /**
      * For what would let a script rise beyond the functions that its token names.
      *
-     * @param why a sentence for whoever runs the script
+     * @param template of a sentence for whoever runs the script
      * @throws Problem forbidden, where a machine does it (IDY-05)
      */
-    public void refuseMachine(String why) {
+    public void refuseMachine(String template, Object... arguments) {
         if (by.kind() == Actor.Kind.machine) {
-            throw Problem.forbidden(why);
+            throw Problem.forbidden(template, arguments);
         }
     }
 }

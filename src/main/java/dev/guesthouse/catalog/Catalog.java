@@ -57,7 +57,7 @@ public class Catalog extends PanacheEntityBase {
             return;
         }
         named(name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
-            throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.".formatted(taken.displayName)).with("catalog", taken.id);
+            throw new Problem(ProblemType.NAME_TAKEN, "A catalog is named %s already.", taken.displayName).with("catalog", taken.id);
         });
         displayName = name;
     }

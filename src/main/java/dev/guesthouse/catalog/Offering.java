@@ -132,11 +132,11 @@ public class Offering {
     private static CatalogResource add(Catalog catalog, Read read, Map<Origin, Resource> known, Map<Origin, CatalogResource> offers, Instant now) {
         var resource = known.get(read.origin());
         if (resource.kind != read.kind) {
-            throw Problem.invalid(read.field + ".kind", "must be %s: that is what %s is".formatted(resource.kind, read.originId));
+            throw Problem.invalid(read.field + ".kind", "must be %s: that is what %s is", resource.kind, read.originId);
         }
         var there = offers.get(read.origin());
         if (there != null) {
-            throw new Problem(ProblemType.ALREADY_THERE, "%s is in this catalog already, as %s.".formatted(read.originId, there.displayName))
+            throw new Problem(ProblemType.ALREADY_THERE, "%s is in this catalog already, as %s.", read.originId, there.displayName)
                     .with("resource", there.id);
         }
         var offered = new CatalogResource();

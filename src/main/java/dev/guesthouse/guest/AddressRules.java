@@ -28,7 +28,7 @@ class AddressRules {
         if (kind == PersonKind.member) {
             // One that was only proposed is nobody's partner yet (ORG-10).
             Organization.ofDomain(email.domain()).filter(partner -> partner.state == OrganizationState.configured)
-                    .ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest".formatted(partner.displayName)));
+                    .ifPresent(partner -> fields.refuse("email", "is of %s: invite them as a guest", partner.displayName));
         } else if (homeDomains.include(new DomainName(email.domain()))) {
             fields.refuse("email", "is of the home organization: its people are members, never guests");
         }

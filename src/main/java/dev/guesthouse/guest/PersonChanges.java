@@ -23,6 +23,7 @@ import dev.guesthouse.person.StandingChanged;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.session.CodePass;
 import dev.guesthouse.session.Session;
 import dev.guesthouse.session.SignInCode;
@@ -135,15 +136,15 @@ public class PersonChanges {
             addressRules.checkManager(fields, person, manager);
         }
         if (Boolean.TRUE.equals(governed) && !person.governed && person.kind != PersonKind.guest) {
-            fields.refuse("governed", "is for guests: the account of a %s does not end with their access".formatted(person.kind));
+            fields.refuse("governed", "is for guests: the account of a %s does not end with their access", person.kind);
         }
     }
 
     private static void move(Person person, EmailAddress email, Instant now) {
         Person.byEmail(email).ifPresent(other -> {
             throw new Problem(ProblemType.PERSON_EXISTS, other.kind == PersonKind.outsider
-                    ? "%s has signed in here as somebody without an account: erase that person first.".formatted(email)
-                    : "%s is the address of another %s.".formatted(email, other.kind)).with("person", other.id);
+                    ? Sentence.of("%s has signed in here as somebody without an account: erase that person first.", email)
+                    : Sentence.of("%s is the address of another %s.", email, other.kind)).with("person", other.id);
         });
         CodePass.endAll(person.email);
         person.moveTo(email, now);

@@ -74,7 +74,7 @@ public class DomainRules {
     public void confirmed(DomainName domain, Boolean confirmPublicProvider) {
         if (isPublicProvider(domain) && !Boolean.TRUE.equals(confirmPublicProvider)) {
             throw new Problem(ProblemType.PUBLIC_PROVIDER,
-                    "Anybody can have an address at %s: all of them would count as this organization's people.".formatted(domain));
+                    "Anybody can have an address at %s: all of them would count as this organization's people.", domain);
         }
     }
 }

@@ -51,7 +51,7 @@ public class IdentitySource extends PanacheEntityBase {
     public static void refuseClaimed(List<DomainName> domains) {
         IdentitySource.<IdentitySource>find("domain in ?1 and removedAt is null and organization.state = configured order by domain",
                 domains.stream().map(DomainName::value).toList()).firstResultOptional().ifPresent(claimed -> {
-                    throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.".formatted(claimed.domain, claimed.organization.displayName))
+                    throw new Problem(ProblemType.DOMAIN_CLAIMED, "The domain %s belongs to %s.", claimed.domain, claimed.organization.displayName)
                             .with("organization", claimed.organization.id);
                 });
     }

@@ -157,7 +157,7 @@ public class Partnership {
     /** @param self whose own name it may be; null for one that is not there yet */
     private static void refuseTaken(String displayName, UUID self) {
         Organization.named(displayName).filter(taken -> !taken.id.equals(self)).ifPresent(taken -> {
-            throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.".formatted(taken.displayName))
+            throw new Problem(ProblemType.NAME_TAKEN, "An organization is named %s already.", taken.displayName)
                     .with("organization", taken.id);
         });
     }

@@ -127,7 +127,7 @@ public class Person extends PanacheEntityBase {
     /** @throws Problem person-exists, where somebody other than an outsider has the address */
     public static void refuseTaken(EmailAddress email) {
         byEmail(email).filter(person -> person.kind != PersonKind.outsider).ifPresent(person -> {
-            throw new Problem(ProblemType.PERSON_EXISTS, "%s is a %s already.".formatted(email, person.kind)).with("person", person.id);
+            throw new Problem(ProblemType.PERSON_EXISTS, "%s is a %s already.", email, person.kind).with("person", person.id);
         });
     }
 

@@ -34,7 +34,7 @@ public final class AnswerPattern {
         try {
             return new AnswerPattern(Pattern.compile(expression));
         } catch (PatternSyntaxException e) {
-            throw Problem.invalid("pattern", "is no RE2 expression (which knows no back references and no look-around): " + e.getDescription());
+            throw Problem.invalid("pattern", "is no RE2 expression (which knows no back references and no look-around): %s", e.getDescription());
         }
     }
 

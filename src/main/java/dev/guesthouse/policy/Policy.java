@@ -68,7 +68,7 @@ public class Policy extends PanacheEntityBase {
             return;
         }
         named(accessPackage, name).filter(taken -> !taken.id.equals(id)).ifPresent(taken -> {
-            throw new Problem(ProblemType.NAME_TAKEN, "A policy of this package is named %s already.".formatted(taken.displayName))
+            throw new Problem(ProblemType.NAME_TAKEN, "A policy of this package is named %s already.", taken.displayName)
                     .with("policy", taken.id);
         });
         displayName = name;

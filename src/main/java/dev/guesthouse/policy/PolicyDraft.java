@@ -121,7 +121,7 @@ record PolicyDraft(PolicyVersion version, List<StageDraft> stages, List<Question
         if (next.isPast(now)) {
             fields.refuse("expiration.endDateTime", "must be in the future");
         } else if (next.endAt.isAfter(last)) {
-            fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
+            fields.refuse("expiration.endDateTime", "must not be after %s, 3,660 days from now", last);
         }
     }
 

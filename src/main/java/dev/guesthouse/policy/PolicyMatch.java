@@ -98,7 +98,7 @@ public final class PolicyMatch {
                     .orElseThrow(() -> Problem.invalid("policyId", "is not one of the policies that fit you"));
         }
         if (winners.size() > 1) {
-            throw new Problem(ProblemType.CHOOSE_POLICY, "%d policies fit: choose one.".formatted(winners.size()))
+            throw new Problem(ProblemType.CHOOSE_POLICY, "%d policies fit: choose one.", winners.size())
                     .with("policies", winners.stream().map(version -> Map.of("id", version.policy.id,
                             "displayName", version.policy.displayName)).toList());
         }

@@ -76,10 +76,10 @@ public class PolicyQuestion extends PanacheEntityBase {
         var errors = new Fields();
         var value = kind == QuestionKind.longText ? errors.optionalText(field, answer, LONGEST_TEXT) : errors.optionalLine(field, answer, LONGEST_LINE);
         if (errors.isEmpty() && kind == QuestionKind.choice && choices.stream().noneMatch(choice -> choice.value.equals(value))) {
-            errors.refuse(field, "must be one of %s".formatted(String.join(", ", choices.stream().map(Choice::value).toList())));
+            errors.refuse(field, "must be one of %s", String.join(", ", choices.stream().map(Choice::value).toList()));
         }
         if (errors.isEmpty() && pattern != null && !AnswerPattern.parse(pattern).fits(value)) {
-            errors.refuse(field, "does not look as it should: it must match %s".formatted(pattern));
+            errors.refuse(field, "does not look as it should: it must match %s", pattern);
         }
         fields.addAll(errors);
         return errors.isEmpty() ? value : null;

@@ -42,7 +42,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
         }
         var there = before.stream().map(QuestionDraft::id).toList();
         if (questions.size() > MOST_QUESTIONS) {
-            fields.refuse("questions", "must be at most %d".formatted(MOST_QUESTIONS));
+            fields.refuse("questions", "must be at most %d", MOST_QUESTIONS);
             return List.of();
         }
         var ids = new HashSet<UUID>();
@@ -72,7 +72,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
             fields.refuse(field, "must hold at least one language, such as {\"en\": …}");
         }
         if (texts.size() > MOST_LANGUAGES) {
-            fields.refuse(field, "must be in at most %d languages".formatted(MOST_LANGUAGES));
+            fields.refuse(field, "must be in at most %d languages", MOST_LANGUAGES);
             return texts;
         }
         var read = new TreeMap<String, String>();
@@ -94,7 +94,7 @@ record QuestionDraft(UUID id, Map<String, String> text, QuestionKind kind, List<
             return null;
         }
         if (choices == null || choices.size() < 2 || choices.size() > MOST_CHOICES) {
-            fields.refuse(field + ".choices", "must be 2 to %d".formatted(MOST_CHOICES));
+            fields.refuse(field + ".choices", "must be 2 to %d", MOST_CHOICES);
             return null;
         }
         var read = fields.eachRequired(field + ".choices", choices).map(it -> choice(fields, it.field(), it.value())).toList();

@@ -65,7 +65,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
             fields.refuse(field + ".primaryApprovers", "must name at least one approver");
         } else if (couldFindNobody(primary) && couldFindNobody(fallback)) {
             fields.refuse(field + ".fallbackApprovers",
-                    "must name a person: stage %d could find nobody where there is no sponsor or manager".formatted(number));
+                    "must name a person: stage %d could find nobody where there is no sponsor or manager", number);
         }
         if (timeout.compareTo(Duration.ofDays(1)) < 0 || timeout.compareTo(Duration.ofDays(90)) > 0) {
             fields.refuse(field + ".timeout", "must be from 1 to 90 days");
@@ -75,7 +75,7 @@ record StageDraft(List<Rule> primary, List<Rule> fallback, List<Rule> alternate,
 
     private static void checkNumber(Fields fields, String field, List<Rule> approvers) {
         if (approvers.size() > ApprovalStage.MOST_APPROVERS) {
-            fields.refuse(field, "must name at most %d".formatted(ApprovalStage.MOST_APPROVERS));
+            fields.refuse(field, "must name at most %d", ApprovalStage.MOST_APPROVERS);
         }
     }
 

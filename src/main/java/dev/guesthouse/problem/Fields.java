@@ -43,9 +43,14 @@ public final class Fields {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).map(name).filter(Objects::nonNull).distinct().toList();
     }
 
-    /** Notes one bad field. */
-    public void refuse(String field, String message) {
-        errors.add(new FieldError(field, message));
+    /** Notes one bad field. @param template what goes after its name in a sentence, as {@link Sentence} has it */
+    public void refuse(String field, String template, Object... arguments) {
+        refuse(field, Sentence.of(template, arguments));
+    }
+
+    /** As {@link #refuse(String, String, Object...)}. */
+    public void refuse(String field, Sentence sentence) {
+        errors.add(new FieldError(field, sentence));
     }
 
     /** A value that must be there; notes the field and answers null otherwise. */
@@ -99,7 +104,7 @@ public final class Fields {
             if (problem.type != ProblemType.INVALID_INPUT) {
                 throw problem;
             }
-            problem.errors.forEach(error -> refuse(field, error.message()));
+            problem.errors.forEach(error -> refuse(field, error.sentence()));
             return null;
         }
     }
@@ -126,7 +131,7 @@ public final class Fields {
         if (isBlank(text)) {
             refuse(field, "must not be blank");
         } else if (text.codePointCount(0, text.length()) > max) {
-            refuse(field, "must be at most %d characters long".formatted(max));
+            refuse(field, "must be at most %d characters long", max);
         } else if (text.codePoints().anyMatch(c -> isUnfit(c, lines))) {
             refuse(field, lines ? "must not contain control characters" : "must be one line without control characters");
         }

@@ -27,18 +27,18 @@ public final class InUse {
      *
      * @param inTheWay what must not be there
      * @param extra what the problem calls it
-     * @param sentence with one %s for the names
+     * @param template of the sentence, with one %s for the names
      * @throws Problem in-use, with the first of what is in the way
      */
-    public static <T> void refuse(PanacheQuery<T> inTheWay, String extra, String sentence, Function<T, Thing> name) {
+    public static <T> void refuse(PanacheQuery<T> inTheWay, String extra, String template, Function<T, Thing> name) {
         var first = inTheWay.page(0, IN_ANSWER).list().stream().map(name).toList();
         if (!first.isEmpty()) {
-            throw new Problem(ProblemType.IN_USE, sentence.formatted(names(first, inTheWay.count()))).with(extra, first);
+            throw new Problem(ProblemType.IN_USE, template, names(first, inTheWay.count())).with(extra, first);
         }
     }
 
-    private static String names(List<Thing> first, long count) {
+    private static Object names(List<Thing> first, long count) {
         var names = first.stream().limit(IN_SENTENCE).map(Thing::displayName).collect(Collectors.joining(", "));
-        return count > IN_SENTENCE ? "%s and %d more".formatted(names, count - IN_SENTENCE) : names;
+        return count > IN_SENTENCE ? Sentence.of("%s and %d more", names, count - IN_SENTENCE) : names;
     }
 }

@@ -14,18 +14,26 @@ public final class Problem extends RuntimeException {
     private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
     public final transient ProblemType type;
+    /** What happened, and what to do about it. */
+    public final transient Sentence sentence;
     public final transient List<FieldError> errors;
     /** What helps beside the sentence, by name: the request in the way, the policies to choose from. */
     public final transient Map<String, Object> extras = new LinkedHashMap<>();
 
-    public Problem(ProblemType type, String detail) {
-        this(type, detail, List.of());
+    /** @param template of the sentence, as {@link Sentence} has it */
+    public Problem(ProblemType type, String template, Object... arguments) {
+        this(type, Sentence.of(template, arguments));
     }
 
-    private Problem(ProblemType type, String detail, List<FieldError> errors) {
+    public Problem(ProblemType type, Sentence sentence) {
+        this(type, sentence, List.of());
+    }
+
+    private Problem(ProblemType type, Sentence sentence, List<FieldError> errors) {
         // No stack trace: a refusal is an answer, not a fault.
-        super(detail, null, false, false);
+        super(sentence.toString(), null, false, false);
         this.type = type;
+        this.sentence = sentence;
         this.errors = List.copyOf(errors);
     }
 
@@ -33,19 +41,19 @@ public final class Problem extends RuntimeException {
     public static Problem invalid(List<FieldError> errors) {
         var first = errors.get(0);
         var detail = errors.size() == 1
-                ? "The field %s: %s".formatted(first.field(), first.message())
-                : "%d fields are not right, the first is %s: %s".formatted(errors.size(), first.field(), first.message());
+                ? Sentence.of("The field %s: %s", first.field(), first.sentence())
+                : Sentence.of("%d fields are not right, the first is %s: %s", errors.size(), first.field(), first.sentence());
         return new Problem(ProblemType.INVALID_INPUT, detail, errors.subList(0, Math.min(errors.size(), MOST_NAMED)));
     }
 
-    /** One bad field. */
-    public static Problem invalid(String field, String message) {
-        return invalid(List.of(new FieldError(field, message)));
+    /** One bad field. @param template what goes after its name in a sentence, as {@link Sentence} has it */
+    public static Problem invalid(String field, String template, Object... arguments) {
+        return invalid(List.of(new FieldError(field, Sentence.of(template, arguments))));
     }
 
     /** What the caller may see but not do. */
-    public static Problem forbidden(String detail) {
-        return new Problem(ProblemType.FORBIDDEN, detail);
+    public static Problem forbidden(String template, Object... arguments) {
+        return new Problem(ProblemType.FORBIDDEN, template, arguments);
     }
 
     /** What was to be done to access that is over. */
@@ -63,15 +71,15 @@ public final class Problem extends RuntimeException {
      *
      * @param sentence what was too much, without the full stop
      */
-    public static Problem tooManyRequests(String sentence, Instant again, Instant now) {
+    public static Problem tooManyRequests(Sentence sentence, Instant again, Instant now) {
         return new Problem(ProblemType.TOO_MANY_REQUESTS,
-                "%s: ask again from %s on.".formatted(sentence, again.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS)))
+                "%s: ask again from %s on.", sentence, again.plus(ALMOST_A_SECOND).truncatedTo(ChronoUnit.SECONDS))
                 .with("retryAfter", (int) Duration.between(now, again).plus(ALMOST_A_SECOND).toSeconds());
     }
 
     /** The same answer for what is not there and what may not be seen, so that nothing can be found out (REQ-04). */
     public static Problem notFound(String what) {
-        return new Problem(ProblemType.NOT_FOUND, "There is no such %s, or none that you may see.".formatted(what));
+        return new Problem(ProblemType.NOT_FOUND, "There is no such %s, or none that you may see.", Sentence.of(what));
     }
 
     /** Adds something that helps; answers itself. */

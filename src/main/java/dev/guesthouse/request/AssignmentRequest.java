@@ -161,7 +161,7 @@ public class AssignmentRequest extends PanacheEntityBase {
      */
     public void move(RequestEvent event, Instant now) {
         state = RequestMove.of(state, event).orElseThrow(() -> new Problem(ProblemType.NOT_PENDING,
-                "The request is %s: %s is not possible any more.".formatted(state, event)).with("state", state));
+                "The request is %s: %s is not possible any more.", state, event).with("state", state));
         completedAt = state.isOpen() ? null : now;
     }
 

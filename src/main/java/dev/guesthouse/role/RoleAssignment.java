@@ -69,7 +69,7 @@ public class RoleAssignment extends PanacheEntityBase {
     public static void refuseLastAdministrator(Person person) {
         var administrators = administrators();
         if (administrators.size() == 1 && administrators.get(0).is(person)) {
-            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.".formatted(person.label()));
+            throw new Problem(ProblemType.LAST_ADMINISTRATOR, "%s is the last administrator.", person.label());
         }
     }
 

@@ -42,7 +42,7 @@ public class Roles {
             throw Problem.invalid("person", "is no member of the home organization: only its people run the instance");
         }
         if (!person.isInGoodStanding()) {
-            throw Problem.invalid("person", "is %s: let them in again first".formatted(person.state));
+            throw Problem.invalid("person", "is %s: let them in again first", person.state);
         }
         if (!RoleAssignment.isAdministrator(person.id)) {
             give(person, wanted.role, act);
@@ -75,7 +75,7 @@ public class Roles {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person);
         if (fields.required("role", wanted.role) != null && wanted.role != Role.administrator) {
-            fields.refuse("role", "must be administrator: %s is not given or taken so".formatted(wanted.role));
+            fields.refuse("role", "must be administrator: %s is not given or taken so", wanted.role);
         }
         fields.check();
         return person;

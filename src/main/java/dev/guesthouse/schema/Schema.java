@@ -118,7 +118,7 @@ public class Schema {
         latest = found;
         lookedAt = System.nanoTime();
         if (news) {
-            LOG.log(found.isFitting() ? Logger.Level.INFO : Logger.Level.WARN, found.sentence());
+            LOG.log(found.isFitting() ? Logger.Level.INFO : Logger.Level.WARN, found.sentence().toString());
         }
         if (!announced && found.isFitting()) {
             announced = true;

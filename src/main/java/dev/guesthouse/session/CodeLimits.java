@@ -15,6 +15,7 @@ import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.limit.CallerNetwork;
 import dev.guesthouse.limit.Turn;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.settings.Settings;
 
 /**
@@ -36,7 +37,7 @@ public class CodeLimits {
     }
 
     /** A limit that is reached. @param until when there is room again */
-    private record Reached(String sentence, Instant until) {
+    private record Reached(Sentence sentence, Instant until) {
     }
 
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -118,8 +119,8 @@ public class CodeLimits {
                 .project(Instant.class).page(0, most).list();
     }
 
-    private static Optional<Reached> reached(String sentence, int most, List<Instant> sent) {
-        return sent.size() < most ? Optional.empty() : Optional.of(new Reached(sentence.formatted(most), sent.get(most - 1).plus(WINDOW)));
+    private static Optional<Reached> reached(String template, int most, List<Instant> sent) {
+        return sent.size() < most ? Optional.empty() : Optional.of(new Reached(Sentence.of(template, most), sent.get(most - 1).plus(WINDOW)));
     }
 
     /** Of the limits that are reached, the one that holds longest is told: until then no other call would do. */

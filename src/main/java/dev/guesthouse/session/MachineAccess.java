@@ -14,6 +14,7 @@ import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.problem.SameName;
 import dev.guesthouse.secret.Secret;
 
@@ -47,10 +48,10 @@ public class MachineAccess {
      * @param unfit what is wrong with the name of a function; null where nothing is
      * @throws Problem invalid-input, name-taken
      */
-    public Made add(WantedToken wanted, Function<String, String> unfit, Act act) {
+    public Made add(WantedToken wanted, Function<String, Sentence> unfit, Act act) {
         var name = check(wanted, unfit, act.at());
         if (MachineToken.count(SameName.CONDITION + " and endedAt is null", name) > 0) {
-            throw new Problem(ProblemType.NAME_TAKEN, "A machine token is named %s already.".formatted(name));
+            throw new Problem(ProblemType.NAME_TAKEN, "A machine token is named %s already.", name);
         }
         var secret = Secret.token(MachineToken.PREFIX);
         var token = new MachineToken();
@@ -67,7 +68,7 @@ public class MachineAccess {
     }
 
     /** The name as it is kept. */
-    private static String check(WantedToken wanted, Function<String, String> unfit, Instant now) {
+    private static String check(WantedToken wanted, Function<String, Sentence> unfit, Instant now) {
         var fields = new Fields();
         var name = fields.line("name", wanted.name(), 120);
         if (wanted.functions() == null || wanted.functions().isEmpty()) {

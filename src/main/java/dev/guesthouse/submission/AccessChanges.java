@@ -108,11 +108,11 @@ public class AccessChanges {
         }
         var latest = assignment.policyVersion.endAt;
         if (latest != null && end.isAfter(latest)) {
-            throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends".formatted(latest));
+            throw Problem.invalid("endDateTime", "must not be after %s, when access under its policy ends", latest);
         }
         var last = PolicyVersion.lastEnd(act.at());
         if (end.isAfter(last)) {
-            throw Problem.invalid("endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
+            throw Problem.invalid("endDateTime", "must not be after %s, 3,660 days from now", last);
         }
         if (!assignment.isLive(act.at())) {
             throw Problem.ended();

@@ -71,7 +71,7 @@ public class DirectAssignments {
         var policy = Policy.of(accessPackage).stream().filter(it -> it.id.equals(given.policyId)).findFirst().map(Policy::current)
                 .orElseThrow(() -> Problem.invalid("policyId", "is no policy of this package"));
         if (policy.isPast(act.at())) {
-            throw Problem.invalid("policyId", "ended on %s: give it a later end first, or take another policy".formatted(policy.endAt));
+            throw Problem.invalid("policyId", "ended on %s: give it a later end first, or take another policy", policy.endAt);
         }
         var person = Intake.locked(person(given.person, policy, act).id);
         Intake.keep(accessPackage);
@@ -92,7 +92,7 @@ public class DirectAssignments {
         var person = policy.scope == PolicyScope.nobody && ref != null && ref.id() == null && ref.email() != null
                 ? ref.find("person").orElseGet(() -> newcomers.named(EmailAddress.parse(ref.email()), null, act)) : PersonRef.required("person", ref);
         if (!person.isInGoodStanding()) {
-            throw Problem.invalid("person", "is %s".formatted(person.state));
+            throw Problem.invalid("person", "is %s", person.state);
         }
         if (policy.scope == PolicyScope.nobody ? !PolicyMatch.isLetIn(person) : !PolicyMatch.isInScope(policy, person)) {
             throw Problem.invalid("person", "is not in the scope of this policy");

@@ -3,7 +3,6 @@ package dev.guesthouse.submission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.guesthouse.accesspackage.AccessPackage;
 import dev.guesthouse.audit.Act;
@@ -15,6 +14,7 @@ import dev.guesthouse.policy.PolicyScope;
 import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 
 /**
  * Whether somebody can ask for a package now, and why or why not (AUD-04): all that could refuse a request of theirs that says nothing yet, to
@@ -33,7 +33,7 @@ public record Explanation(List<Finding> findings, List<Considered> policies, Lis
      * @param detail why it does not hold, or what has to be said; null where it holds
      * @param cure what helps; null where it holds
      */
-    public record Finding(String rule, Boolean holds, String detail, String cure) {
+    public record Finding(String rule, Boolean holds, Sentence detail, Sentence cure) {
     }
 
     /**
@@ -76,46 +76,47 @@ public record Explanation(List<Finding> findings, List<Considered> policies, Lis
     private static Finding find(RequestRule rule, Asking asking, List<Considered> policies) {
         return rule.refusal(asking).map(refusal -> switch (rule) {
             // Whoever asks is not told more than that there is no such package (REQ-04).
-            case standing -> refused(rule, "They are %s.".formatted(asking.requestor.state), "Let them in again, by `unblock-person`.");
-            case domainList -> refused(rule, "The domain list lets nobody of %s in.".formatted(asking.requestor.emailDomain),
+            case standing -> refused(rule, Sentence.of("They are %s.", asking.requestor.state), "Let them in again, by `unblock-person`.");
+            case domainList -> refused(rule, Sentence.of("The domain list lets nobody of %s in.", asking.requestor.emailDomain),
                     "Say otherwise, by `set-domain-list`.");
             case enabled -> closed(asking.accessPackage, asking.requestor);
             case scope -> outOfScope(asking.requestor, policies);
-            case justification, answers -> new Finding(rule.name(), null, detail(refusal), "Whoever asks has to say it.");
+            case justification, answers -> new Finding(rule.name(), null, detail(refusal), Sentence.of("Whoever asks has to say it."));
             case choice -> refused(rule, detail(refusal), "Whoever asks chooses one.");
             case window, requestOpen, accessLive, incompatible, flood -> refused(rule, detail(refusal), refusal.type.cure);
         }).orElseGet(() -> new Finding(rule.name(), true, null, null));
     }
 
-    private static Finding refused(RequestRule rule, String detail, String cure) {
-        return new Finding(rule.name(), false, detail, cure);
+    private static Finding refused(RequestRule rule, Sentence detail, String cure) {
+        return new Finding(rule.name(), false, detail, Sentence.of(cure));
     }
 
-    private static String detail(Problem refusal) {
-        return refusal.errors.isEmpty() ? refusal.getMessage() : refusal.errors.stream().map(FieldError::message).collect(Collectors.joining("; "));
+    private static Sentence detail(Problem refusal) {
+        return refusal.errors.stream().map(FieldError::sentence).reduce((all, next) -> Sentence.of("%s; %s", all, next)).orElse(refusal.sentence);
     }
 
     private static Finding closed(AccessPackage accessPackage, Person person) {
         var catalog = accessPackage.catalog;
         if (accessPackage.isDraft()) {
-            return refused(RequestRule.enabled, "%s is a draft: it gives nothing yet.".formatted(accessPackage.displayName), "Give it roles, by `change-package`.");
+            return refused(RequestRule.enabled, Sentence.of("%s is a draft: it gives nothing yet.", accessPackage.displayName), "Give it roles, by `change-package`.");
         }
         if (!catalog.enabled) {
-            return refused(RequestRule.enabled, "Its catalog, %s, is not enabled.".formatted(catalog.displayName), "Enable it, by `change-catalog`.");
+            return refused(RequestRule.enabled, Sentence.of("Its catalog, %s, is not enabled.", catalog.displayName), "Enable it, by `change-catalog`.");
         }
         if (person.kind != PersonKind.member && !catalog.enabledForExternalUsers) {
-            return refused(RequestRule.enabled, "Its catalog, %s, is for members only.".formatted(catalog.displayName),
+            return refused(RequestRule.enabled, Sentence.of("Its catalog, %s, is for members only.", catalog.displayName),
                     "Enable it for external users, by `change-catalog`.");
         }
-        return refused(RequestRule.enabled, "It has no policy that takes requests now.", "Add one, or enable one, by `add-policy` or `change-policy`.");
+        return refused(RequestRule.enabled, Sentence.of("It has no policy that takes requests now."), "Add one, or enable one, by `add-policy` or `change-policy`.");
     }
 
     private static Finding outOfScope(Person person, List<Considered> policies) {
         if (policies.stream().anyMatch(policy -> policy.outcome != PolicyOutcome.outOfScope)) {
-            return refused(RequestRule.scope, "A policy is for them, but takes no request of theirs as things are.", "See its outcome, and what is refused before this.");
+            return refused(RequestRule.scope, Sentence.of("A policy is for them, but takes no request of theirs as things are."), "See its outcome, and what is refused before this.");
         }
-        var who = person.kind == PersonKind.member ? "members" : Organization.of(person).map(theirs -> "people of " + theirs.displayName)
-                .orElse("people of no connected organization, as with an address at " + person.emailDomain);
-        return refused(RequestRule.scope, "No policy is for %s, or for them alone.".formatted(who), "Add a policy for them, or change the scope of one.");
+        var who = person.kind == PersonKind.member ? Sentence.of("members")
+                : Organization.of(person).map(theirs -> Sentence.of("people of %s", theirs.displayName))
+                        .orElse(Sentence.of("people of no connected organization, as with an address at %s", person.emailDomain));
+        return refused(RequestRule.scope, Sentence.of("No policy is for %s, or for them alone.", who), "Add a policy for them, or change the scope of one.");
     }
 }

@@ -19,6 +19,7 @@ import dev.guesthouse.policy.PolicyVersion;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.request.AssignmentRequest;
 import dev.guesthouse.request.RequestType;
 
@@ -58,20 +59,21 @@ public class Extensions {
         }
 
         /** Why nothing is added, whoever holds it and whatever is asked for. */
-        Optional<String> obstacle(Assignment assignment, Instant now) {
+        Optional<Sentence> obstacle(Assignment assignment, Instant now) {
             var takesRequests = policy.policy.enabled && policy.policy.removedAt == null;
             if (!takesRequests || !policy.extensionAllowed || assignment.endAt == null) {
                 return Optional.of(NOT_ALLOWED);
             }
             if (assignment.shortenedFrom != null && !asksSomebody) {
-                return Optional.of("An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator.");
+                return Optional.of(Sentence.of(
+                        "An administrator has shortened this access, and its policy names nobody who could approve more: ask an administrator."));
             }
             return latest(now).isAfter(assignment.endAt) ? Optional.empty()
-                    : Optional.of("This access lasts until %s already, and for now its policy gives no more.".formatted(assignment.endAt));
+                    : Optional.of(Sentence.of("This access lasts until %s already, and for now its policy gives no more.", assignment.endAt));
         }
     }
 
-    private static final String NOT_ALLOWED = "This access cannot be extended: its policy does not allow it, or not for whoever has it.";
+    private static final Sentence NOT_ALLOWED = Sentence.of("This access cannot be extended: its policy does not allow it, or not for whoever has it.");
 
     private final Intake intake;
 
@@ -133,7 +135,7 @@ public class Extensions {
     }
 
     /** Why nothing is added, whatever is asked for. */
-    private static Optional<String> obstacle(Terms terms, Assignment assignment, Instant now) {
+    private static Optional<Sentence> obstacle(Terms terms, Assignment assignment, Instant now) {
         return terms.obstacle(assignment, now)
                 .or(() -> PolicyMatch.isInScope(terms.policy, assignment.person) ? Optional.empty() : Optional.of(NOT_ALLOWED));
     }
@@ -144,7 +146,7 @@ public class Extensions {
         }
         var latest = terms.latest(now);
         if (asked != null && (!asked.isAfter(assignment.endAt) || asked.isAfter(latest))) {
-            throw Problem.invalid("endDateTime", "must be after %s and not after %s".formatted(assignment.endAt, latest));
+            throw Problem.invalid("endDateTime", "must be after %s and not after %s", assignment.endAt, latest);
         }
     }
 }

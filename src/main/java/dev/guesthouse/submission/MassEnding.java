@@ -112,7 +112,7 @@ public class MassEnding {
 
     private static void refuseUnless(int found, int expected) {
         if (found != expected) {
-            throw new Problem(ProblemType.NOT_AS_EXPECTED, "There are %d by now, not %d; nothing was ended.".formatted(found, expected)).with("count", found);
+            throw new Problem(ProblemType.NOT_AS_EXPECTED, "There are %d by now, not %d; nothing was ended.", found, expected).with("count", found);
         }
     }
 

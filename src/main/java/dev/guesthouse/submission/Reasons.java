@@ -49,7 +49,7 @@ public record Reasons(String justification, List<Answer> answers) {
                 stored.value = answer;
                 read.add(stored);
             } else if (question.required && (value == null || value.isBlank())) {
-                fields.refuse(field, "is required: %s".formatted(question.inOneLanguage()));
+                fields.refuse(field, "is required: %s", question.inOneLanguage());
             }
         }
         given.values().forEach(said -> fields.refuse(said.field() + ".questionId", "is no question of this policy"));

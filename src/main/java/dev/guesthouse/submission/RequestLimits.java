@@ -10,6 +10,7 @@ import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.limit.Turn;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.request.AssignmentRequest;
 
 /**
@@ -51,18 +52,20 @@ final class RequestLimits {
         var before = asking.askedBy == null ? asking.origin.stream().flatMap(RequestLimits::strangers) : Stream.of("sponsor " + asking.askedBy.id);
         Turn.take(Stream.concat(before, Stream.of(email.untagged().value())).map(whose -> "requests of " + whose).toList());
         if (asking.askedBy != null) {
-            refuse(firstOfMostFor(asking), OF_SPONSOR, "You have asked for others", asking.now);
+            refuse(firstOfMostFor(asking), "You have asked for others %d times within a day", asking.now, OF_SPONSOR);
         }
         var query = AssignmentRequest.getEntityManager().createQuery(FIRST_OF_MOST, Object[].class);
         Person.mailbox(email).and("asking", asking.requestor).and("package", asking.accessPackage)
                 .and("since", asking.now.minus(WINDOW)).and("network", asking.origin.map(origin -> origin.network).orElse(null))
                 .and("strangers", asking.origin.map(origin -> origin.domain).orElse(null)).map().forEach(query::setParameter);
         var first = query.getSingleResult();
-        refuse(first[0], OF_STRANGERS, "People of your network who have no access yet have asked", asking.now);
-        refuse(first[1], OF_STRANGERS, "People of %s who have no access yet have asked".formatted(asking.origin.map(origin -> origin.domain).orElse(null)),
-                asking.now);
-        refuse(first[2], OF_PACKAGE, asking.askedBy == null ? "You have asked for this" : "This was asked for by them, or for them,", asking.now);
-        refuse(first[3], OF_MAILBOX, asking.askedBy == null ? "You have asked for packages" : "Packages were asked for by them, or for them,", asking.now);
+        refuse(first[0], "People of your network who have no access yet have asked %d times within a day", asking.now, OF_STRANGERS);
+        refuse(first[1], "People of %s who have no access yet have asked %d times within a day", asking.now,
+                asking.origin.map(origin -> origin.domain).orElse(null), OF_STRANGERS);
+        refuse(first[2], asking.askedBy == null ? "You have asked for this %d times within a day"
+                : "This was asked for by them, or for them, %d times within a day", asking.now, OF_PACKAGE);
+        refuse(first[3], asking.askedBy == null ? "You have asked for packages %d times within a day"
+                : "Packages were asked for by them, or for them, %d times within a day", asking.now, OF_MAILBOX);
     }
 
     private static Object firstOfMostFor(Asking asking) {
@@ -76,9 +79,9 @@ final class RequestLimits {
                 .filter(Objects::nonNull);
     }
 
-    private static void refuse(Object first, int most, String who, Instant now) {
+    private static void refuse(Object first, String template, Instant now, Object... arguments) {
         if (first != null) {
-            throw Problem.tooManyRequests("%s %d times within a day".formatted(who, most), ((Instant) first).plus(WINDOW), now);
+            throw Problem.tooManyRequests(Sentence.of(template, arguments), ((Instant) first).plus(WINDOW), now);
         }
     }
 }

@@ -21,7 +21,7 @@ enum RequestRule {
         if (asking.askedBy == null) {
             RequestRule.checkStanding(asking.requestor);
         } else if (!asking.requestor.isInGoodStanding()) {
-            throw Problem.forbidden("%s cannot be asked for: whoever runs this instance keeps them out.".formatted(asking.requestor.label()));
+            throw Problem.forbidden("%s cannot be asked for: whoever runs this instance keeps them out.", asking.requestor.label());
         }
     }),
     /** The instance's domain list lets the requestor in (ORG-08); as with the next two, nobody is told more (REQ-04). */
@@ -65,8 +65,8 @@ enum RequestRule {
             })),
     /** Nothing is held that the package does not go with (PKG-06). */
     incompatible(asking -> asking.inTheWay().stream().findFirst().ifPresent(held -> {
-        throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.".formatted(asking.accessPackage.displayName,
-                held.accessPackage.displayName)).with("package", held.accessPackage.id).with("assignment", held.id);
+        throw new Problem(ProblemType.INCOMPATIBLE, "%s does not go with %s, which is held already.", asking.accessPackage.displayName,
+                held.accessPackage.displayName).with("package", held.accessPackage.id).with("assignment", held.id);
     })),
     /** Each request writes letters and history, and may call target systems: nobody causes them without end (MSG-05). */
     flood(RequestLimits::check);

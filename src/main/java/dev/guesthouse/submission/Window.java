@@ -42,19 +42,19 @@ public record Window(Instant startDateTime, Instant endDateTime) {
         var longest = policy.endOfAccessFrom(from);
         var last = PolicyVersion.lastEnd(now);
         if (longest != null && !from.isBefore(longest)) {
-            fields.refuse("startDateTime", "must be before %s, when access under this policy ends".formatted(longest));
+            fields.refuse("startDateTime", "must be before %s, when access under this policy ends", longest);
         } else if (!from.isBefore(last)) {
-            fields.refuse("startDateTime", "must be before %s, 3,660 days from now".formatted(last));
+            fields.refuse("startDateTime", "must be before %s, 3,660 days from now", last);
         } else if (endDateTime == null && longest != null && longest.isAfter(last)) {
-            fields.refuse("startDateTime", "must be earlier, or an end be given: no access may last beyond %s, 3,660 days from now".formatted(last));
+            fields.refuse("startDateTime", "must be earlier, or an end be given: no access may last beyond %s, 3,660 days from now", last);
         }
         if (endDateTime != null && !endDateTime.isAfter(from)) {
             fields.refuse("endDateTime", "must be after the start");
         }
         if (endDateTime != null && longest != null && endDateTime.isAfter(longest)) {
-            fields.refuse("endDateTime", "must not be after %s, the longest that this policy gives".formatted(longest));
+            fields.refuse("endDateTime", "must not be after %s, the longest that this policy gives", longest);
         } else if (endDateTime != null && endDateTime.isAfter(last)) {
-            fields.refuse("endDateTime", "must not be after %s, 3,660 days from now".formatted(last));
+            fields.refuse("endDateTime", "must not be after %s, 3,660 days from now", last);
         }
         fields.check();
     }

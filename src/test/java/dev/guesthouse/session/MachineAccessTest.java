@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 
 /** What is refused before anything is looked up. */
 class MachineAccessTest {
@@ -39,7 +40,7 @@ class MachineAccessTest {
 
     private static List<String> refused(String name, List<String> functions, Instant expiresAt) {
         var wanted = new MachineAccess.WantedToken(name, functions, expiresAt);
-        return assertThrows(Problem.class, () -> new MachineAccess(null).add(wanted, function -> "deliver".equals(function) ? null : "is not for machines",
+        return assertThrows(Problem.class, () -> new MachineAccess(null).add(wanted, function -> "deliver".equals(function) ? null : Sentence.of("is not for machines"),
                 Act.ofSystem(NOW))).errors.stream().map(error -> error.field()).toList();
     }
 }

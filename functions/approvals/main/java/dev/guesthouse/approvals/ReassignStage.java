@@ -47,7 +47,7 @@ public class ReassignStage {
         var justification = fields.justification(input.justification());
         var people = PersonRef.noted(fields, Fields.each("approvers", input.approvers()).toList(), List.of());
         if (people.isEmpty() || people.size() > ApprovalStage.MOST_APPROVERS) {
-            fields.refuse("approvers", "must name 1 to %d people".formatted(ApprovalStage.MOST_APPROVERS));
+            fields.refuse("approvers", "must name 1 to %d people", ApprovalStage.MOST_APPROVERS);
         }
         fields.check();
         return RequestView.of(approvals.reassign(input.requestId(), people, justification, caller.act()), false);

@@ -119,7 +119,7 @@ class DatabaseRolesTest {
         for (var user : List.of(DatabaseUsers.PROGRAM, DatabaseUsers.VIEWER)) {
             assertThat(user, seenAs(user).kind(), is(SchemaState.Kind.fits));
         }
-        assertThat(seenAs("stranger").sentence(), containsString("has no rights there"));
+        assertThat(seenAs("stranger").sentence().toString(), containsString("has no rights there"));
         assertThat(migrator(as(DatabaseUsers.PROGRAM), NO_USERS).migrate().kind(), is(SchemaState.Kind.fits));
     }
 

@@ -134,7 +134,7 @@ class SchemaTest {
         Sql.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '3'");
         var state = migrator().migrate();
         assertThat(state.kind(), is(SchemaState.Kind.mismatch));
-        assertThat(state.sentence(), containsString("a migration was changed"));
+        assertThat(state.sentence().toString(), containsString("a migration was changed"));
     }
 
     @Test

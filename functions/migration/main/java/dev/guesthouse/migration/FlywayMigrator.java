@@ -17,6 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.jboss.logging.Logger;
 
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.schema.Migrator;
 import dev.guesthouse.schema.Schema;
 import dev.guesthouse.schema.SchemaState;
@@ -49,7 +50,7 @@ public class FlywayMigrator implements Migrator {
         } catch (SQLException failure) {
             LOG.errorf("The users of the database cannot be made: %s", failure.getMessage());
             return new SchemaState(SchemaState.Kind.mismatch, Schema.VERSION, Schema.VERSION,
-                    "The users of the database cannot be made: let its owner have CREATEROLE, or make them yourself and set no password here.");
+                    Sentence.of("The users of the database cannot be made: let its owner have CREATEROLE, or make them yourself and set no password here."));
         }
     }
 

@@ -103,7 +103,7 @@ public class SubmitRequests {
         var justification = fields.justification(input.justification());
         var people = fields.eachRequired("people", input.people()).map(listed -> read(fields, listed)).toList();
         if (input.people() == null || input.people().isEmpty() || input.people().size() > MOST) {
-            fields.refuse("people", "must name 1 to %d people".formatted(MOST));
+            fields.refuse("people", "must name 1 to %d people", MOST);
         }
         fields.check();
         Retried.transaction(() -> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.session.MachineAccess;
 import io.quarkus.funqy.Funq;
 
@@ -47,11 +48,11 @@ public class AddMachineToken {
         return new Answer(made.secret(), MachineTokenView.of(made.token()));
     }
 
-    private static String unfit(String name) {
+    private static Sentence unfit(String name) {
         var function = name == null ? null : FunctionTable.named(name);
         if (function == null) {
-            return "is not a function";
+            return Sentence.of("is not a function");
         }
-        return function.who.admitsMachines() ? null : "is not for machines";
+        return function.who.admitsMachines() ? null : Sentence.of("is not for machines");
     }
 }

@@ -3,6 +3,7 @@ package dev.guesthouse.words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import dev.guesthouse.settings.Language;
@@ -26,6 +27,11 @@ public class Moments {
     /** Thursday 3 December 2026, 20:55 UTC. */
     public String moment(Instant at) {
         return format(words.momentPattern(), at);
+    }
+
+    /** As {@link #moment}, with the seconds where it is no whole minute: what begins then has not begun before. */
+    public String exact(Instant at) {
+        return at.equals(at.truncatedTo(ChronoUnit.MINUTES)) ? moment(at) : format(words.exactPattern(), at);
     }
 
     /** 20:55 UTC. */

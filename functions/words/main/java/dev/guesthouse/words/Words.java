@@ -18,6 +18,9 @@ public interface Words {
     @Message("EEEE d MMMM yyyy, HH:mm 'UTC'")
     String momentPattern();
 
+    @Message("EEEE d MMMM yyyy, HH:mm:ss 'UTC'")
+    String exactPattern();
+
     @Message("HH:mm 'UTC'")
     String timePattern();
 
@@ -493,6 +496,23 @@ public interface Words {
 
     @Message("what a refusal means and what helps.")
     String homeProblems();
+
+    // Problems, each by its type
+
+    @Message("What a function answers when it refuses, by the name that stands in")
+    String problemsWhat();
+
+    @Message("A function refused with the type")
+    String problemOfType();
+
+    @Message("Its detail says more about the call.")
+    String problemDetail();
+
+    @Message("What helps")
+    String whatHelps();
+
+    @Message("All problems")
+    String allProblems();
 
     // Signing in
 

@@ -32,6 +32,7 @@ final class Schemas {
     private static final String REF = "#/components/schemas/";
     private static final Map<String, Simple> SIMPLE = Map.ofEntries(
             Map.entry("java.lang.String", new Simple(SchemaType.STRING, null)),
+            Map.entry("dev.guesthouse.problem.Sentence", new Simple(SchemaType.STRING, null)),
             Map.entry("java.util.UUID", new Simple(SchemaType.STRING, "uuid")),
             Map.entry("java.time.Instant", new Simple(SchemaType.STRING, "date-time")),
             Map.entry("java.time.Duration", new Simple(SchemaType.STRING, "duration")),

@@ -136,7 +136,7 @@ class Bodies {
     }
 
     private static Problem tooLarge(int most) {
-        return new Problem(ProblemType.TOO_LARGE, "The body may be %,d bytes at most.".formatted(most));
+        return new Problem(ProblemType.TOO_LARGE, "The body may be %,d bytes at most.", most);
     }
 
     /** Whoever waits to be asked for the body is asked (RFC 9110, 10.1.1). */

@@ -120,7 +120,7 @@ class FunctionRoutes {
         var method = function.effect == Effect.READ ? HttpMethod.GET : HttpMethod.POST;
         if (context.request().method() != method) {
             context.response().putHeader("Allow", method.name());
-            throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s takes %s.".formatted(function.functionName(), method));
+            throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s takes %s.", function.functionName(), method);
         }
     }
 

@@ -44,6 +44,6 @@ class Origin {
     }
 
     private Problem foreign() {
-        return new Problem(ProblemType.FOREIGN_ORIGIN, "Changes are taken from pages at %s only.".formatted(ours));
+        return new Problem(ProblemType.FOREIGN_ORIGIN, "Changes are taken from pages at %s only.", ours);
     }
 }

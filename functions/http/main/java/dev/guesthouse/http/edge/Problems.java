@@ -15,13 +15,14 @@ import dev.guesthouse.http.answer.Failures;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Turns everything that goes wrong into an answer that a person can act on (RFC 9457, OPS-06). Only 5xx are logged as errors. */
 @ApplicationScoped
-@RegisterForReflection(targets = FieldError.class)
+@RegisterForReflection(targets = { FieldError.class, Sentence.class })
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
@@ -90,7 +91,7 @@ class Problems {
             case 401 -> new Problem(ProblemType.UNAUTHENTICATED, "Nobody is signed in.");
             case 403 -> new Problem(ProblemType.FORBIDDEN, "This is not for you to do.");
             case 404 -> Problem.notFound("page or function");
-            case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not for this address.".formatted(context.request().method()));
+            case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not for this address.", context.request().method());
             case 413 -> new Problem(ProblemType.TOO_LARGE, "The body is larger than this instance takes.");
             default -> context.statusCode() >= 400 && context.statusCode() < 500 ? unreadable()
                     : new Problem(ProblemType.INTERNAL_ERROR, "Something went wrong; it was logged and nothing was changed.");

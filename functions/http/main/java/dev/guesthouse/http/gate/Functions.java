@@ -54,16 +54,16 @@ public class Functions {
         var name = function.functionName();
         if (caller.actor().kind() == Actor.Kind.machine) {
             return function.who.admitsMachines() && caller.functions().contains(name) ? Optional.empty()
-                    : Optional.of(Problem.forbidden("This machine token was not made for %s.".formatted(name)));
+                    : Optional.of(Problem.forbidden("This machine token was not made for %s.", name));
         }
         if (function.who == Who.ANYBODY) {
             return Optional.empty();
         }
         if (caller.actor().kind() == Actor.Kind.nobody) {
-            return Optional.of(new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.".formatted(name)));
+            return Optional.of(new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.", name));
         }
         var needsAdministrator = function.who == Who.ADMINISTRATOR || function.who == Who.ADMINISTRATOR_IN_PERSON;
-        return needsAdministrator && !caller.isAdministrator() ? Optional.of(Problem.forbidden("%s is for administrators.".formatted(name)))
+        return needsAdministrator && !caller.isAdministrator() ? Optional.of(Problem.forbidden("%s is for administrators.", name))
                 : Optional.empty();
     }
 

@@ -23,7 +23,7 @@ class SchemaCheck implements HealthCheck {
     public HealthCheckResponse call() {
         var state = schema.state();
         var response = HealthCheckResponse.named("schema").status(state.isFitting())
-                .withData("says", state.sentence());
+                .withData("says", state.sentence().toString());
         if (state.known() != null) {
             response.withData("known", state.known());
         }

@@ -48,13 +48,13 @@ class Json implements ObjectMapperCustomizer {
                 .addDeserializer(Duration.class, new StdScalarDeserializer<Duration>(Duration.class) {
                     @Override
                     public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                        return parsed(parser, "hours or days, like PT8H or P14D; months and years are refused", Durations::parse);
+                        return parsed(parser, "must be hours or days, like PT8H or P14D; months and years are refused", Durations::parse);
                     }
                 })
                 .addDeserializer(Instant.class, new StdScalarDeserializer<Instant>(Instant.class) {
                     @Override
                     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                        return parsed(parser, "a time like 2026-11-21T20:00:00Z, with its zone, between the years 1 and 9999", Json::instant);
+                        return parsed(parser, "must be a time like 2026-11-21T20:00:00Z, with its zone, between the years 1 and 9999", Json::instant);
                     }
                 })
                 .addDeserializer(String.class, new StdScalarDeserializer<String>(String.class) {
@@ -73,7 +73,7 @@ class Json implements ObjectMapperCustomizer {
         T parse(String text);
     }
 
-    private static <T> T parsed(JsonParser parser, String form, Parser<T> reader) throws IOException {
+    private static <T> T parsed(JsonParser parser, String template, Parser<T> reader) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             try {
                 return reader.parse(parser.getText());
@@ -81,7 +81,7 @@ class Json implements ObjectMapperCustomizer {
                 // told below
             }
         }
-        throw JsonMappingException.from(parser, "unfit", Problem.invalid("value", "must be " + form));
+        throw JsonMappingException.from(parser, "unfit", Problem.invalid("value", template));
     }
 
     /** To the microsecond, which is what PostgreSQL keeps. */

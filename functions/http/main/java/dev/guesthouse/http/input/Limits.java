@@ -15,7 +15,7 @@ public final class Limits {
      */
     public static int within(String field, Integer value, int most, int otherwise) {
         if (value != null && (value < 1 || value > most)) {
-            throw Problem.invalid(field, "must be from 1 to %d".formatted(most));
+            throw Problem.invalid(field, "must be from 1 to %d", most);
         }
         return value == null ? otherwise : value;
     }

@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Reads input strictly: what is unknown or of the wrong type is refused, each field named, and never ignored. */
@@ -88,7 +89,7 @@ public class StrictInput {
                 return object;
             }
         } catch (IOException e) {
-            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.", reason(e));
         }
         throw new Problem(ProblemType.MALFORMED_JSON, "The body must be a JSON object.");
     }
@@ -172,7 +173,7 @@ public class StrictInput {
         } catch (JsonMappingException e) {
             errors.add(new FieldError(path(e.getPath()), reason(e)));
         } catch (IOException e) {
-            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.".formatted(reason(e)));
+            throw new Problem(ProblemType.MALFORMED_JSON, "The body is not JSON: %s.", reason(e));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
@@ -183,7 +184,7 @@ public class StrictInput {
     /** Notes unknown fields, of which Jackson would tell the first only, and lists that are too long. */
     private void noteUnfit(List<FieldError> errors, String path, JsonNode node, JavaType type) {
         if (node.isArray() && node.size() > MOST_LISTED) {
-            errors.add(new FieldError(path, "must hold at most %,d".formatted(MOST_LISTED)));
+            errors.add(new FieldError(path, Sentence.of("must hold at most %,d", MOST_LISTED)));
         } else if (node.isArray() && type.isCollectionLikeType()) {
             for (int i = 0; i < node.size(); i++) {
                 noteUnfit(errors, path + "[" + i + "]", node.get(i), type.getContentType());
@@ -195,7 +196,7 @@ public class StrictInput {
                 if (known.containsKey(field.getKey())) {
                     noteUnfit(errors, name, field.getValue(), known.get(field.getKey()));
                 } else {
-                    errors.add(new FieldError(name, "is not known here"));
+                    errors.add(new FieldError(name, Sentence.of("is not known here")));
                 }
             });
         }
@@ -224,24 +225,29 @@ public class StrictInput {
     }
 
     /** A sentence for people; Jackson's own speak of classes. */
-    private static String reason(Exception e) {
+    private static Sentence reason(Exception e) {
         if (e.getCause() instanceof Problem problem) {
-            return problem.errors.get(0).message();
+            return problem.errors.get(0).sentence();
         }
         if (e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException) {
-            return "must be a smaller number";
+            return Sentence.of("must be a smaller number");
         }
         if (e instanceof InvalidFormatException invalid && invalid.getTargetType() != null && invalid.getTargetType().isEnum()) {
-            return "must be one of " + List.of(invalid.getTargetType().getEnumConstants()).stream().map(Object::toString).collect(Collectors.joining(", "));
+            return Sentence.of("must be one of %s",
+                    List.of(invalid.getTargetType().getEnumConstants()).stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return "must be " + NAMES.getOrDefault(mismatch.getTargetType().getSimpleName(),
-                    mismatch.getTargetType().isRecord() ? "an object" : "of another type");
+            return FORMS.getOrDefault(mismatch.getTargetType().getSimpleName(),
+                    mismatch.getTargetType().isRecord() ? OBJECT : Sentence.of("must be of another type"));
         }
-        return "it cannot be read as UTF-8 text, without a byte order mark, that follows RFC 8259";
+        return Sentence.of("it cannot be read as UTF-8 text, without a byte order mark, that follows RFC 8259");
     }
 
-    private static final Map<String, String> NAMES = Map.of("String", "text", "UUID", "an id like 01890a5d-ac96-774b-bcce-b302099a8057",
-            "Integer", "a whole number", "int", "a whole number", "Boolean", "true or false", "boolean", "true or false",
-            "List", "a list", "ArrayList", "a list", "Map", "an object");
+    private static final Sentence OBJECT = Sentence.of("must be an object");
+    private static final Sentence NUMBER = Sentence.of("must be a whole number");
+    private static final Sentence TRUTH = Sentence.of("must be true or false");
+    private static final Sentence LIST = Sentence.of("must be a list");
+    private static final Map<String, Sentence> FORMS = Map.of("String", Sentence.of("must be text"), "UUID",
+            Sentence.of("must be an id like 01890a5d-ac96-774b-bcce-b302099a8057"), "Integer", NUMBER, "int", NUMBER, "Boolean", TRUTH, "boolean", TRUTH,
+            "List", LIST, "ArrayList", LIST, "Map", OBJECT);
 }

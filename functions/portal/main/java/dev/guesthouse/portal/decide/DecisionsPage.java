@@ -16,6 +16,7 @@ import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -37,7 +38,7 @@ public class DecisionsPage implements HtmlPage {
      * @param requestId where all of it is
      * @param refusal why it was not taken; null where it was
      */
-    public record Came(String asks, String requestId, String refusal) {
+    public record Came(String asks, String requestId, Sentence refusal) {
     }
 
     @Override
@@ -81,7 +82,7 @@ public class DecisionsPage implements HtmlPage {
             if (first && e.type == ProblemType.INVALID_INPUT) {
                 throw e;
             }
-            return new Came(asks, requestId, e.getMessage());
+            return new Came(asks, requestId, e.sentence);
         }
     }
 }

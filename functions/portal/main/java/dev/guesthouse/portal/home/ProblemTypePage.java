@@ -37,6 +37,6 @@ class ProblemTypePage implements HtmlPage {
     public Reply show(Visit visit) {
         var problem = Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(visit.parameter("slug"))).findFirst()
                 .orElseThrow(() -> Problem.notFound("problem"));
-        return visit.page(Templates.problem(visit.frame(), problem, TextRun.of(problem.cure)));
+        return visit.page(Templates.problem(visit.frame(), problem, TextRun.of(visit.frame().say().cure(problem))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -64,10 +65,10 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return value(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** What is wrong with a field, or with a line of one that takes several of something; null for nothing. */
-    public String error(String name) {
-        return refusal == null ? null : refusal.errors.stream().filter(error -> error.field().equals(name) || lineOf(error.field()).equals(name))
-                .map(FieldError::message).findFirst().orElse(null);
+    /** What is wrong with a field, or with a line of one that takes several of something. */
+    Optional<Sentence> wrongWith(String name) {
+        return refusal == null ? Optional.empty() : refusal.errors.stream()
+                .filter(error -> error.field().equals(name) || lineOf(error.field()).equals(name)).map(FieldError::sentence).findFirst();
     }
 
     /** Which field of the form a refusal's field is: the whole one, where it is a line of one that takes several of something. */

@@ -58,6 +58,11 @@ public record Frame(String instance, Language language, PersonView person, List<
         return isRefused() && !form.refusal().errors.isEmpty();
     }
 
+    /** What is wrong with a field, or with a line of one that takes several of something; null for nothing. */
+    public String error(String name) {
+        return form.wrongWith(name).map(say()::of).orElse(null);
+    }
+
     /** How things are said to this reader. */
     public Sentences say() {
         return new Sentences(language);

@@ -13,6 +13,8 @@ import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.problem.Sentence;
 import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
@@ -20,6 +22,7 @@ import dev.guesthouse.requests.MyAccess;
 import dev.guesthouse.settings.Language;
 import dev.guesthouse.words.DecisionWords;
 import dev.guesthouse.words.Moments;
+import dev.guesthouse.words.Translations;
 import dev.guesthouse.words.Wording;
 import dev.guesthouse.words.Words;
 import io.quarkus.qute.RawString;
@@ -91,6 +94,29 @@ public final class Sentences extends Moments {
             case BUSY, UNAVAILABLE, SCHEMA_MISMATCH -> words.titleAway();
             default -> words.titleWentWrong();
         };
+    }
+
+    /** What a function says, such as why it refuses (PAG-01). */
+    public String of(Sentence sentence) {
+        var template = Translations.in(language, sentence.template());
+        return sentence.arguments().isEmpty() ? template
+                : String.format(language.locale(), template, sentence.arguments().stream().map(this::argument).toArray());
+    }
+
+    private Object argument(Object argument) {
+        return argument instanceof Sentence sentence ? of(sentence)
+                : argument instanceof Enum<?> word ? Translations.in(language, word.name())
+                : argument instanceof Instant at ? exact(at) : argument;
+    }
+
+    /** What holds for every problem of a type. */
+    public String heading(ProblemType type) {
+        return of(Sentence.of(type.title));
+    }
+
+    /** What can be done about every problem of a type; back-ticks mark code. */
+    public String cure(ProblemType type) {
+        return of(Sentence.of(type.cure));
     }
 
     /** Ana Ruiz (ana@fabrikam.example). */

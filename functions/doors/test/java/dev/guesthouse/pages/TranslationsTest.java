@@ -1,0 +1,55 @@
+package dev.guesthouse.pages;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import dev.guesthouse.words.Translations;
+
+@DisplayName("What functions say, in other languages")
+class TranslationsTest {
+
+    private static final Pattern ENTRY = Pattern.compile("(?m)^msgid \"(.+)\"\\Rmsgstr \"(.+)\"$");
+    private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?(,?[sd])");
+
+    private static final SaidByFunctions SAID = new SaidByFunctions();
+
+    @Test
+    @DisplayName("PAG-01 all that functions say to people is a constant, so that it can be said in another language")
+    void constant() {
+        assertThat(SAID.faults, is(empty()));
+    }
+
+    @Test
+    @DisplayName("PAG-01 every sentence of a function, and every word in it, is there in German, tells the same facts, and none is left over")
+    void complete() throws IOException {
+        var german = new TreeMap<String, String>();
+        try (var file = Translations.class.getResourceAsStream("/messages/functions_de.po")) {
+            ENTRY.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).results()
+                    .forEach(entry -> german.put(entry.group(1).translateEscapes(), entry.group(2).translateEscapes()));
+        }
+        var missing = new TreeSet<>(SAID.templates);
+        missing.removeAll(german.keySet());
+        assertThat("missing", missing, is(empty()));
+        german.forEach((english, said) -> assertThat(english, places(said), is(places(english))));
+        german.keySet().removeAll(SAID.templates);
+        assertThat("left over", german.keySet(), is(empty()));
+    }
+
+    /** Which arguments a template takes, each with its form. */
+    private static Set<String> places(String template) {
+        var places = new TreeSet<String>();
+        PLACE.matcher(template).results().forEach(place -> places.add((place.group(1) == null ? places.size() + 1 : place.group(1)) + place.group(2)));
+        return places;
+    }
+}
