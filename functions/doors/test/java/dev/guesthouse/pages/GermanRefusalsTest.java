@@ -64,7 +64,17 @@ class GermanRefusalsTest extends GuesthouseTest {
         var chosen = given.saved(PolicyBody.policy(atlas).named("Chosen").forPeople(PIA)
                 .with("expiration", Map.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
         var late = pia.send(path, "policyId", chosen, "send", "", "justification", "I test pumps.", "endDateTime", "2099-12-31");
-        assertThat(late.body(), allOf(containsString("<a href=\"#endDateTime\">darf nicht nach "), containsString(" Uhr UTC liegen: Länger geben es diese Bedingungen nicht")));
+        assertThat(late.body(), allOf(containsString("<a href=\"#endDateTime\">darf nicht nach <time datetime=\""), containsString(" Uhr UTC</time> liegen: Länger geben es diese Bedingungen nicht")));
+    }
+
+    @Test
+    @DisplayName("PAG-05 what people have typed stays text in a sentence that it goes into")
+    void typed() {
+        admin.send("/admin/partners/new", "identitySources[0].domain", "bold.example", "displayName", "<b>Bold</b> & Co. %s");
+        var taken = admin.send("/admin/partners/new", "identitySources[0].domain", "other.example", "displayName", "<b>Bold</b> & Co. %s");
+        assertThat(taken.status(), is(409));
+        assertThat(taken.body(), containsString("Eine Organisation heißt schon &#60;b&#62;Bold&#60;/b&#62; &#38; Co. %s. Wählen Sie einen anderen Namen."));
+        assertThat(taken.body(), not(containsString("<b>")));
     }
 
     @Test

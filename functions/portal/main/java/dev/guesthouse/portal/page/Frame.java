@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.settings.Language;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -59,7 +60,7 @@ public record Frame(String instance, Language language, PersonView person, List<
     }
 
     /** What is wrong with a field, or with a line of one that takes several of something; null for nothing. */
-    public String error(String name) {
+    public RawString error(String name) {
         return form.wrongWith(name).map(say()::of).orElse(null);
     }
 

@@ -97,26 +97,36 @@ public final class Sentences extends Moments {
     }
 
     /** What a function says, such as why it refuses (PAG-01). */
-    public String of(Sentence sentence) {
-        var template = Translations.in(language, sentence.template());
+    public RawString of(Sentence sentence) {
+        return new RawString(html(sentence));
+    }
+
+    private String html(Sentence sentence) {
+        var template = escaped(Translations.in(language, sentence.template()));
         return sentence.arguments().isEmpty() ? template
                 : String.format(language.locale(), template, sentence.arguments().stream().map(this::argument).toArray());
     }
 
+    /** Moments are there for machines too: a script sets them in the reader's own zone beside UTC (PAG-09). */
     private Object argument(Object argument) {
-        return argument instanceof Sentence sentence ? of(sentence)
-                : argument instanceof Enum<?> word ? Translations.in(language, word.name())
-                : argument instanceof Instant at ? exact(at) : argument;
+        return argument instanceof Sentence sentence ? html(sentence)
+                : argument instanceof Instant at ? "<time datetime=\"%s\">%s</time>".formatted(at, escaped(exact(at)))
+                : argument instanceof Enum<?> word ? escaped(Translations.in(language, word.name()))
+                : argument instanceof Number ? argument : escaped(String.valueOf(argument));
+    }
+
+    private static String escaped(String text) {
+        return ESCAPED.matcher(text).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 
     /** What holds for every problem of a type. */
     public String heading(ProblemType type) {
-        return of(Sentence.of(type.title));
+        return Translations.in(language, type.title);
     }
 
     /** What can be done about every problem of a type; back-ticks mark code. */
     public String cure(ProblemType type) {
-        return of(Sentence.of(type.cure));
+        return Translations.in(language, type.cure);
     }
 
     /** Ana Ruiz (ana@fabrikam.example). */
