@@ -133,7 +133,8 @@ final class SaidByFunctions {
             .collect(Collectors.toMap(type -> type.name, type -> type));
     /** Which parameter of a method is a template. */
     private final Map<String, Integer> takers = new HashMap<>(Map.of(
-            Type.getInternalName(Sentence.class) + ".of(Ljava/lang/String;[Ljava/lang/Object;)" + Type.getDescriptor(Sentence.class), 0));
+            Type.getInternalName(Sentence.class) + ".of(Ljava/lang/String;[Ljava/lang/Object;)" + Type.getDescriptor(Sentence.class), 0,
+            Type.getInternalName(Sentence.class) + ".<init>(Ljava/lang/String;Ljava/util/List;)V", 0));
 
     SaidByFunctions() {
         for (var type : ProblemType.values()) {
