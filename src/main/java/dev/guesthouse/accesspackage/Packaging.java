@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.catalog.Catalog;
+import dev.guesthouse.catalog.Cataloguing;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.secret.Secret;
@@ -16,21 +17,19 @@ import dev.guesthouse.secret.Secret;
 @ApplicationScoped
 public class Packaging {
 
+    private final Cataloguing cataloguing;
     private final Audit audit;
 
-    Packaging(Audit audit) {
+    Packaging(Cataloguing cataloguing, Audit audit) {
+        this.cataloguing = cataloguing;
         this.audit = audit;
     }
 
     /** A package that is not there yet, to try with what would be in it; of which nothing stays. */
     public AccessPackage imagined(Act act) {
-        var catalog = new Catalog();
-        catalog.displayName = UUID.randomUUID().toString();
-        catalog.createdAt = act.at();
-        catalog.persist();
         var accessPackage = new AccessPackage();
-        accessPackage.catalog = catalog;
-        accessPackage.displayName = catalog.displayName;
+        accessPackage.catalog = cataloguing.imagined(act);
+        accessPackage.displayName = accessPackage.catalog.displayName;
         accessPackage.linkToken = Secret.token("");
         accessPackage.createdAt = act.at();
         accessPackage.persist();
@@ -40,7 +39,7 @@ public class Packaging {
     /** Makes a package of roles of its catalog's resources. @throws Problem invalid-input; not-found; name-taken */
     public AccessPackage create(UUID catalogId, WantedPackage wanted, Act act) {
         var fields = new Fields();
-        fields.required("catalogId", catalogId);
+        fields.unlessTried("catalogId", catalogId);
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
         fields.check();

@@ -24,6 +24,15 @@ public class Cataloguing {
         this.audit = audit;
     }
 
+    /** A catalog that is not there yet, to try with what would be in it; of which nothing stays. */
+    public Catalog imagined(Act act) {
+        var catalog = new Catalog();
+        catalog.displayName = UUID.randomUUID().toString();
+        catalog.createdAt = act.at();
+        catalog.persist();
+        return catalog;
+    }
+
     /** Makes a catalog; the person who does becomes its first owner. @throws Problem invalid-input; name-taken */
     public Catalog create(WantedCatalog wanted, Act act) {
         var fields = new Fields();

@@ -47,7 +47,7 @@ public class Offering {
     /** Adds resources to a catalog, all or none. @throws Problem invalid-input, naming every field that is not right; not-found; already-there */
     public List<CatalogResource> add(UUID catalogId, List<WantedResource> wanted, Act act) {
         var fields = new Fields();
-        fields.required("catalogId", catalogId);
+        fields.unlessTried("catalogId", catalogId);
         var read = read(fields, wanted);
         fields.check();
         var catalog = Catalog.locked(catalogId);

@@ -30,9 +30,7 @@ public class PolicyMaking {
      */
     public Policy add(UUID packageId, WantedPolicy wanted, Act act) {
         var fields = new Fields();
-        if (packageId == null) {
-            fields.refuse("packageId", "must be given, or else dryRun");
-        }
+        fields.unlessTried("packageId", packageId);
         var displayName = fields.line("displayName", wanted.displayName(), 120);
         var description = fields.optionalText("description", wanted.description(), 2000);
         var draft = PolicyDraft.read(fields, wanted.settings(), null, act.at());

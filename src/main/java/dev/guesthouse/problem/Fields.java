@@ -3,6 +3,7 @@ package dev.guesthouse.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -59,6 +60,13 @@ public final class Fields {
             refuse(field, "is required");
         }
         return value;
+    }
+
+    /** Notes the field of what a change belongs to where it is missing; whoever only tries has been given something in its place. */
+    public void unlessTried(String field, UUID id) {
+        if (id == null) {
+            refuse(field, "must be given, or else dryRun");
+        }
     }
 
     /** As {@link #each}, noting what of it is missing and leaving that out. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.catalog.Cataloguing;
 import dev.guesthouse.catalog.Offering;
 import dev.guesthouse.catalog.WantedResource;
 import dev.guesthouse.http.gate.Caller;
@@ -21,10 +22,11 @@ public class AddResources {
      *  {"connector": "local", "originId": "atlas-team", "displayName": "Atlas team", "kind": "team"}]}
      * }</pre>
      *
-     * @param catalogId of the catalog that is to offer them
+     * @param catalogId of the catalog that is to offer them; left out, with a dry run only, for one that is not there yet
      * @param resources at least one
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(UUID catalogId, List<WantedResource> resources) {
+    public record Input(UUID catalogId, List<WantedResource> resources, Boolean dryRun) {
     }
 
     /**
@@ -36,10 +38,12 @@ public class AddResources {
     }
 
     private final Caller caller;
+    private final Cataloguing cataloguing;
     private final Offering offering;
 
-    AddResources(Caller caller, Offering offering) {
+    AddResources(Caller caller, Cataloguing cataloguing, Offering offering) {
         this.caller = caller;
+        this.cataloguing = cataloguing;
         this.offering = offering;
     }
 
@@ -47,7 +51,8 @@ public class AddResources {
     @Funq("add-resources")
     @Change
     public Answer addResources(Input input) {
-        var added = offering.add(input.catalogId(), input.resources(), caller.act());
+        var act = caller.act();
+        var added = offering.add(caller.dryRun(input.dryRun()) && input.catalogId() == null ? cataloguing.imagined(act).id : input.catalogId(), input.resources(), act);
         caller.created("resources", "catalogId", input.catalogId());
         return new Answer(ResourceView.of(added));
     }

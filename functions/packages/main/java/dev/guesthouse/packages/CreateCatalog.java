@@ -18,8 +18,10 @@ public class CreateCatalog {
      * <pre>{@code
      * {"displayName": "Project Atlas", "description": "What partners need for Atlas", "enabled": true, "enabledForExternalUsers": true}
      * }</pre>
+     *
+     * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
-    public record Input(@JsonUnwrapped WantedCatalog catalog) {
+    public record Input(@JsonUnwrapped WantedCatalog catalog, Boolean dryRun) {
     }
 
     private final Caller caller;
@@ -36,6 +38,7 @@ public class CreateCatalog {
     public CatalogView createCatalog(Input input) {
         var catalog = cataloguing.create(input.catalog(), caller.act());
         caller.created("catalog", "id", catalog.id);
+        caller.dryRun(input.dryRun());
         return CatalogView.of(catalog);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import dev.guesthouse.accesspackage.Packaging;
 import dev.guesthouse.accesspackage.WantedPackage;
+import dev.guesthouse.catalog.Cataloguing;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.settings.Settings;
@@ -23,7 +24,7 @@ public class CreatePackage {
      *  "resourceRoles": [{"resourceId": "01890a5d-ac96-774b-bcce-b302099a8058", "role": "member"}]}
      * }</pre>
      *
-     * @param catalogId of the catalog that it is in
+     * @param catalogId of the catalog that it is in; left out, with a dry run only, for one that is not there yet
      * @param dryRun whether only to tell what would come of it: all is checked and nothing saved; {@code false} where it is left out
      */
     public record Input(UUID catalogId, @JsonUnwrapped WantedPackage accessPackage, Boolean dryRun) {
@@ -31,11 +32,13 @@ public class CreatePackage {
 
     private final Caller caller;
     private final Settings settings;
+    private final Cataloguing cataloguing;
     private final Packaging packaging;
 
-    CreatePackage(Caller caller, Settings settings, Packaging packaging) {
+    CreatePackage(Caller caller, Settings settings, Cataloguing cataloguing, Packaging packaging) {
         this.caller = caller;
         this.settings = settings;
+        this.cataloguing = cataloguing;
         this.packaging = packaging;
     }
 
@@ -44,8 +47,9 @@ public class CreatePackage {
     @Change
     public ChangedPackage createPackage(Input input) {
         var act = caller.act();
-        var accessPackage = packaging.create(input.catalogId(), input.accessPackage(), act);
+        var dryRun = caller.dryRun(input.dryRun());
+        var accessPackage = packaging.create(dryRun && input.catalogId() == null ? cataloguing.imagined(act).id : input.catalogId(), input.accessPackage(), act);
         caller.created("package", "id", accessPackage.id);
-        return new ChangedPackage(PackageView.of(accessPackage, settings), caller.dryRun(input.dryRun()) ? Effect.of(accessPackage, act.at()) : null);
+        return new ChangedPackage(PackageView.of(accessPackage, settings), dryRun ? Effect.of(accessPackage, act.at()) : null);
     }
 }

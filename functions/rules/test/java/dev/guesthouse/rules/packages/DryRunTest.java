@@ -146,6 +146,22 @@ class DryRunTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("CAT-02 a catalog, resources for it and a package of it can be tried before any of them is there, and only tried")
+    void nothingYet() {
+        var before = everything();
+        var admin = given.admin();
+        assertThat(admin.post("create-catalog", "displayName", "Wind", "dryRun", true).ok().status(), is(200));
+        admin.post("create-catalog", "displayName", "Projects", "dryRun", true).refused(409, "name-taken");
+        var resources = JsonBody.of("resources", List.of(Given.resource("wind-team", "Wind team", "team")), "dryRun", true);
+        assertThat(admin.post("add-resources", resources).ok().json("items[0].roles"), equalTo(List.of("member", "owner")));
+        admin.post("add-resources", JsonBody.with(resources, "dryRun", false)).names("catalogId");
+        assertThat(admin.post("create-package", "displayName", "Atlas", "dryRun", true).ok().text("displayName"), equalTo("Atlas"));
+        admin.post("create-package", "displayName", "", "dryRun", true).names("displayName");
+        admin.post("create-package", "displayName", "Atlas").names("catalogId");
+        assertThat(everything(), equalTo(before));
+    }
+
+    @Test
     @DisplayName("REQ-05 a dry run is kept for no repeat: the change itself can follow with the same key")
     void key() {
         var body = policy(atlas).forOrganizations(fabrikam);
