@@ -100,6 +100,7 @@ class PlansTest extends GuesthouseTest {
         list(admin, "organizations", "state", "proposed");
         list(admin, "organizations", "search", "Partner 777");
         list(admin, "organizations", "search", "partner777");
+        list(admin, "organizations", "policyId", first("policy"));
         list(admin, "people");
         list(admin, "people", "kind", "member");
         list(admin, "people", "kind", "guest");

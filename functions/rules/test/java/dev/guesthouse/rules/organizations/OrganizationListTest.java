@@ -1,7 +1,10 @@
 package dev.guesthouse.rules.organizations;
 
+import static dev.guesthouse.test.Given.OMAR;
+import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -10,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,21 @@ class OrganizationListTest extends GuesthouseTest {
         var second = given.admin().get("organizations", "limit", 1, "after", first.text("next"));
         assertThat(second.each("displayName"), contains("A"));
         assertThat(second.text("next"), nullValue());
+    }
+
+    @Test
+    @DisplayName("ORG-12 POL-01 those that a policy names are listed as it says now; a policy for others names none")
+    void ofPolicy() {
+        var fabrikam = given.organization("Fabrikam", "fabrikam.example");
+        var tailspin = given.organization("Tailspin", "tailspin.example");
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.member(OMAR, "Omar Haddad");
+        var policy = given.saved(policy(atlas).forOrganizations(fabrikam, tailspin));
+        var all = given.saved(policy(atlas).named("All").scope("allConfiguredOrganizations"));
+        assertThat(given.admin().get("organizations", "policyId", policy).each("displayName"), containsInAnyOrder("Fabrikam", "Tailspin"));
+        given.admin().post("change-policy", "id", policy, "organizations", List.of(tailspin.id())).ok();
+        assertThat(given.admin().get("organizations", "policyId", policy).each("displayName"), contains("Tailspin"));
+        assertThat(given.admin().get("organizations", "policyId", all).items(), empty());
     }
 
     @ParameterizedTest
