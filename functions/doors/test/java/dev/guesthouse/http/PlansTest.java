@@ -126,6 +126,7 @@ class PlansTest extends GuesthouseTest {
         list(admin, "requests", "organizationId", partner(7), "state", "scheduled");
         list(admin, "assignments");
         list(admin, "assignments", "state", "live");
+        list(admin, "assignments", "state", "failed");
         list(admin, "assignments", "packageId", first("access_package"));
         list(admin, "assignments", "person", "person77@partner77.example");
         list(admin, "assignments", "organizationId", partner(7));

@@ -24,7 +24,17 @@ public class Assignments {
         /** Now is between its beginning and its end, and nobody has ended it. */
         live,
         /** Its time is over, or somebody ended it. */
-        ended
+        ended,
+        /** Live, but refused by some of its target systems or by all. */
+        failed;
+
+        private String condition() {
+            return switch (this) {
+                case live -> "(" + Assignment.IS_LIVE + ")";
+                case ended -> "not (" + Assignment.IS_LIVE + ")";
+                case failed -> Assignment.IS_LIVE + " and a.state in (partiallyDelivered, deliveryFailed)";
+            };
+        }
     }
 
     /**
@@ -32,7 +42,7 @@ public class Assignments {
      * @param person only theirs: an e-mail address or an id; left out for all
      * @param organizationId only of people of this organization; left out for all
      * @param endingBefore only those that end before that moment; left out for all
-     * @param state only these; left out for both
+     * @param state only these; left out for all
      * @param limit 1 to 200; 50 where it is left out
      * @param after the {@code next} of the answer before, for what follows it; left out for the beginning
      */
@@ -56,11 +66,11 @@ public class Assignments {
                 .and(Organization.HAS_PERSON, "domains", domains)
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
-            if (input.state() == State.live && input.endingBefore() != null) {
+            if (input.state() != State.ended && input.endingBefore() != null) {
                 // Said once more, so that the index of ends is read from now on.
                 filters.and("a.endAt > :now", "now", clock.instant());
             }
-            filters.and((input.state() == State.live ? "" : "not ") + "(" + Assignment.IS_LIVE + ")", "now", clock.instant());
+            filters.and(input.state().condition(), "now", clock.instant());
         }
         return paging.page(Assignment.<Assignment>find("from Assignment a join fetch a.person p join fetch a.accessPackage where "
                 + filters + paging.newestFirst("a", "startAt"), filters.parameters()).page(0, paging.lookahead()).list(),

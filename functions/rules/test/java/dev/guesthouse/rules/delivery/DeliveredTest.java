@@ -84,6 +84,7 @@ class DeliveredTest extends DeliveryTest {
         tryUntilItRests();
 
         assertThat(state(request), is("partiallyDelivered"));
+        assertThat(given.admin().get("assignments", "state", "failed").each("requestId"), contains(request));
         assertThat(grant("last_error"), is("The target system knows no such application."));
         assertThat(grant("next_try_at"), is((String) null));
         assertThat(grant("tries"), is("8"));
