@@ -59,6 +59,11 @@ final class PageCheck {
      */
     List<String> faults(Visitor visitor, String address, String name, String language) {
         visitor.opens(address);
+        return faults(visitor, name, language);
+    }
+
+    /** The same of the page where somebody is. */
+    List<String> faults(Visitor visitor, String name, String language) {
         var faults = new ArrayList<String>();
         weight(visitor, faults);
         words(visitor.page, name, language, faults);
@@ -109,10 +114,15 @@ final class PageCheck {
         }
     }
 
+    /** What axe finds. */
+    static List<String> axeFinds(Page page) {
+        return ((List<?>) page.evaluate(AXE_SAYS, WCAG)).stream().map(String::valueOf).collect(toCollection(ArrayList::new));
+    }
+
     private static List<String> look(Page page, Look look) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
         page.setViewportSize(look.width(), Look.HEIGHT);
-        var faults = ((List<?>) page.evaluate(AXE_SAYS, WCAG)).stream().map(String::valueOf).collect(toCollection(ArrayList::new));
+        var faults = axeFinds(page);
         var sideways = (String) page.evaluate(SIDEWAYS);
         if (!sideways.isEmpty()) {
             faults.add(sideways);

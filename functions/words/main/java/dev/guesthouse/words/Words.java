@@ -841,4 +841,10 @@ public interface Words {
 
     @Message("nobody")
     String nobody();
+
+    @Message("Printed from the page of {when}.")
+    String printedOn(String when);
+
+    @Message("Printed from the page of {when} by {who}.")
+    String printedBy(String when, String who);
 }

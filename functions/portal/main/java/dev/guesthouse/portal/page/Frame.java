@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,11 +17,12 @@ import io.quarkus.qute.TemplateData;
  * @param person who is signed in; null for nobody
  * @param links where this person can go, in order
  * @param path the page's own, to which its form is sent
+ * @param at when it was made
  * @param formToken what each form of it carries
  * @param form what came back; {@link Form#NONE} where the page was only opened
  */
 @TemplateData
-public record Frame(String instance, Language language, PersonView person, List<Link> links, String path, String formToken, Form form) {
+public record Frame(String instance, Language language, PersonView person, List<Link> links, String path, Instant at, String formToken, Form form) {
 
     /**
      * A page that others lead to.

@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,8 +41,10 @@ class Visits {
     private final Languages languages;
     private final Settings settings;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Visits(Functions functions, Identities identities, FormTokens tokens, VisitorCookie visitor, Languages languages, Settings settings, ObjectMapper json) {
+    Visits(Functions functions, Identities identities, FormTokens tokens, VisitorCookie visitor, Languages languages, Settings settings, ObjectMapper json,
+            Clock clock) {
         this.functions = functions;
         this.identities = identities;
         this.tokens = tokens;
@@ -49,6 +52,7 @@ class Visits {
         this.languages = languages;
         this.settings = settings;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -67,7 +71,7 @@ class Visits {
         var language = languages.of(person, context.request());
         var links = person == null ? List.<Frame.Link>of()
                 : Menu.of(function -> functions.refusal(function, caller).isEmpty(), Wording.in(language), context.request().path());
-        return new Frame(settings.name(), language, person, links, context.normalizedPath(), formToken, form);
+        return new Frame(settings.name(), language, person, links, context.normalizedPath(), clock.instant(), formToken, form);
     }
 
     /** @throws Problem stale-form, for a form that was not shown in this session */
@@ -95,8 +99,8 @@ class Visits {
 
     /** The same where whoever looks is not looked up. */
     TemplateInstance problemForNobody(RoutingContext context, Problem problem, String requestId) {
-        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), null, Form.NONE), problem,
-                requestId);
+        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), clock.instant(), null, Form.NONE),
+                problem, requestId);
     }
 
     private static TemplateInstance problem(Frame frame, Problem problem, String requestId) {
