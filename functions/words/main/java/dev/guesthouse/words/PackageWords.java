@@ -515,4 +515,135 @@ public interface PackageWords {
 
     @Message("Something is missing? Add it to the catalog")
     String toCatalog();
+
+    // What somebody would see of a package
+
+    @Message("What would somebody see?")
+    String seesAsk();
+
+    @Message("What would somebody see of {name}?")
+    String seesTitle(String name);
+
+    @Message("Type an address, also one that nobody has here yet: you read what its owner would see, and why.")
+    String seesWhat();
+
+    @Message("Whose? Their e-mail address")
+    String seesWhose();
+
+    @Message("See what they would see")
+    String seesNow();
+
+    @Message("{who} can ask for it.")
+    String seesCan(String who);
+
+    @Message("{who} cannot ask for it.")
+    String seesCannot(String who);
+
+    @Message("That is one of the people of {organization}.")
+    String seesOf(String organization);
+
+    @Message("Nobody is known here by this address.")
+    String seesNobody();
+
+    @Message("What they see")
+    String seesIt();
+
+    @Message("Nothing: for them there is no such package.")
+    String seesNothing();
+
+    @Message("Rule by rule")
+    String rules();
+
+    @Message("Rule")
+    String rule();
+
+    @Message("Does it hold?")
+    String ruleHolds();
+
+    @Message("yes")
+    String ruleYes();
+
+    @Message("no")
+    String ruleNo();
+
+    @Message("that depends on what they say")
+    String ruleDepends();
+
+    @Message("Why, and what helps")
+    String ruleWhy();
+
+    @Message("Nobody has blocked them")
+    String ruleStanding();
+
+    @Message("The domain list lets them in")
+    String ruleDomainList();
+
+    @Message("The package can be asked for at all")
+    String ruleEnabled();
+
+    @Message("There are terms for them")
+    String ruleScope();
+
+    @Message("It is clear on which terms")
+    String ruleChoice();
+
+    @Message("They say why, where they must")
+    String ruleJustification();
+
+    @Message("They answer what is asked")
+    String ruleAnswers();
+
+    @Message("The days that they ask for are among those that are given")
+    String ruleWindow();
+
+    @Message("They have not asked for it already")
+    String ruleRequestOpen();
+
+    @Message("They do not have it already")
+    String ruleAccessLive();
+
+    @Message("They have nothing that it does not go with")
+    String ruleIncompatible();
+
+    @Message("They have not asked too often")
+    String ruleFlood();
+
+    @Message("What becomes of each of its terms")
+    String outcomes();
+
+    @Message("{name}: they ask on these terms.")
+    String outcomeApplies(String name);
+
+    @Message("{name}: they would ask on these terms, were it not for what stands in the way above.")
+    String outcomeWouldApply(String name);
+
+    @Message("{name}: they are for them, but others are more so and come first.")
+    String outcomeOutranked(String name);
+
+    @Message("{name}: they are for them, but take no requests at the moment.")
+    String outcomeDisabled(String name);
+
+    @Message("{name}: they are for them, but their last day is over.")
+    String outcomeEnded(String name);
+
+    @Message("{name}: they are not for them.")
+    String outcomeOutOfScope(String name);
+
+    @Message("Go to this person")
+    String toPerson();
+
+    @Message("Go to the domain list")
+    String toDomainList();
+
+    @Message("Go to the package")
+    String toPackage();
+
+    @Message("Go to its catalog")
+    String toCatalogOf();
+
+    @Message("Go to what they have asked for")
+    String toRequests();
+
+    @Message("Go to what they have")
+    String toAccess();
 }
