@@ -2,6 +2,7 @@ package dev.guesthouse.pages;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
+import static dev.guesthouse.test.PolicyBody.policy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Forms;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -171,6 +174,31 @@ class AdminPagesTest extends GuesthouseTest {
         var secret = made.body().replaceAll("(?s).*<code>(guesthouse_machine_[^<]+)</code>.*", "$1");
         assertThat(secret, startsWith("guesthouse_machine_"));
         assertThat(admin.open("/admin/tokens").body(), not(containsString(secret)));
+    }
+
+    @Test
+    @DisplayName("AUD-06 PAG-08 the list of access is had as a file, narrowed as the page is and to its end, and no cell of it acts as a formula")
+    void accessAsFile() {
+        var atlas = given.accessPackage(given.catalog("Projects"), "=HYPERLINK(\"http://x.example\",\"Atlas\")");
+        var terms = given.saved(policy(atlas).forOrganizations(given.fabrikam()).withoutApproval());
+        database.run("UPDATE person SET display_name = '+49 \"Sana\", Malik' WHERE email = '" + SANA + "'");
+        given.admin().post("assign-access", "packageId", atlas.id(), "policyId", terms, "person", JsonBody.person(SANA)).ok();
+        given.sana().post("submit-requests", "packageId", atlas.id(), "justification", "The new line opens in May", "people",
+                IntStream.range(0, 200).mapToObj("p%d@fabrikam.example"::formatted).map(JsonBody::person).toList()).ok();
+        var page = admin.open("/admin/access?person=" + SANA.replace("@", "%40")).body();
+        assertThat(page, containsString("href=\"/admin/access.csv?person=sana%40fabrikam.example\""));
+        var one = admin.open("/admin/access.csv?person=sana%40fabrikam.example");
+        assertThat(one.header("Content-Disposition"), is("attachment; filename=\"access.csv\""));
+        assertThat(one.header("Content-Type"), is("text/csv; charset=utf-8"));
+        var lines = one.body().split("\r\n");
+        assertThat(lines.length, is(2));
+        assertThat(lines[0], startsWith("Who,E-mail address,"));
+        assertThat(lines[1], startsWith("\"'+49 \"\"Sana\"\", Malik\",sana@fabrikam.example,\"'=HYPERLINK(\"\"http://x.example\"\",\"\"Atlas\"\")\",2026-"));
+        assertThat(admin.open("/admin/access.csv").body().split("\r\n").length, is(202));
+        assertThat(admin.with("Accept-Language", "de").open("/admin/access.csv?state=ended").body().split("\r\n").length, is(1));
+        assertThat(admin.open("/admin/access.csv?state=gone").status(), is(422));
+        assertThat(new Forms(given.pia()).open("/admin/access.csv").status(), is(403));
+        assertThat(new Forms(guesthouse.nobody()).open("/admin/access.csv").header("Location"), startsWith("/signin?next="));
     }
 
     private static String[] with(String[] fields, String... more) {

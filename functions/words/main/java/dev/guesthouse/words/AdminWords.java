@@ -744,4 +744,13 @@ public interface AdminWords {
 
     @Message("Fill with an example")
     String fillWithExample();
+
+    @Message("has it now, but not everywhere")
+    String accessFailed();
+
+    @Message("What ends within 30 days")
+    String endsSoon();
+
+    @Message("This list as CSV, for a spreadsheet")
+    String asCsv();
 }

@@ -1,6 +1,10 @@
 package dev.guesthouse.portal.admin;
 
+import java.time.ZoneOffset;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.AssignmentRow;
@@ -12,13 +16,17 @@ import dev.guesthouse.portal.page.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** Who has what, or had, by package, partner and person, and by when it ends. */
+/** Who has what, or had, by package, partner and person, by when it ends, and what has failed. */
 @ApplicationScoped
 class AccessesPage implements HtmlPage {
 
+    private static final String[] FILTERS = { "packageId", "organizationId", "state", "person", "endingBefore" };
+    /** What ends within so many days ends soon. */
+    private static final int SOON = 30;
+
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance accesses(Frame frame, Office office, Part<AssignmentRow> held);
+        static native TemplateInstance accesses(Frame frame, Office office, Part<AssignmentRow> held, String file, String soon);
     }
 
     @Override
@@ -29,12 +37,17 @@ class AccessesPage implements HtmlPage {
     @Override
     public Reply show(Visit visit) {
         var office = new Office(visit);
-        var input = visit.query("packageId", "organizationId", "state");
+        return visit.page(Templates.accesses(visit.frame(), office, office.list(FunctionTable.ASSIGNMENTS, AssignmentRow.class, input(office), FILTERS),
+                office.narrowed(AccessFilePage.PATH, FILTERS), "/admin/access?state=live&endingBefore=" + visit.frame().at().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(SOON)));
+    }
+
+    /** What the query of the address asks for. */
+    static ObjectNode input(Office office) {
+        var input = office.visit().query("packageId", "organizationId", "state");
         office.person(input);
         if (!office.asked("endingBefore").isBlank()) {
             input.put("endingBefore", Days.end(office.asked("endingBefore")));
         }
-        return visit.page(Templates.accesses(visit.frame(), office, office.list(FunctionTable.ASSIGNMENTS, AssignmentRow.class, input,
-                "packageId", "organizationId", "state", "person", "endingBefore")));
+        return input;
     }
 }

@@ -2,8 +2,10 @@ package dev.guesthouse.portal.admin;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -90,13 +92,14 @@ public record Office(Visit visit) {
     }
 
     private String more(String next, String... filters) {
-        var address = new StringBuilder(visit.frame().path()).append("?after=").append(encoded(next));
-        for (var name : filters) {
-            if (!asked(name).isBlank()) {
-                address.append('&').append(name).append('=').append(encoded(asked(name)));
-            }
-        }
-        return address.toString();
+        var address = narrowed(visit.frame().path(), filters);
+        return address + (address.contains("?") ? "&" : "?") + "after=" + encoded(next);
+    }
+
+    /** The address of a page that is narrowed as this one is. @param filters what of the query goes along */
+    String narrowed(String path, String... filters) {
+        var query = Arrays.stream(filters).filter(name -> !asked(name).isBlank()).map(name -> name + "=" + encoded(asked(name))).collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** As a value of an address' query. */

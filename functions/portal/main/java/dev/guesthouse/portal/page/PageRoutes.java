@@ -1,12 +1,15 @@
 package dev.guesthouse.portal.page;
 
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
 
 import dev.guesthouse.http.answer.Failures;
 import dev.guesthouse.http.edge.Forms;
@@ -27,6 +30,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class PageRoutes {
 
+    private static final Logger LOG = Logger.getLogger(PageRoutes.class);
     /** Scripts and styles are files of ours, and nothing else is loaded (PAG-05). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
@@ -129,7 +133,36 @@ class PageRoutes {
         } else if (reply instanceof Reply.GoesOn goesOn) {
             context.put(Reply.GoesOn.class.getName(), goesOn);
             context.reroute(HttpMethod.GET, goesOn.path());
+        } else if (reply instanceof Reply.Kept file) {
+            keep(context, file);
         }
+    }
+
+    /** Its first part is made before anything is sent: whoever may not have it is told so. */
+    private static void keep(RoutingContext context, Reply.Kept file) {
+        var first = file.parts().next();
+        context.response().setChunked(true).putHeader("Content-Type", file.type()).putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        if (context.request().method() == HttpMethod.HEAD) {
+            context.response().end();
+        } else {
+            keep(context, first, file.parts());
+        }
+    }
+
+    /** No thread waits for whoever reads slowly; what breaks off is not ended, or it would look whole. */
+    private static void keep(RoutingContext context, String part, Iterator<String> parts) {
+        context.response().write(part)
+                .compose(sent -> context.vertx().getOrCreateContext().executeBlocking(() -> parts.hasNext() ? parts.next() : null, false))
+                .onSuccess(next -> {
+                    if (next == null) {
+                        context.response().end();
+                    } else {
+                        keep(context, next, parts);
+                    }
+                }).onFailure(failure -> {
+                    LOG.infof("%s broke off: %s", context.request().path(), failure);
+                    context.response().reset();
+                });
     }
 
     /** Whoever may be signed in is looked up, and so not on the event loop; not where the database may be what is wrong. */

@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,16 @@ public sealed interface Reply {
      * @param cookies for the browser to keep
      */
     record GoesOn(String path, Map<String, String> typed, String session, List<String> cookies) implements Reply {
+    }
+
+    /**
+     * A file is kept, however long it is: each of its parts is made when the one before it is on its way.
+     *
+     * @param name of the file
+     * @param type what it is
+     * @param parts one or more
+     */
+    record Kept(String name, String type, Iterator<String> parts) implements Reply {
     }
 
     static Reply seeOther(String path) {

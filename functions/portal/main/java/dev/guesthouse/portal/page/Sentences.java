@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import dev.guesthouse.approval.Doubt;
 import dev.guesthouse.approvals.ApprovalView;
 import dev.guesthouse.approvals.PendingApprovals;
+import dev.guesthouse.http.view.AssignmentRow;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
@@ -20,6 +21,7 @@ import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.requests.MyAccess;
 import dev.guesthouse.settings.Language;
+import dev.guesthouse.words.AdminWords;
 import dev.guesthouse.words.DecisionWords;
 import dev.guesthouse.words.Moments;
 import dev.guesthouse.words.Translations;
@@ -169,6 +171,26 @@ public final class Sentences extends Moments {
             case partiallyDelivered -> plain(words.standingPartly());
             case deliveryFailed -> plain(words.standingFailed());
             default -> access.endDateTime() == null ? plain(words.standingNoEnd()) : with(access.endDateTime(), words::standingUntil);
+        };
+    }
+
+    /** How far access is delivered, or why it ended, in a word or two. */
+    public String state(AssignmentRow access) {
+        var admin = Wording.in(language, AdminWords.class);
+        if (access.endReason() != null) {
+            return switch (access.endReason()) {
+                case timeOver -> admin.endedTimeOver();
+                case givenBack -> admin.endedGivenBack();
+                case endedByPerson -> admin.endedByPerson();
+                default -> admin.endedWithPartner();
+            };
+        }
+        return switch (access.state()) {
+            case delivering -> words.stateDelivering();
+            case delivered -> words.stateDelivered();
+            case partiallyDelivered -> words.statePartly();
+            case deliveryFailed -> words.stateFailed();
+            case expired -> words.stateCanceled();
         };
     }
 
