@@ -20,8 +20,9 @@ import dev.guesthouse.test.SettableClock;
  * @param decisionLink Sana's
  * @param piaId who asked
  * @param accessId Ben's
+ * @param policyId of Atlas' terms
  */
-record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId) {
+record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId, String policyId) {
 
     static final String BEN = "ben@fabrikam.example";
 
@@ -32,7 +33,8 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
         var access = given.access(BEN, atlas);
         given.admin().post("change-access", "assignmentId", access, "endDateTime", SettableClock.START.plus(Duration.ofDays(90)).toString()).ok();
         var request = given.request(PIA, atlas);
-        return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"), access);
+        return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"), access,
+                given.admin().get("package", "id", atlas.id()).text("policies[0].id"));
     }
 
     /** Where administrators see Fabrikam. */
@@ -43,6 +45,11 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
     /** Where they see Atlas. */
     String accessPackage() {
         return "/admin/packages/" + atlas.id();
+    }
+
+    /** Where they change its terms. */
+    String terms() {
+        return accessPackage() + "/terms/" + policyId;
     }
 
     /** Where they see its catalog. */

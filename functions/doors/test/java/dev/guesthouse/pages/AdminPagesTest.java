@@ -3,6 +3,7 @@ package dev.guesthouse.pages;
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.PolicyBody.policy;
+import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -100,14 +101,14 @@ class AdminPagesTest extends GuesthouseTest {
     }
 
     @Test
-    @DisplayName("PAG-08 PKG-01 POL-05 a package is made step by step and nothing is saved before the last; what a refusal comes after is not made twice")
+    @DisplayName("PAG-08 PKG-01 POL-05 a package is made step by step; what any function refuses of it is refused before anything is saved")
     void newPackage() {
         var fabrikam = given.fabrikam();
         var typed = new String[] { "displayName", "Wind for partners", "catalogId", "new", "catalog.displayName", "Project Wind",
                 "resource.0.displayName", "Wind team", "resource.0.kind", "team", "resource.0.originId", "wind-team", "resource.0.connector", "local",
                 "resource.0.role.member", "on", "policy.displayName", "People of Fabrikam", "scope", "specificOrganizations",
-                "organization." + fabrikam.id(), "Fabrikam", "decides", "somebody", "stage.0.externalSponsors", "on", "stage.0.timeout", "7",
-                "question.0.en", "Which tower?", "question.0.kind", "text", "expiration", "afterDuration", "duration", "90" };
+                "organization." + fabrikam.id(), "Fabrikam", "decides", "somebody", "stage.0.primaryApprovers.externalSponsors", "on", "stage.0.timeout", "7",
+                "question.0.text.en", "Which tower?", "question.0.kind", "text", "expiration", "afterDuration", "duration", "90" };
         for (var step : new String[] { "what", "opens", "who", "decides", "asks", "howLong" }) {
             var shown = admin.send(NEW_PACKAGE, with(typed, "go", step));
             assertThat(step, shown.status(), is(200));
@@ -123,12 +124,55 @@ class AdminPagesTest extends GuesthouseTest {
         var refused = admin.send(NEW_PACKAGE, with(typed, "go", "save"));
         assertThat(refused.status(), is(422));
         assertThat(refused.body(), containsString("id=\"approval.stages[0].fallbackApprovers\""));
-        var made = refused.body().replaceAll("(?s).*name=\"packageId\" value=\"([^\"]+)\".*", "$1");
-        var saved = next(admin.send(NEW_PACKAGE, with(typed, "go", "save", "packageId", made, "stage.0.fallback", "admin@home.example")));
-        assertThat(saved.body(), containsString("The link to send"));
-        assertThat(saved.body(), containsString("Take part in the team Wind team"));
+        assertThat(refused.body(), containsString("Which tower?"));
+        assertThat(database.count("SELECT count(*) FROM catalog") + database.count("SELECT count(*) FROM access_package"), is(0L));
+        var saved = admin.send(NEW_PACKAGE, with(typed, "go", "save", "stage.0.fallbackApprovers.people", "admin@home.example"));
+        var made = saved.header("Location").replaceAll(".*/([^/?]+)\\?made", "$1");
+        var shown = next(saved).body();
+        assertThat(shown, containsString("The link to send"));
+        assertThat(shown, containsString("Take part in the team Wind team"));
         assertThat(database.count("SELECT count(*) FROM access_package"), is(1L));
         assertThat(given.admin().get("package", "id", made).json("policies[0].displayName"), is("People of Fabrikam"));
+    }
+
+    @Test
+    @DisplayName("PAG-04 PKG-01 CAT-02 what is wrong with the catalog, with what it opens, with the package and with its terms is said at once, each in its section")
+    void refusedAtOnce() {
+        var refused = admin.send(NEW_PACKAGE, "displayName", "", "catalogId", "new", "catalog.displayName", "", "resource.0.displayName", "Wind team",
+                "resource.0.kind", "team", "resource.0.connector", "nowhere", "policy.displayName", "", "scope", "allConfiguredOrganizations",
+                "decides", "nobody", "expiration", "afterDuration", "duration", "soon", "go", "check");
+        assertThat(refused.body(), refused.status(), is(422));
+        for (var field : new String[] { "catalog.displayName", "displayName", "resources[0].connector", "resources[0].originId", "expiration.duration" }) {
+            assertThat(refused.body(), containsString("<p class=\"error\" id=\"" + field + "\">"));
+        }
+        var taken = admin.send(NEW_PACKAGE, "displayName", "Atlas", "catalogId", given.atlasFor(given.fabrikam()).catalog().id(), "policy.displayName", "",
+                "scope", "nobody", "expiration", "never", "go", "check");
+        assertThat(taken.status(), is(409));
+        assertThat(taken.body(), containsString("A package of this catalog is named Atlas already."));
+    }
+
+    @Test
+    @DisplayName("POL-04 POL-05 POL-06 whom terms find is told for each partner, while it is typed and before it is saved, and who would be asked by nobody")
+    void whomItFinds() {
+        var fabrikam = given.fabrikam();
+        var tailspin = given.organization("Tailspin", "tailspin.example");
+        var typed = new String[] { "displayName", "Wind", "catalogId", "new", "catalog.displayName", "Project Wind", "policy.displayName", "Partners",
+                "scope", "specificOrganizations", "organization." + fabrikam.id(), "Fabrikam", "organization." + tailspin.id(), "Tailspin",
+                "decides", "somebody", "stage.0.primaryApprovers.externalSponsors", "on" };
+        var refused = admin.send(NEW_PACKAGE, with(typed, "go", "decides"));
+        assertThat(refused.body(), refused.status(), is(200));
+        assertThat(refused.body(), containsString("stage 1 could find nobody"));
+        var fallback = with(typed, "stage.0.fallbackApprovers.people", ADMINISTRATOR);
+        var found = admin.send(NEW_PACKAGE, with(fallback, "go", "decides")).body();
+        assertThat(found, containsString("<li>Fabrikam: Sana Malik (" + SANA + ").</li>"));
+        assertThat(found, containsString("<li>Tailspin: " + ADMINISTRATOR + ", since there is none of the others.</li>"));
+        given.admin().post("block-person", "person", JsonBody.person(SANA), "justification", "Away.").ok();
+        var both = with(typed, "stage.0.primaryApprovers.people", SANA, "expiration", "afterDuration", "duration", "8 h", "go", "check");
+        var check = admin.send(NEW_PACKAGE, both);
+        assertThat(check.body(), check.status(), is(200));
+        assertThat(check.body(), containsString("<li>Fabrikam: nobody, so their requests would end at once. Add somebody who decides instead.</li>"));
+        assertThat(check.body(), containsString("It lasts for 8 hours"));
+        assertThat(database.count("SELECT count(*) FROM access_package"), is(0L));
     }
 
     @Test

@@ -210,23 +210,14 @@ public interface PackageWords {
     @Message("Within how many days?")
     String timeoutDays();
 
-    @Message("After that, the request ends.")
+    @Message("After that, the request ends. Hours are typed as 36 h.")
     String timeoutHint();
-
-    @Message("Whoever decides says why")
-    String decidersSayWhy();
 
     @Message("Whoever asks says why")
     String askWhy();
 
     @Message("Question {number} (if you like)")
     String questionNumber(int number);
-
-    @Message("In English")
-    String questionEnglish();
-
-    @Message("In German")
-    String questionGerman();
 
     @Message("How is it answered?")
     String howAnswered();
@@ -243,7 +234,7 @@ public interface PackageWords {
     @Message("To choose from")
     String choices();
 
-    @Message("One a line.")
+    @Message("One a line. What is read in a language stands after it: north | en: The north | de: Der Norden")
     String choicesHint();
 
     @Message("It must be answered")
@@ -267,7 +258,7 @@ public interface PackageWords {
     @Message("For how many days?")
     String howManyDays();
 
-    @Message("Counted from when it is given.")
+    @Message("Counted from when it is given. Hours are typed as 8 h.")
     String howManyDaysHint();
 
     @Message("Which is the last day?")
@@ -360,8 +351,8 @@ public interface PackageWords {
     @Message("It has no end.")
     String howLongNever();
 
-    @Message("It lasts for {duration}, counted from when it is given.")
-    String howLongFor(String duration);
+    @Message("It lasts for {duration}, counted from when it is given: given now, until {end}.")
+    String howLongFor(String duration, String end);
 
     @Message("Whoever asks may ask for less time.")
     String howLongLess();
@@ -416,9 +407,6 @@ public interface PackageWords {
 
     @Message("Take requests again: {name}")
     String takeRequests(String name);
-
-    @Message("Change the name of {name}")
-    String renameTerms(String name);
 
     @Message("Add further terms")
     String addTerms();
@@ -515,6 +503,136 @@ public interface PackageWords {
 
     @Message("Something is missing? Add it to the catalog")
     String toCatalog();
+
+    // Terms, as they are made and changed
+
+    @Message("Only those who run this instance read it.")
+    String policyDescriptionHint();
+
+    @Message("Nobody can ask on these terms at the moment")
+    String notYet();
+
+    @Message("instead, {who}")
+    String insteadOf(String who);
+
+    @Message("also {who}")
+    String alsoAsked(String who);
+
+    @Message("If there is none of them")
+    String fallbackLegend();
+
+    @Message("Others are asked too where nobody decides")
+    String alternates();
+
+    @Message("After how many days?")
+    String alternateAfter();
+
+    @Message("Fewer than those within which somebody has to decide. Hours are typed as 36 h.")
+    String alternateAfterHint();
+
+    @Message("Who is asked then?")
+    String alternateLegend();
+
+    @Message("also these people")
+    String alternatePeople();
+
+    @Message("Whoever decides need not say why")
+    String unexplainedBox();
+
+    @Message("They need not say why.")
+    String stageUnexplained();
+
+    @Message("After {span} without a decision, {who} are asked too.")
+    String stageAlternates(String span, String who);
+
+    @Message("In {language}")
+    String questionIn(String language);
+
+    @Message("What an answer has to look like")
+    String answerPattern();
+
+    @Message("A regular expression (RE2) that the whole answer must match. Left empty, anything goes.")
+    String answerPatternHint();
+
+    @Message("Whoever asks is not told when it is there and when it ends")
+    String withoutNoticesBox();
+
+    @Message("Whoever asks is not told when it is there and when it ends.")
+    String withoutNotices();
+
+    @Message("{names} and {count} more")
+    String andOthers(String names, int count);
+
+    @Message("{name}: terms of {of}")
+    String termsOf(String name, String of);
+
+    @Message("Saved. Requests that are made from now on go by these terms.")
+    String termsSaved();
+
+    @Message("Change {name}")
+    String changeTerms(String name);
+
+    @Message("Change these terms")
+    String changeTermsNow();
+
+    // What a change would lead to
+
+    @Message("See what that leads to")
+    String seeEffect();
+
+    @Message("What that leads to")
+    String effectTitle();
+
+    @Message("Requests that are made from now on go by the new terms. Those that are open, and access that was given, stay as they are.")
+    String effectOfTerms();
+
+    @Message("Nobody has it.")
+    String nobodyHasIt();
+
+    @Message("So many people have it: {count}.")
+    String haveIt(long count);
+
+    @Message("No request for it is open.")
+    String nobodyAsksForIt();
+
+    @Message("So many requests for it are open: {count}.")
+    String askForIt(long count);
+
+    @Message("So many partners are these terms for: {count}.")
+    String forPartners(long count);
+
+    @Message("See whom that finds")
+    String findWhom();
+
+    @Message("Whom that finds")
+    String foundTitle();
+
+    @Message("As it stands, this would be refused")
+    String foundRefused();
+
+    @Message("Say first who may ask.")
+    String sayWhoFirst();
+
+    @Message("{organization}: {whom}")
+    String wouldAsk(String organization, String whom);
+
+    @Message("These are the first {shown} of {count} partners.")
+    String wouldAskMore(int shown, long count);
+
+    @Message("People of no partner")
+    String peopleOfNoPartner();
+
+    @Message("Stage {number}: {whom}")
+    String inStage(int number, String whom);
+
+    @Message("{names}.")
+    String found(String names);
+
+    @Message("{names}, since there is none of the others.")
+    String fallbackFound(String names);
+
+    @Message("nobody, so their requests would end at once. Add somebody who decides instead.")
+    String nobodyFound();
 
     // What somebody would see of a package
 

@@ -3,9 +3,6 @@ package dev.guesthouse.portal.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
-import dev.guesthouse.packages.AddResources;
-import dev.guesthouse.packages.CatalogView;
-import dev.guesthouse.packages.ChangedPackage;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -14,17 +11,15 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * Where a package is made step by step, or a further policy of one that is there ({@code ?packageId=}). What was typed goes along in the form
+ * Where a package is made step by step, or further terms of one that is there ({@code ?packageId=}). What was typed goes along in the form
  * from step to step, and nothing is saved before the last one, whose button names the act.
  */
 @ApplicationScoped
 class NewPackagePage implements HtmlPage {
 
-    private static final String SAVE = "save";
-
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance newPackage(Frame frame, Office office, Draft draft);
+        static native TemplateInstance newPackage(Frame frame, Office office, Draft draft, Found found);
     }
 
     @Override
@@ -34,32 +29,24 @@ class NewPackagePage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        visit.need(FunctionTable.ADD_POLICY);
-        return visit.page(Templates.newPackage(visit.frame(), new Office(visit), new Draft(visit)));
+        return page(visit, Found.NOTHING);
     }
 
     @Override
     public Reply act(Visit visit) {
-        return visit.form().is(Draft.GO, SAVE) ? save(visit, new Draft(visit)) : show(visit);
+        var draft = new Draft(visit);
+        var making = new Making(draft);
+        if (draft.steps().isDone()) {
+            making.tried();
+            making.make();
+            return Reply.seeOther("/admin/packages/" + draft.packageId() + "?made");
+        }
+        return page(visit, draft.steps().isLast() ? Found.whom(making.tried(), visit.frame())
+                : draft.steps().shown() == Step.decides ? draft.policy().found() : Found.NOTHING);
     }
 
-    /** One call after the other; what one has made is put down, so that after a refusal the next try goes on from there. */
-    private static Reply save(Visit visit, Draft draft) {
-        var form = visit.form();
-        if (!draft.isForPackage()) {
-            if (draft.isNewCatalog()) {
-                form.note("catalogId", visit.call(FunctionTable.CREATE_CATALOG, draft.catalogInput()).answer(CatalogView.class).id().toString());
-            }
-            var resources = draft.newResources();
-            if (!resources.isEmpty()) {
-                var added = visit.call(FunctionTable.ADD_RESOURCES, draft.resourcesInput()).answer(AddResources.Answer.class).items();
-                for (int i = 0; i < resources.size(); i++) {
-                    resources.get(i).becomes(form, added.get(i).id().toString());
-                }
-            }
-            form.note(Draft.PACKAGE, visit.call(FunctionTable.CREATE_PACKAGE, draft.packageInput()).answer(ChangedPackage.class).accessPackage().id().toString());
-        }
-        visit.call(FunctionTable.ADD_POLICY, draft.policyInput());
-        return Reply.seeOther("/admin/packages/" + form.value(Draft.PACKAGE) + "?made");
+    private static Reply page(Visit visit, Found found) {
+        visit.need(FunctionTable.ADD_POLICY);
+        return visit.page(Templates.newPackage(visit.frame(), new Office(visit), new Draft(visit), found));
     }
 }

@@ -1,14 +1,12 @@
 package dev.guesthouse.portal.admin;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.RoleName;
-import dev.guesthouse.organizations.OrganizationView;
 import dev.guesthouse.packages.PackageView;
 import dev.guesthouse.packages.PolicyView;
 import dev.guesthouse.packages.ResourceView;
@@ -22,9 +20,6 @@ import io.quarkus.qute.TemplateInstance;
 /** A package: its link to copy, what it opens, and under which terms it is asked for; it is changed and deleted here. */
 @ApplicationScoped
 class PackagePage implements HtmlPage {
-
-    /** How many partners of a policy are named. */
-    private static final int NAMED = 10;
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
@@ -69,8 +64,6 @@ class PackagePage implements HtmlPage {
             visit.call(FunctionTable.RENEW_PACKAGE_LINK, visit.input().put("id", id(visit)));
         } else if (form.has("deletePolicy")) {
             visit.call(FunctionTable.DELETE_POLICY, visit.input().put("id", form.value("deletePolicy")));
-        } else if (form.has("changePolicy")) {
-            visit.call(FunctionTable.CHANGE_POLICY, visit.input().put("id", form.value("changePolicy")).put("displayName", form.value("displayName")));
         } else if (form.has("disablePolicy") || form.has("enablePolicy")) {
             var enable = form.has("enablePolicy");
             visit.call(FunctionTable.CHANGE_POLICY, visit.input().put("id", form.value(enable ? "enablePolicy" : "disablePolicy")).put("enabled", enable));
@@ -104,16 +97,8 @@ class PackagePage implements HtmlPage {
         var kinds = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200"))
                 .items().stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
         return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), null, kinds.get(role.resourceId()), role.role()))).toList(),
-                shown.policies().stream().map(policy -> new Terms(policy, new PolicySentences(policy.settings(), names(visit, policy), visit.frame()).all())).toList());
-    }
-
-    private static List<String> names(Visit visit, PolicyView policy) {
-        var ids = policy.settings().organizations();
-        return ids == null ? List.of() : ids.stream().limit(NAMED).map(id -> name(visit, id)).toList();
-    }
-
-    private static String name(Visit visit, UUID id) {
-        return visit.read(FunctionTable.ORGANIZATION, OrganizationView.class, visit.input().put("id", id.toString())).displayName();
+                shown.policies().stream().map(policy -> new Terms(policy,
+                        PolicySentences.of(policy.settings(), List.copyOf(Scope.names(visit, policy).values()), visit.frame()).all())).toList());
     }
 
     private static String id(Visit visit) {

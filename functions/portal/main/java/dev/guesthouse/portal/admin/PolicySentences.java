@@ -1,10 +1,15 @@
 package dev.guesthouse.portal.admin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+
 import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.person.PersonRef;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicySettings;
 import dev.guesthouse.policy.PolicySettings.Approver;
@@ -15,22 +20,44 @@ import dev.guesthouse.words.PackageWords;
 import dev.guesthouse.words.Wording;
 import dev.guesthouse.words.Words;
 
-/** A policy in plain sentences: who may ask, who decides, what is asked, how long it lasts. */
-final class PolicySentences {
+/**
+ * A policy in plain sentences: who may ask, who decides, what is asked, how long it lasts.
+ *
+ * @param <P> how a person is named
+ */
+final class PolicySentences<P> {
 
-    private final PolicySettings<PersonName> settings;
+    /** How many partners are named. */
+    private static final int NAMED = 10;
+    private static final TypeReference<PolicySettings<PersonRef>> TYPED = new TypeReference<>() {
+    };
+
+    private final PolicySettings<P> settings;
+    private final Function<P, String> named;
     private final List<String> organizations;
+    private final Instant now;
     private final Sentences say;
     private final PackageWords words;
     private final Words common;
 
-    /** @param organizations the names of those that the policy is for */
-    PolicySentences(PolicySettings<PersonName> settings, List<String> organizations, Frame frame) {
+    private PolicySentences(PolicySettings<P> settings, Function<P, String> named, List<String> organizations, Frame frame) {
         this.settings = settings;
+        this.named = named;
         this.organizations = organizations;
+        now = frame.at();
         say = frame.say();
         words = Wording.in(frame.language(), PackageWords.class);
         common = Wording.in(frame.language());
+    }
+
+    /** Of a policy that is there. @param organizations the names of those that it is for */
+    static PolicySentences<PersonName> of(PolicySettings<PersonName> settings, List<String> organizations, Frame frame) {
+        return new PolicySentences<>(settings, frame.say()::name, organizations, frame);
+    }
+
+    /** Of one that is being typed, as far as it can be read. */
+    static PolicySentences<PersonRef> of(PolicyForm typed) {
+        return new PolicySentences<>(typed.visit().readable(PolicyInput.settings(typed), TYPED), PersonRef::email, List.copyOf(typed.chosen().values()), typed.visit().frame());
     }
 
     List<String> all() {
@@ -43,10 +70,11 @@ final class PolicySentences {
 
     List<String> who() {
         return List.of(settings.scope() == null ? words.whoNotSaid() : switch (settings.scope()) {
-            case specificOrganizations -> words.whoOrganizations(String.join(", ", organizations));
+            case specificOrganizations -> words.whoOrganizations(organizations.size() <= NAMED ? String.join(", ", organizations)
+                    : words.andOthers(String.join(", ", organizations.subList(0, NAMED)), organizations.size() - NAMED));
             case allConfiguredOrganizations -> words.whoAllPartners();
             case anyExternalUser -> words.whoAnybody();
-            case specificPeople -> words.whoPeople(settings.people() == null ? "" : settings.people().stream().map(say::name).collect(Collectors.joining(", ")));
+            case specificPeople -> words.whoPeople(settings.people() == null ? "" : settings.people().stream().map(named).collect(Collectors.joining(", ")));
             case allMembers -> words.whoMembers();
             case nobody -> words.whoNobody();
         });
@@ -63,19 +91,27 @@ final class PolicySentences {
         return sentences;
     }
 
-    private String decides(int number, Stage<PersonName> stage) {
-        var sentence = stage.timeout() == null ? words.stageDecides(number, names(stage.primaryApprovers()))
-                : words.stageDecidesWithin(number, names(stage.primaryApprovers()), say.duration(stage.timeout()));
-        return stage.fallbackApprovers() == null || stage.fallbackApprovers().isEmpty() ? sentence
-                : sentence + " " + words.stageFallback(names(stage.fallbackApprovers()));
+    private String decides(int number, Stage<P> stage) {
+        var sentence = new StringBuilder(stage.timeout() == null ? words.stageDecides(number, names(stage.primaryApprovers()))
+                : words.stageDecidesWithin(number, names(stage.primaryApprovers()), say.duration(stage.timeout())));
+        if (!stage.fallbackApprovers().isEmpty()) {
+            sentence.append(' ').append(words.stageFallback(names(stage.fallbackApprovers())));
+        }
+        if (!stage.alternateApprovers().isEmpty() && stage.alternateAfter() != null) {
+            sentence.append(' ').append(words.stageAlternates(say.duration(stage.alternateAfter()), names(stage.alternateApprovers())));
+        }
+        if (Boolean.FALSE.equals(stage.approverJustificationRequired())) {
+            sentence.append(' ').append(words.stageUnexplained());
+        }
+        return sentence.toString();
     }
 
-    private String names(List<Approver<PersonName>> approvers) {
+    private String names(List<Approver<P>> approvers) {
         return approvers.isEmpty() ? common.nobody() : approvers.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
-    private String name(Approver<PersonName> approver) {
-        return approver.person() != null ? say.name(approver.person()) : switch (approver.kind()) {
+    private String name(Approver<P> approver) {
+        return approver.person() != null ? named.apply(approver.person()) : switch (approver.kind()) {
             case externalSponsors -> words.partnersSponsors();
             case internalSponsors -> words.ourSponsors();
             default -> words.theirManager();
@@ -104,7 +140,7 @@ final class PolicySentences {
             sentences.add(words.howLongNever());
         } else {
             sentences.add(expiration.kind() == ExpirationKind.onDate ? common.untilDate(say.moment(expiration.endDateTime()))
-                    : words.howLongFor(say.duration(expiration.duration())));
+                    : words.howLongFor(say.duration(expiration.duration()), say.moment(now.plus(expiration.duration()))));
         }
         if (expiration != null && Boolean.TRUE.equals(expiration.requestorMayChoose())) {
             sentences.add(words.howLongLess());
@@ -113,6 +149,9 @@ final class PolicySentences {
             sentences.add(Boolean.TRUE.equals(settings.extension().approvalRequired()) ? words.moreTimeDecided() : words.moreTimeAtOnce());
         } else {
             sentences.add(words.moreTimeNever());
+        }
+        if (Boolean.FALSE.equals(settings.notifyRequestor())) {
+            sentences.add(words.withoutNotices());
         }
         return sentences;
     }

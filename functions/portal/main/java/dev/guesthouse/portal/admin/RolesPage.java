@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.RoleName;
+import dev.guesthouse.packages.ChangedPackage;
 import dev.guesthouse.packages.PackageView;
 import dev.guesthouse.packages.ResourceView;
 import dev.guesthouse.portal.page.Frame;
@@ -15,7 +16,7 @@ import dev.guesthouse.portal.page.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What a package opens, to be changed for everybody who holds it (PKG-04). */
+/** What a package opens, to be changed for everybody who holds it (PKG-04), once it is told how many that are. */
 @ApplicationScoped
 class RolesPage implements HtmlPage {
 
@@ -24,7 +25,7 @@ class RolesPage implements HtmlPage {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance roles(Frame frame, Office office, PackageView shown, List<Box> boxes);
+        static native TemplateInstance roles(Frame frame, Office office, PackageView shown, List<Box> boxes, Found found);
     }
 
     /**
@@ -44,18 +45,22 @@ class RolesPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
+        return page(visit, Found.NOTHING);
+    }
+
+    private static Reply page(Visit visit, Found found) {
         visit.need(FunctionTable.CHANGE_PACKAGE);
         var shown = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
         var resources = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200")).items();
         return visit.page(Templates.roles(visit.frame(), new Office(visit), shown, resources.stream()
-                .flatMap(resource -> resource.roles().stream().map(role -> box(visit, shown, resource, role))).toList()));
+                .flatMap(resource -> resource.roles().stream().map(role -> box(visit, shown, resource, role))).toList(), found));
     }
 
     private static Box box(Visit visit, PackageView shown, ResourceView resource, String role) {
         var name = ROLE + resource.id() + "." + role;
         var given = shown.resourceRoles().stream().anyMatch(each -> each.resourceId().equals(resource.id()) && each.role().equals(role));
         return new Box(name, visit.frame().say().role(new RoleName(resource.displayName(), null, resource.kind(), role)),
-                visit.frame().isRefused() ? visit.form().has(name) : given);
+                visit.form().fields().isEmpty() ? given : visit.form().has(name));
     }
 
     @Override
@@ -64,6 +69,9 @@ class RolesPage implements HtmlPage {
         var roles = input.putArray("resourceRoles");
         visit.form().fields().keySet().stream().filter(name -> name.startsWith(ROLE)).map(name -> name.split("\\.", 3))
                 .forEach(role -> roles.addObject().put("resourceId", role[1]).put("role", role[role.length - 1]));
+        if (!visit.form().has("save")) {
+            return page(visit, Found.all(visit.call(FunctionTable.CHANGE_PACKAGE, input.put("dryRun", true)).answer(ChangedPackage.class).effect(), visit.frame()));
+        }
         visit.call(FunctionTable.CHANGE_PACKAGE, input);
         return Reply.seeOther("/admin/packages/" + visit.parameter("id"));
     }

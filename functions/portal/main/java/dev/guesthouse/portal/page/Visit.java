@@ -2,6 +2,7 @@ package dev.guesthouse.portal.page;
 
 import java.util.List;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -83,6 +84,11 @@ public final class Visit {
             }
         }
         return input;
+    }
+
+    /** An input as far as it can be read, to be said in sentences: what cannot be read is left out, and the function's to refuse. */
+    public <T> T readable(ObjectNode input, TypeReference<T> type) {
+        return Readable.of(input, type, json);
     }
 
     /** @throws Problem the function's refusal */

@@ -1,0 +1,96 @@
+package dev.guesthouse.portal.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.guesthouse.portal.page.Form;
+import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.problem.FieldError;
+import dev.guesthouse.words.PackageWords;
+import dev.guesthouse.words.Wording;
+
+/**
+ * The way of somebody who types something in steps: what was typed goes along in the form, and nothing is kept here.
+ *
+ * @param form as it was sent last
+ * @param all in order; the last one shows what was typed in the others
+ * @param begin with which they begin
+ */
+public record Steps(Form form, List<Step> all, Step begin) {
+
+    /** The field that says which step comes next. */
+    static final String GO = "go";
+    private static final String SAVE = "save";
+
+    /**
+     * What was typed in a step, said in sentences.
+     *
+     * @param step to which "Change" leads
+     * @param errors what a function says is wrong with it
+     */
+    public record Section(Step step, String title, List<String> sentences, List<FieldError> errors) {
+    }
+
+    /** The step that is shown: the one that was asked for; after a refusal the last one; otherwise where they begin. */
+    public Step shown() {
+        if (form.refusal() != null) {
+            return last();
+        }
+        // With room for one stage more.
+        var asked = form.is(GO, PolicyForm.MORE_STAGES) ? Step.decides.name() : form.value(GO);
+        return all.stream().filter(step -> step.name().equals(asked)).findFirst().orElse(begin);
+    }
+
+    public boolean isLast() {
+        return shown() == last();
+    }
+
+    private Step last() {
+        return all.get(all.size() - 1);
+    }
+
+    /** Whether what was typed is to be saved. */
+    boolean isDone() {
+        return form.is(GO, SAVE);
+    }
+
+    public int number() {
+        return all.indexOf(shown()) + 1;
+    }
+
+    public int count() {
+        return all.size();
+    }
+
+    /** The one after it. */
+    public Step next() {
+        return all.get(Math.min(number(), count() - 1));
+    }
+
+    /** The one before it; null for the first. */
+    public Step previous() {
+        return number() == 1 ? null : all.get(number() - 2);
+    }
+
+    /** Its title. */
+    public String title(Frame frame) {
+        return shown().title(Wording.in(frame.language(), PackageWords.class));
+    }
+
+    /** What goes along: all that was typed but for what the shown step's own fields say. */
+    public Map<String, String> carried() {
+        var carried = new LinkedHashMap<String, String>();
+        form.typed().forEach((name, value) -> {
+            if (!name.equals(GO) && !shown().isAbout(name)) {
+                carried.put(name, value);
+            }
+        });
+        return carried;
+    }
+
+    Section section(Step step, List<String> sentences, PackageWords words) {
+        return new Section(step, step.title(words), sentences, form.refusal() == null ? List.of()
+                : form.refusal().errors.stream().filter(error -> step.isAbout(error.field())).toList());
+    }
+}
