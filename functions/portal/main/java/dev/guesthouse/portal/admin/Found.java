@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.packages.Effect;
 import dev.guesthouse.portal.page.Frame;
+import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.words.PackageWords;
 import dev.guesthouse.words.Wording;
 import dev.guesthouse.words.Words;
+import io.quarkus.qute.RawString;
 
 /**
  * What a dry run has found, said in sentences.
@@ -18,7 +20,7 @@ import dev.guesthouse.words.Words;
  * @param effect what a change would mean for whom, in numbers; nothing for what is not there yet
  * @param refused what would be refused
  */
-public record Found(List<String> whom, List<String> effect, List<String> refused) {
+public record Found(List<String> whom, List<String> effect, List<RawString> refused) {
 
     /** As long as nothing was tried. */
     static final Found NOTHING = new Found(List.of(), List.of(), List.of());
@@ -28,9 +30,10 @@ public record Found(List<String> whom, List<String> effect, List<String> refused
         return new Found(new InWords(frame).whom(effect), List.of(), List.of());
     }
 
-    /** For what cannot be tried. @param said what is wrong with it; nothing where it is not said for whom it is */
-    static Found refused(List<String> said, Frame frame) {
-        return new Found(List.of(), List.of(), said.isEmpty() ? List.of(new InWords(frame).words.sayWhoFirst()) : said);
+    /** For what cannot be tried. @param errors what is wrong with it; nothing where it is not said for whom it is */
+    static Found refused(List<FieldError> errors, Frame frame) {
+        var said = errors.stream().map(error -> frame.say().of(error.sentence())).toList();
+        return new Found(List.of(), List.of(), said.isEmpty() ? List.of(new RawString(new InWords(frame).words.sayWhoFirst())) : said);
     }
 
     /** For what is to be changed. */

@@ -97,7 +97,7 @@ final class Making {
             return call.get();
         } catch (Problem refusal) {
             throw refusal.errors.isEmpty() ? refusal : Problem.invalid(refusal.errors.stream()
-                    .map(error -> SHARED.contains(error.field()) ? new FieldError(prefix + error.field(), error.message()) : error).toList());
+                    .map(error -> SHARED.contains(error.field()) ? new FieldError(prefix + error.field(), error.sentence()) : error).toList());
         }
     }
 }

@@ -15,7 +15,6 @@ import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.portal.page.Form;
 import dev.guesthouse.portal.page.Visit;
-import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.settings.Language;
 import dev.guesthouse.words.PackageWords;
@@ -177,7 +176,7 @@ public record PolicyForm(Visit visit, Form form) {
         try {
             return Found.whom(visit.call(FunctionTable.ADD_POLICY, input).answer(ChangedPolicy.class).effect(), visit.frame());
         } catch (Problem refusal) {
-            return Found.refused(refusal.errors.stream().filter(error -> Step.decides.isAbout(error.field())).map(FieldError::message).toList(), visit.frame());
+            return Found.refused(refusal.errors.stream().filter(error -> Step.decides.isAbout(error.field())).toList(), visit.frame());
         }
     }
 

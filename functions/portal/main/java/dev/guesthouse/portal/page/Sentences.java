@@ -77,15 +77,11 @@ public final class Sentences extends Moments {
 
     /** A sentence in which a moment stands. */
     private RawString with(Instant at, UnaryOperator<String> sentence) {
-        return new RawString(escaped(sentence.apply(MOMENT)).replace(MOMENT, "<time datetime=\"%s\">%s</time>".formatted(at, escaped(moment(at)))));
+        return new RawString(escaped(sentence.apply(MOMENT)).replace(MOMENT, time(at, moment(at))));
     }
 
     private static RawString plain(String sentence) {
         return new RawString(escaped(sentence));
-    }
-
-    private static String escaped(String text) {
-        return ESCAPED.matcher(text).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 
     /** What a page about a refusal is called. */
@@ -109,12 +105,16 @@ public final class Sentences extends Moments {
                 : String.format(language.locale(), template, sentence.arguments().stream().map(this::argument).toArray());
     }
 
-    /** Moments are there for machines too: a script sets them in the reader's own zone beside UTC (PAG-09). */
     private Object argument(Object argument) {
         return argument instanceof Sentence sentence ? html(sentence)
-                : argument instanceof Instant at ? "<time datetime=\"%s\">%s</time>".formatted(at, escaped(exact(at)))
+                : argument instanceof Instant at ? time(at, exact(at))
                 : argument instanceof Enum<?> word ? escaped(Translations.in(language, word.name()))
                 : argument instanceof Number ? argument : escaped(String.valueOf(argument));
+    }
+
+    /** For machines too: a script sets it in the reader's own zone beside UTC (PAG-09). */
+    private static String time(Instant at, String said) {
+        return "<time datetime=\"%s\">%s</time>".formatted(at, escaped(said));
     }
 
     private static String escaped(String text) {
