@@ -56,7 +56,8 @@ class DatesTest extends GuesthouseTest {
             var browser = world.browser(caller).with("Accept-Language", language);
             for (var path : world.addresses().keySet()) {
                 var page = browser.open(world.address(path));
-                if (page.status() == 200) {
+                // A list that is kept as a file is for machines alone.
+                if (page.status() == 200 && page.header("Content-Type").startsWith("text/html")) {
                     moments += check(path + " as " + caller, page, language);
                 }
             }
@@ -68,7 +69,8 @@ class DatesTest extends GuesthouseTest {
     @DisplayName("PAG-09 so it is on pages that forms lead to: a code that was sent, a question once more, what came of it")
     void moreMoments() {
         var stranger = world.browser(Caller.nobody);
-        assertThat(check("code", stranger.send("/signin", "email", "zoe@elsewhere.example"), "en"), is(1));
+        // Until when it is good, and on paper of when the page is.
+        assertThat(check("code", stranger.send("/signin", "email", "zoe@elsewhere.example"), "en"), is(2));
         var guest = world.browser(Caller.guest);
         check("give back", guest.send(world.address("/my/access/:id"), "askToGiveBack", ""), "en");
         given.sana().post("approve-request", "requestId", world.requestId(), "justification", "Welcome").ok();

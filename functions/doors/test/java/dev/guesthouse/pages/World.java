@@ -32,7 +32,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
     /** Those whose address is their path. */
     private static final List<String> FIXED = List.of("/", "/signin", "/problems", "/my/", "/my/find", "/my/history", "/my/decisions", "/my/organization",
             "/my/organization/ask", "/my/language", "/my/sign-out", "/admin/", "/admin/more", "/admin/partners", "/admin/partners/new", "/admin/packages",
-            "/admin/packages/new", "/admin/catalogs", "/admin/requests", "/admin/access", "/admin/access/end", "/admin/people", "/admin/people/new-member",
+            "/admin/packages/new", "/admin/catalogs", "/admin/requests", "/admin/access", "/admin/access.csv", "/admin/access/end", "/admin/people", "/admin/people/new-member",
             "/admin/people/new-guest", "/admin/audit", "/admin/messages", "/admin/tokens", "/admin/settings", "/mail");
 
     static World of(Given given, Driver guesthouse, Mails mails) {
@@ -40,7 +40,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
         var atlas = given.atlasFor(fabrikam);
         var access = given.access(PIA, atlas);
         var wind = given.accessPackage(atlas.catalog(), "Wind");
-        given.saved(policy(wind).forOrganizations(fabrikam));
+        var terms = given.saved(policy(wind).forOrganizations(fabrikam));
         var request = given.request(PIA, wind);
         given.member(MIA, "Mia Koch");
         var contoso = given.organization("Contoso", "contoso.example");
@@ -62,6 +62,8 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
         addresses.put("/admin/partners/:id", "/admin/partners/" + fabrikam.id());
         addresses.put("/admin/packages/:id", "/admin/packages/" + wind.id());
         addresses.put("/admin/packages/:id/roles", "/admin/packages/" + wind.id() + "/roles");
+        addresses.put("/admin/packages/:id/seen", "/admin/packages/" + wind.id() + "/seen");
+        addresses.put("/admin/packages/:id/terms/:policyId", "/admin/packages/" + wind.id() + "/terms/" + terms);
         addresses.put("/admin/packages/:id/give", "/admin/packages/" + wind.id() + "/give");
         addresses.put("/admin/catalogs/:id", "/admin/catalogs/" + atlas.catalog().id());
         addresses.put("/admin/requests/:id", "/admin/requests/" + request);

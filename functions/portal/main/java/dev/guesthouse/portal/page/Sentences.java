@@ -11,6 +11,7 @@ import dev.guesthouse.approvals.ApprovalView;
 import dev.guesthouse.approvals.PendingApprovals;
 import dev.guesthouse.http.view.AssignmentRow;
 import dev.guesthouse.http.view.PersonName;
+import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.problem.Problem;
@@ -73,6 +74,11 @@ public final class Sentences extends Moments {
     /** It ends then. */
     public RawString untilDate(Instant end) {
         return with(end, words::untilDate);
+    }
+
+    /** What a printed page says of itself. @param by whose page it is; null for nobody's */
+    public RawString printed(Instant at, PersonView by) {
+        return by == null ? with(at, words::printedOn) : with(at, when -> words.printedBy(when, by.email()));
     }
 
     /** A sentence in which a moment stands. */
