@@ -45,6 +45,7 @@ enum Shown {
     NEW_TERMS(ADMINISTRATOR, world -> "/admin/packages/new?packageId=" + world.atlas().id()),
     SEEN(ADMINISTRATOR, world -> world.accessPackage() + "/seen?person=ana%40fabrikam.example"),
     PACKAGE_ROLES(ADMINISTRATOR, world -> world.accessPackage() + "/roles"),
+    PACKAGE_INCOMPATIBLE(ADMINISTRATOR, world -> world.accessPackage() + "/incompatible"),
     GIVE(ADMINISTRATOR, world -> world.accessPackage() + "/give"),
     CATALOGS(ADMINISTRATOR, world -> "/admin/catalogs"),
     CATALOG(ADMINISTRATOR, World::catalog),

@@ -141,7 +141,7 @@ class TermsPageTest extends GuesthouseTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "/terms", "/roles" })
+    @ValueSource(strings = { "/terms", "/roles", "/incompatible" })
     @DisplayName("PAG-06 these pages are for whoever runs the instance, and for nobody else")
     void forWhom(String below) {
         var page = page(policy(atlas).forOrganizations(fabrikam));
@@ -165,6 +165,25 @@ class TermsPageTest extends GuesthouseTest {
         assertThat(terms().json("resourceRoles.role"), equalTo(List.of("member", "visitor")));
         assertThat(admin.send(page, owner, "on", "save", "").status(), is(303));
         assertThat(terms().json("resourceRoles.role"), equalTo(List.of("owner")));
+    }
+
+    @Test
+    @DisplayName("PKG-06 what a package does not go with is found by its name, and changed once it is told how many have the package")
+    void incompatible() {
+        given.saved(policy(atlas).forOrganizations(fabrikam));
+        given.access(PIA, atlas);
+        var audit = given.accessPackage(given.catalog("Others"), "Audit");
+        var page = "/admin/packages/" + atlas.id() + "/incompatible";
+        var box = "incompatibleWith." + audit.id();
+        assertThat(admin.send(page, "searchPackage", "aud", "look", "").body(), containsString("name=\"" + box + "\" value=\"Audit\">"));
+        assertThat(admin.send(page, "searchPackage", "wind", "look", "").body(), not(containsString(box)));
+        assertThat(admin.send(page, box, "Audit").body(), containsString("So many people have it: 1."));
+        assertThat(terms().json("incompatibleWith"), equalTo(List.of()));
+        assertThat(admin.send(page, box, "Audit", "save", "").status(), is(303));
+        assertThat(terms().json("incompatibleWith.displayName"), equalTo(List.of("Audit")));
+        assertThat(admin.open(page).body(), containsString("name=\"" + box + "\" value=\"Audit\" checked>"));
+        assertThat(admin.send(page, "save", "").status(), is(303));
+        assertThat(terms().json("incompatibleWith"), equalTo(List.of()));
     }
 
     /** Saves a policy; answers its page. */

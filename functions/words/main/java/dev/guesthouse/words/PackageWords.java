@@ -764,4 +764,21 @@ public interface PackageWords {
 
     @Message("Go to what they have")
     String toAccess();
+
+    // What it does not go with
+
+    @Message("What {name} does not go with")
+    String incompatibleTitle(String name);
+
+    @Message("Whoever has one of these can neither ask for it nor be given it. Who has both already keeps both.")
+    String incompatibleWhat();
+
+    @Message("Which packages?")
+    String incompatibleWhich();
+
+    @Message("Other packages: beginning of the name")
+    String searchPackages();
+
+    @Message("Change what it does not go with")
+    String changeIncompatible();
 }
