@@ -165,6 +165,7 @@ class EveryCallerTest extends GuesthouseTest {
                 new Sent("/admin/packages/:id", admin, "askToDeletePolicy", wind),
                 new Sent("/admin/packages/:id", admin, "deletePolicy", wind),
                 new Sent("/admin/packages/:id/roles", admin),
+                new Sent("/admin/packages/:id/incompatible", admin, "save", ""),
                 new Sent("/admin/packages/:id/terms/:policyId", admin, "go", "save", "touched.who", "", "displayName", "Other"),
                 new Sent("/admin/packages/:id/give", admin, "person", "mia@home.example"),
                 new Sent("/admin/catalogs/:id", admin, "displayName", "Other"),

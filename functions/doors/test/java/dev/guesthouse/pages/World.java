@@ -62,6 +62,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
         addresses.put("/admin/partners/:id", "/admin/partners/" + fabrikam.id());
         addresses.put("/admin/packages/:id", "/admin/packages/" + wind.id());
         addresses.put("/admin/packages/:id/roles", "/admin/packages/" + wind.id() + "/roles");
+        addresses.put("/admin/packages/:id/incompatible", "/admin/packages/" + wind.id() + "/incompatible");
         addresses.put("/admin/packages/:id/seen", "/admin/packages/" + wind.id() + "/seen");
         addresses.put("/admin/packages/:id/terms/:policyId", "/admin/packages/" + wind.id() + "/terms/" + terms);
         addresses.put("/admin/packages/:id/give", "/admin/packages/" + wind.id() + "/give");

@@ -238,4 +238,7 @@ public interface DecisionWords {
 
     @Message("Not possible")
     String wasNotAskedFor();
+
+    @Message("Your access to {accessPackage}")
+    String yourAccessTo(String accessPackage);
 }

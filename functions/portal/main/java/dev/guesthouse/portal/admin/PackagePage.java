@@ -36,7 +36,7 @@ class PackagePage implements HtmlPage {
     }
 
     /** A policy in sentences. */
-    public record Terms(PolicyView policy, List<String> sentences) {
+    public record Terms(PolicyView policy, List<Object> sentences) {
     }
 
     @Override

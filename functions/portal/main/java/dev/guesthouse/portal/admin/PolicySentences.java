@@ -60,8 +60,9 @@ final class PolicySentences<P> {
         return new PolicySentences<>(typed.visit().readable(PolicyInput.settings(typed), TYPED), PersonRef::email, List.copyOf(typed.chosen().values()), typed.visit().frame());
     }
 
-    List<String> all() {
-        var all = new ArrayList<>(who());
+    /** All of them: texts, and HTML where a moment stands in one. */
+    List<Object> all() {
+        var all = new ArrayList<Object>(who());
         all.addAll(decides());
         all.addAll(asks());
         all.addAll(howLong());
@@ -130,8 +131,9 @@ final class PolicySentences<P> {
         return sentences.isEmpty() ? List.of(words.asksNothing()) : sentences;
     }
 
-    List<String> howLong() {
-        var sentences = new ArrayList<String>();
+    /** Texts, and HTML where a moment stands in one. */
+    List<Object> howLong() {
+        var sentences = new ArrayList<Object>();
         var expiration = settings.expiration();
         if (expiration == null || expiration.kind() == null || expiration.kind() != ExpirationKind.never && expiration.endDateTime() == null
                 && expiration.duration() == null) {
@@ -139,8 +141,8 @@ final class PolicySentences<P> {
         } else if (expiration.kind() == ExpirationKind.never) {
             sentences.add(words.howLongNever());
         } else {
-            sentences.add(expiration.kind() == ExpirationKind.onDate ? common.untilDate(say.moment(expiration.endDateTime()))
-                    : words.howLongFor(say.duration(expiration.duration()), say.moment(now.plus(expiration.duration()))));
+            sentences.add(expiration.kind() == ExpirationKind.onDate ? say.untilDate(expiration.endDateTime())
+                    : say.with(now.plus(expiration.duration()), end -> words.howLongFor(say.duration(expiration.duration()), end)));
         }
         if (expiration != null && Boolean.TRUE.equals(expiration.requestorMayChoose())) {
             sentences.add(words.howLongLess());

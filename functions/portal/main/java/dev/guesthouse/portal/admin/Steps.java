@@ -27,9 +27,10 @@ public record Steps(Form form, List<Step> all, Step begin) {
      * What was typed in a step, said in sentences.
      *
      * @param step to which "Change" leads
+     * @param sentences texts, and HTML where a moment stands in one
      * @param errors what a function says is wrong with it
      */
-    public record Section(Step step, String title, List<String> sentences, List<FieldError> errors) {
+    public record Section(Step step, String title, List<?> sentences, List<FieldError> errors) {
     }
 
     /** The step that is shown: the one that was asked for; after a refusal the last one; otherwise where they begin. */
@@ -89,7 +90,7 @@ public record Steps(Form form, List<Step> all, Step begin) {
         return carried;
     }
 
-    Section section(Step step, List<String> sentences, PackageWords words) {
+    Section section(Step step, List<?> sentences, PackageWords words) {
         return new Section(step, step.title(words), sentences, form.refusal() == null ? List.of()
                 : form.refusal().errors.stream().filter(error -> step.isAbout(error.field())).toList());
     }

@@ -82,7 +82,7 @@ public final class Sentences extends Moments {
     }
 
     /** A sentence in which a moment stands. */
-    private RawString with(Instant at, UnaryOperator<String> sentence) {
+    public RawString with(Instant at, UnaryOperator<String> sentence) {
         return new RawString(escaped(sentence.apply(MOMENT)).replace(MOMENT, time(at, moment(at))));
     }
 
