@@ -74,11 +74,12 @@ class HtmlTest extends GuesthouseTest {
         given.byCode(PIA);
         var world = World.of(given, mails);
         given.admin().post("change-person", "person", person(SANA), "language", "de").ok();
-        List.of("one", "two", "three").forEach(name -> given.request(name + "@fabrikam.example", world.atlas()));
+        List.of("one", "two").forEach(name -> given.request(name + "@fabrikam.example", world.atlas()));
         database.awaitDelivered(clock.instant());
         given.sana().post("approve-request", "link", world.decisionLink(), "justification", "Welcome").ok();
         mails.to(PIA, "Atlas");
-        assertThat(mails.newestFirst(SANA).get(0).subject(), startsWith("4 Bitten warten"));
+        // With Pia's; Ben's was the first of three letters of one, and is decided.
+        assertThat(mails.newestFirst(SANA).get(0).subject(), startsWith("3 Bitten warten"));
         var letters = mails.all();
         for (int i = 0; i < letters.size(); i++) {
             keep("letters", String.valueOf(i), letters.get(i).html());
