@@ -24,8 +24,8 @@ public final class Durations {
 
     /** Whole days as days, the rest as hours. */
     public static String text(Duration duration) {
-        var hours = duration.toHours();
-        return hours % 24 == 0 && hours > 0 ? "P%dD".formatted(hours / 24) : duration.toString();
+        var days = duration.toDays();
+        return days > 0 && duration.equals(Duration.ofDays(days)) ? "P%dD".formatted(days) : duration.toString();
     }
 
     private static long number(String digits) {

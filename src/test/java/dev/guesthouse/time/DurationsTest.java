@@ -37,4 +37,11 @@ class DurationsTest {
     void told(String text, String told) {
         assertEquals(told, Durations.text(Durations.parse(text)));
     }
+
+    @ParameterizedTest
+    @CsvSource({ "PT24H30M,PT24H30M", "PT0S,PT0S", "PT45M,PT45M" })
+    @DisplayName("ASG-04 what was measured, and is no whole number of hours, is told whole")
+    void measured(Duration measured, String told) {
+        assertEquals(told, Durations.text(measured));
+    }
 }
