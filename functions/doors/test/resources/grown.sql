@@ -93,6 +93,11 @@ INSERT INTO role_grant (id, person_id, resource_role_id, connector_id, wanted, h
 SELECT pg_temp.id(24, n), pg_temp.id(3, n), pg_temp.id(12, package), '00000000-0000-7000-8000-000000000001', n % 2 = 1, n % 2 = 1 AND n % 20 NOT IN (11, 13), at, 0,
     CASE n % 20 WHEN 11 THEN NULL WHEN 13 THEN pg_temp.ago('-1 day') ELSE at END FROM asked WHERE state = 'delivered';
 
+-- Counted every day, and each day one failed.
+INSERT INTO access_day (day, live) SELECT cast(pg_temp.ago('1 day') AT TIME ZONE 'UTC' AS date) - n + 1, n FROM partners;
+INSERT INTO failed_deliveries (day, connector_id, tries)
+SELECT cast(pg_temp.ago('0 days') AT TIME ZONE 'UTC' AS date) - n + 1, '00000000-0000-7000-8000-000000000001', 1 FROM partners;
+
 INSERT INTO message (id, kind, cause, recipient, person_id, facts, state, created_at, tries, sent_at, refused_at)
 SELECT pg_temp.id(25, n), 'accessGiven', 'assignment:' || n || ':given', 'person' || n || '@partner' || partner || '.example', pg_temp.id(3, n), '{}',
     CASE WHEN resting THEN 'resting' ELSE 'sent' END, pg_temp.ago('10 days') + n * interval '1 millisecond', 0,

@@ -72,6 +72,20 @@ public class RequestStage extends PanacheEntityBase {
                 .collect(Collectors.groupingBy(stage -> stage.request.id));
     }
 
+    /**
+     * How a stage that is over came out.
+     *
+     * @param decidedAt when that was seen of one that nobody decided
+     */
+    public record Closed(Instant openedAt, Instant dueAt, Instant decidedAt, StageState state) {
+    }
+
+    /** The last of all that are over, the last first. */
+    public static List<Closed> lastClosed(int most) {
+        return find("select s.openedAt, s.dueAt, s.decidedAt, s.state from RequestStage s where s.decidedAt is not null order by s.decidedAt desc")
+                .project(Closed.class).page(0, most).list();
+    }
+
     /** The open one, if any. */
     public static Optional<RequestStage> open(AssignmentRequest request) {
         return find("request = ?1 and state = ?2", request, StageState.open).firstResultOptional();

@@ -3,6 +3,7 @@ package dev.guesthouse.assignment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +81,20 @@ public class RoleGrant extends PanacheEntityBase {
     public static Instant oldestUndelivered(Instant now) {
         return find("select min(g.wantedSince) from RoleGrant g where g.wanted <> g.held and (g.tries > 0 or g.nextTryAt is null or g.nextTryAt <= ?1)",
                 now).project(Instant.class).firstResult();
+    }
+
+    /**
+     * What a target system has not been brought to.
+     *
+     * @param connector its name
+     */
+    public record Undelivered(String connector, Instant since) {
+    }
+
+    /** What has been wanted for the longest and is not delivered, whether it is due, put off or rests. */
+    public static Optional<Undelivered> longestUndelivered() {
+        return find("select c.displayName, g.wantedSince from RoleGrant g join g.connector c where g.wanted <> g.held order by g.wantedSince, g.id")
+                .project(Undelivered.class).firstResultOptional();
     }
 
     /** The ids of the roles that target systems have confirmed to people, by the person's id; one without any is not there. */

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.FailedDeliveries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -127,13 +128,18 @@ class Claims {
 
     /** That a try failed, and when the next one is; null rests. Of no account once something else is wanted. */
     void failed(Claim claim, String error, Instant next) {
-        change(claim, """
-                UPDATE {table} SET claimed_until = null,
-                    tries = CASE WHEN {same} THEN tries + 1 ELSE tries END,
-                    last_error = CASE WHEN {same} THEN :error ELSE last_error END,
-                    next_try_at = CASE WHEN {same} THEN cast(:next AS timestamptz) ELSE next_try_at END {rest}
-                WHERE {row} AND {claimed}
-                """, "wanted", claim.wanted, "error", error, "next", next, "until", claim.until);
+        QuarkusTransaction.joiningExisting().run(() -> {
+            change(claim, """
+                    UPDATE {table} SET claimed_until = null,
+                        tries = CASE WHEN {same} THEN tries + 1 ELSE tries END,
+                        last_error = CASE WHEN {same} THEN :error ELSE last_error END,
+                        next_try_at = CASE WHEN {same} THEN cast(:next AS timestamptz) ELSE next_try_at END {rest}
+                    WHERE {row} AND {claimed}
+                    """, "wanted", claim.wanted, "error", error, "next", next, "until", claim.until);
+            if (claim.connector != null) {
+                FailedDeliveries.note(claim.connector, clock.instant());
+            }
+        });
     }
 
     /** Gives a claim back to be looked at later; no try was made. */

@@ -138,7 +138,7 @@ final class Life {
 
     private void jobs() {
         for (var job : List.of(FunctionTable.EXPIRE_ASSIGNMENTS, FunctionTable.TIME_OUT_REQUESTS, FunctionTable.START_SCHEDULED, FunctionTable.SEND_REMINDERS,
-                FunctionTable.END_GUESTS, FunctionTable.PURGE, FunctionTable.DELIVER, FunctionTable.SEND_MESSAGES, FunctionTable.TICK)) {
+                FunctionTable.END_GUESTS, FunctionTable.PURGE, FunctionTable.DELIVER, FunctionTable.SEND_MESSAGES, FunctionTable.COUNT_ACCESS, FunctionTable.TICK)) {
             var machine = given.machine(job.functionName());
             calls.call(machine, job, of(), "job");
             calls.call(machine, job, of("limit", 0), null);
@@ -168,5 +168,7 @@ final class Life {
         calls.admin(FunctionTable.REMOVE_ORGANIZATION, of("id", fabrikam, "assignments", "end"));
         calls.admin(FunctionTable.EVENTS, of("action", "organization.removed"));
         calls.admin(FunctionTable.EVENTS, of("limit", "200"));
+        calls.admin(FunctionTable.SERIES, of());
+        calls.admin(FunctionTable.SERIES, of("name", "access"));
     }
 }

@@ -44,9 +44,9 @@ class PlansTest extends GuesthouseTest {
     private static final int REQUESTS = 10_000;
     private static final int PARTNERS = 2_000;
     private static final int PACKAGES = 2_500;
-    /** As administrators make them, a few at a time, and links that are kept for some days. */
+    /** As administrators make them, a few at a time; links that are kept for some days; and a row for each of the days ahead that are counted. */
     private static final Set<String> FEW = Set.of("approval_link", "connector", "catalog", "role_assignment", "machine_token", "machine_token_function", "domain_list",
-            "domain_list_domain", "policy_version_person", "flyway_schema_history");
+            "domain_list_domain", "policy_version_person", "ending_day", "flyway_schema_history");
 
     @Inject
     AgroalDataSource pool;
@@ -154,6 +154,7 @@ class PlansTest extends GuesthouseTest {
         read(admin, "catalog", "id", first("catalog"));
         read(admin, "package", "id", first("access_package"));
         read(admin, "request", "id", first("assignment_request"));
+        read(admin, "series");
         read(admin, "check-access", "person", "person77@partner77.example", "connector", "local", "originId", "grown-77", "role", "member");
         for (var person : List.of("person77@partner77.example", "ana@partner77.example", "ana@elsewhere.example")) {
             read(admin, "explain", "person", person, "packageId", first("access_package"));
@@ -186,9 +187,13 @@ class PlansTest extends GuesthouseTest {
     }
 
     private void jobs() {
-        for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge")) {
+        for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge", "count-access")) {
             change(given.admin(), job);
         }
+        // As on an instance of which nothing was counted yet.
+        database.run("DELETE FROM access_day");
+        change(given.admin(), "count-access");
+        read(given.admin(), "series");
     }
 
     private String partner(int number) {

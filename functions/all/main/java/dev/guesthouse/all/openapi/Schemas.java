@@ -35,6 +35,7 @@ final class Schemas {
             Map.entry("dev.guesthouse.problem.Sentence", new Simple(SchemaType.STRING, null)),
             Map.entry("java.util.UUID", new Simple(SchemaType.STRING, "uuid")),
             Map.entry("java.time.Instant", new Simple(SchemaType.STRING, "date-time")),
+            Map.entry("java.time.LocalDate", new Simple(SchemaType.STRING, "date")),
             Map.entry("java.time.Duration", new Simple(SchemaType.STRING, "duration")),
             Map.entry("java.net.URI", new Simple(SchemaType.STRING, "uri")),
             Map.entry("int", new Simple(SchemaType.INTEGER, "int32")),

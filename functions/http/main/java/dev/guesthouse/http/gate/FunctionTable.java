@@ -99,6 +99,7 @@ public enum FunctionTable {
     START_SCHEDULED(CHANGE, ADMINISTRATOR, "Gives access whose asked start has come"),
     SEND_REMINDERS(CHANGE, ADMINISTRATOR, "Reminds approvers half-way, and holders before their access ends"),
     END_GUESTS(CHANGE, ADMINISTRATOR, "Deletes guests whose time without access is over"),
+    COUNT_ACCESS(CHANGE, ADMINISTRATOR, "Counts, day by day, how much access was live, and how much ends in the weeks ahead"),
     PURGE(CHANGE, ADMINISTRATOR, "Deletes codes, sessions, keys, messages and links that are of no use any more"),
     DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
@@ -114,7 +115,8 @@ public enum FunctionTable {
     END_MACHINE_TOKEN(CHANGE, ADMINISTRATOR_IN_PERSON, "Ends a machine token"),
     MACHINE_TOKENS(READ, ADMINISTRATOR_IN_PERSON, "Lists machine tokens"),
 
-    EVENTS(READ, ADMINISTRATOR, "Lists audit events");
+    EVENTS(READ, ADMINISTRATOR, "Lists audit events"),
+    SERIES(READ, ADMINISTRATOR, "Shows how access, its endings, decisions and deliveries go, as numbers over time");
 
     /** What a call does; decides the method too (IDY-04). */
     public enum Effect {

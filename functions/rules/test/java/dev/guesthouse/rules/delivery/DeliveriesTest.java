@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,36 @@ class DeliveriesTest extends DeliveryTest {
         crm.works();
         given.admin().post("retry-delivery", "id", resting.text("items[0].id")).ok();
         eventually(() -> grant("held"), is("f"));
+    }
+
+    @Test
+    @DisplayName("CON-03 AUD-03 each try that fails is counted on its day, and stays counted once it is delivered; what waits for the longest is told")
+    void counted() {
+        refuse();
+        given.request(PIA, crmPackage(false));
+        eventually(() -> grant("tries"), is("1"));
+        var since = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        given.admin().post("deliver").ok();
+        eventually(() -> grant("tries"), is("2"));
+        clock.advance(Duration.ofDays(1));
+        given.admin().post("deliver").ok();
+        eventually(() -> grant("tries"), is("3"));
+        var failing = given.admin().get("series", "name", "deliveries").ok();
+        assertThat(failing.json("deliveries.failures.date"), equalTo(List.of("2026-12-01", "2026-12-02")));
+        assertThat(failing.json("deliveries.failures.connector"), equalTo(List.of("crm", "crm")));
+        assertThat(failing.json("deliveries.failures.tries"), equalTo(List.of(2, 1)));
+        assertThat(failing.text("deliveries.longest.connector"), equalTo("crm"));
+        assertThat(failing.time("deliveries.longest.sinceDateTime"), equalTo(since));
+        crm.works();
+        clock.advance(Duration.ofDays(1));
+        given.admin().post("deliver").ok();
+        eventually(() -> grant("held"), is("t"));
+        var working = given.admin().get("series", "name", "deliveries").ok();
+        assertThat(working.json("deliveries.failures.tries"), equalTo(List.of(2, 1)));
+        assertThat(working.json("deliveries.longest"), nullValue());
+        clock.advance(Duration.ofDays(28));
+        assertThat(given.admin().get("series", "name", "deliveries").ok().json("deliveries.failures.tries"), equalTo(List.of(1)));
     }
 
     @Test
