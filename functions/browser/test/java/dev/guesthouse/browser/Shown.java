@@ -56,6 +56,7 @@ enum Shown {
     NEW_MEMBER(ADMINISTRATOR, world -> "/admin/people/new-member"),
     NEW_GUEST(ADMINISTRATOR, world -> "/admin/people/new-guest"),
     PERSON(ADMINISTRATOR, World::person),
+    REPORTS(ADMINISTRATOR, world -> "/admin/reports"),
     AUDIT(ADMINISTRATOR, world -> "/admin/audit"),
     MESSAGES(ADMINISTRATOR, world -> "/admin/messages"),
     TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),

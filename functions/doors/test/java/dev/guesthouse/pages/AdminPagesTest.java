@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class AdminPagesTest extends GuesthouseTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "/admin/", "/admin/partners", "/admin/partners/new", "/admin/packages", NEW_PACKAGE, "/admin/catalogs", "/admin/requests",
-            "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/audit", "/admin/messages",
+            "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/reports", "/admin/audit", "/admin/messages",
             "/admin/tokens", "/admin/settings" })
     @DisplayName("PAG-06 each page is there for whoever runs the instance, in both languages, and for nobody else; nothing leads others there")
     void forWhom(String path) {
@@ -243,6 +244,34 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(admin.open("/admin/access.csv?state=gone").status(), is(422));
         assertThat(new Forms(given.pia()).open("/admin/access.csv").status(), is(403));
         assertThat(new Forms(guesthouse.nobody()).open("/admin/access.csv").header("Location"), startsWith("/signin?next="));
+    }
+
+    @Test
+    @DisplayName("AUD-03 PAG-05 reports say in a sentence, draw and list how access, endings, decisions and deliveries go; where there is nothing yet, they say that")
+    void reports() {
+        var page = "/admin/reports";
+        var none = admin.open(page).body();
+        assertThat(none, containsString("Nothing to draw yet"));
+        assertThat(none, containsString("Nothing was decided yet."));
+        assertThat(none, containsString("No try has failed since"));
+        assertThat(none, not(containsString("<svg")));
+        assertThat(admin.open("/admin/more").body(), containsString("href=\"" + page + "\""));
+
+        given.access(PIA, given.atlasFor(given.fabrikam()));
+        clock.advance(Duration.ofDays(100));
+        database.run("INSERT INTO failed_deliveries SELECT cast(? AS date), id, 4 FROM connector WHERE display_name = 'local'", clock.instant().toString());
+        given.admin().post("count-access").ok();
+        var drawn = new Forms(given.admin()).open(page).body();
+        assertThat(drawn, containsString("live at the end of Wed 10 Mar 2027"));
+        assertThat(drawn, containsString("Access that ends until Wed 9 Jun 2027: 1, most of it in the week from Thu 27 May 2027: 1."));
+        assertThat(drawn, containsString("half took no longer than this: less than an hour. Not made in time: 0."));
+        assertThat(drawn, containsString("most of them at local. Nothing waits to be delivered."));
+        assertThat(drawn.split("<svg ", -1).length - 1, is(4));
+        assertThat(drawn.split("<details>", -1).length - 1, is(4));
+        assertThat(drawn, not(containsString("style=")));
+        var german = new Forms(given.admin()).with("Accept-Language", "de").open(page).body();
+        assertThat(german, containsString("Als Tabelle zeigen"));
+        assertThat(german, containsString("Mi., 10. März 2027"));
     }
 
     private static String[] with(String[] fields, String... more) {

@@ -33,6 +33,9 @@ public interface AdminWords {
     @Message("More")
     String moreSections();
 
+    @Message("Reports")
+    String reports();
+
     @Message("What was changed")
     String auditEvents();
 
