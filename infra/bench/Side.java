@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +41,10 @@ final class Side implements AutoCloseable {
     private final String address;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** @param nanos from the call to the whole answer */
+    /**
+     * @param status 0 where none came in time
+     * @param nanos from the call to the whole answer
+     */
     record Answer(int status, String body, long nanos) {
 
         double milliseconds() {
@@ -160,8 +164,12 @@ final class Side implements AutoCloseable {
 
     private Answer call(HttpRequest.Builder request) throws IOException, InterruptedException {
         var begun = System.nanoTime();
-        var answer = client.send(request.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body(), System.nanoTime() - begun);
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body(), System.nanoTime() - begun);
+        } catch (HttpTimeoutException e) {
+            return new Answer(0, "", System.nanoTime() - begun);
+        }
     }
 
     /** Ends what its program has given up, and PostgreSQL has not. */

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  * @param id of its sentence
  * @param title what it is about
  * @param sentence what there is to see
- * @param note how to read it; null where that is plain
+ * @param note how to read it, or what else there is to say: a text, or HTML where a moment stands in it; null where that is plain
  * @param plots none where there is nothing to draw
  * @param rows of the table; none where there are no numbers
  */
-public record Figure(String id, String title, String sentence, String note, List<Plot> plots, List<Row> rows) {
+public record Figure(String id, String title, String sentence, Object note, List<Plot> plots, List<Row> rows) {
 
     /**
      * A drawing, {@value #WIDTH} wide and {@value #HEIGHT} high, that is stretched to the room that there is. What is written at it stands beside

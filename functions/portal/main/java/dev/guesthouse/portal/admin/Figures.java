@@ -72,7 +72,7 @@ final class Figures {
         var numbers = weeks.stream().map(Series.EndingWeek::endings).toList();
         var most = weeks.stream().max(Comparator.comparingLong(Series.EndingWeek::endings)).orElseThrow();
         var until = day(weeks.get(weeks.size() - 1).date().plusDays(6));
-        var counted = reports.endingsCounted(say.moment(endings.countedDateTime()));
+        var counted = say.with(endings.countedDateTime(), reports::endingsCounted);
         if (most.endings() == 0) {
             return new Figure("endings", reports.endings(), reports.endingsNone(until), counted, List.of(), List.of());
         }
@@ -122,9 +122,9 @@ final class Figures {
         var failed = triesOf.entrySet().stream().max(Map.Entry.comparingByValue()).map(most -> reports.failed(first,
                 number(triesOf.values().stream().mapToLong(Long::longValue).sum()), most.getKey())).orElseGet(() -> reports.noneFailed(first));
         var waiting = deliveries.longest() == null ? reports.nothingWaits()
-                : reports.longest(deliveries.longest().connector(), say.moment(deliveries.longest().sinceDateTime()));
+                : say.with(deliveries.longest().sinceDateTime(), since -> reports.longest(deliveries.longest().connector(), since));
         var top = Figure.top(failures.stream().map(each -> (long) each.tries()).toList());
-        return new Figure("deliveries", reports.deliveries(), failed + " " + waiting, null,
+        return new Figure("deliveries", reports.deliveries(), failed, waiting,
                 triesOf.keySet().stream().map(connector -> new Plot(connector, number(top), first, day(deliveries.lastDate()),
                         List.of(Mark.bars(byDay(deliveries, connector), top)))).toList(),
                 failures.stream().map(each -> row(reports.day(), day(each.date()), reports.connector(), each.connector(), reports.tries(), number(each.tries())))
