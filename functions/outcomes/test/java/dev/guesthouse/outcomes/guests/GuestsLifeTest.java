@@ -1,4 +1,4 @@
-package dev.guesthouse.rules.guests;
+package dev.guesthouse.outcomes.guests;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;

@@ -1,4 +1,4 @@
-package dev.guesthouse.rules.delivery;
+package dev.guesthouse.outcomes.delivery;
 
 import static dev.guesthouse.test.Given.PIA;
 import static org.hamcrest.MatcherAssert.assertThat;

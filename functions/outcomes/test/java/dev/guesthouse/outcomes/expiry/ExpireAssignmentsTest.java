@@ -1,4 +1,4 @@
-package dev.guesthouse.rules.expiry;
+package dev.guesthouse.outcomes.expiry;
 
 import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.PolicyBody.policy;

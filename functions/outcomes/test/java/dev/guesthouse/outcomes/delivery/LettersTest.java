@@ -1,4 +1,4 @@
-package dev.guesthouse.rules.delivery;
+package dev.guesthouse.outcomes.delivery;
 
 import static dev.guesthouse.test.Given.OMAR;
 import static dev.guesthouse.test.Given.PIA;

@@ -1,4 +1,4 @@
-package dev.guesthouse.rules.delivery;
+package dev.guesthouse.outcomes.delivery;
 
 import java.util.List;
 import java.util.Map;
