@@ -59,6 +59,7 @@ enum Shown {
     REPORTS(ADMINISTRATOR, world -> "/admin/reports"),
     AUDIT(ADMINISTRATOR, world -> "/admin/audit"),
     MESSAGES(ADMINISTRATOR, world -> "/admin/messages"),
+    DELIVERIES(ADMINISTRATOR, world -> "/admin/deliveries"),
     TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),
     SETTINGS(ADMINISTRATOR, world -> "/admin/settings");
 

@@ -44,7 +44,7 @@ class AdminPagesTest extends GuesthouseTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "/admin/", "/admin/partners", "/admin/partners/new", "/admin/packages", NEW_PACKAGE, "/admin/catalogs", "/admin/requests",
-            "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/reports", "/admin/audit", "/admin/messages",
+            "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/reports", "/admin/audit", "/admin/messages", "/admin/deliveries",
             "/admin/tokens", "/admin/settings" })
     @DisplayName("PAG-06 each page is there for whoever runs the instance, in both languages, and for nobody else; nothing leads others there")
     void forWhom(String path) {
@@ -244,6 +244,22 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(admin.open("/admin/access.csv?state=gone").status(), is(422));
         assertThat(new Forms(given.pia()).open("/admin/access.csv").status(), is(403));
         assertThat(new Forms(guesthouse.nobody()).open("/admin/access.csv").header("Location"), startsWith("/signin?next="));
+    }
+
+    @Test
+    @DisplayName("CON-03 PAG-08 what a target system was not brought to is told with whose it is and why, and is tried again when somebody says so")
+    void deliveries() {
+        given.access(PIA, given.atlasFor(given.fabrikam()));
+        assertThat(admin.open("/admin/deliveries").body(), containsString("Everything is delivered."));
+        database.run("UPDATE role_grant SET held = false, next_try_at = null, tries = 8, last_error = 'It answers <nothing>.'");
+        var rests = admin.open("/admin/deliveries").body();
+        assertThat(rests, containsString("To be given: "));
+        assertThat(rests, containsString("rests: nobody tries any more, failed tries: 8"));
+        assertThat(rests, containsString("<span lang=\"en\">It answers &lt;nothing&gt;.</span>"));
+        database.column("SELECT id FROM role_grant").forEach(id ->
+                assertThat(admin.send("/admin/deliveries", "retry", id).header("Location"), is("/admin/deliveries")));
+        database.awaitDelivered(clock.instant());
+        assertThat(admin.open("/admin/deliveries?person=" + PIA.replace("@", "%40")).body(), containsString("Everything is delivered."));
     }
 
     @Test

@@ -190,6 +190,7 @@ class EveryCallerTest extends GuesthouseTest {
                 new Sent("/admin/people/:id", admin, "askToErase", "Pia"),
                 new Sent("/admin/people/:id", admin, "erase", ""),
                 new Sent("/admin/messages", admin, "resend", wind),
+                new Sent("/admin/deliveries", admin, "retry", wind),
                 new Sent("/admin/tokens", admin, "name", "Nightly", "functions.tick", "on", "expiresDateTime", "2027-01-01"),
                 new Sent("/admin/tokens", admin, "endToken", wind),
                 new Sent("/admin/settings", admin, "mode", "deny", "domains", "fabrikam.example"),

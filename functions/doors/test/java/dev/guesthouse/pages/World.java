@@ -33,7 +33,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
     private static final List<String> FIXED = List.of("/", "/signin", "/problems", "/my/", "/my/find", "/my/history", "/my/decisions", "/my/organization",
             "/my/organization/ask", "/my/language", "/my/sign-out", "/admin/", "/admin/more", "/admin/partners", "/admin/partners/new", "/admin/packages",
             "/admin/packages/new", "/admin/catalogs", "/admin/requests", "/admin/access", "/admin/access.csv", "/admin/access/end", "/admin/people", "/admin/people/new-member",
-            "/admin/people/new-guest", "/admin/audit", "/admin/messages", "/admin/tokens", "/admin/reports", "/admin/settings", "/mail");
+            "/admin/people/new-guest", "/admin/audit", "/admin/messages", "/admin/deliveries", "/admin/tokens", "/admin/reports", "/admin/settings", "/mail");
 
     static World of(Given given, Driver guesthouse, Mails mails) {
         var fabrikam = given.fabrikam();

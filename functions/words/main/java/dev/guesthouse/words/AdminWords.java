@@ -756,4 +756,34 @@ public interface AdminWords {
 
     @Message("This list as CSV, for a spreadsheet")
     String asCsv();
+
+    @Message("What was not delivered")
+    String deliveries();
+
+    @Message("What other systems have not been brought to yet. What waits is tried again by itself; what rests is tried once somebody says so.")
+    String deliveriesWhat();
+
+    @Message("Everything is delivered.")
+    String noDeliveries();
+
+    @Message("waits for its next try")
+    String deliveryWaits();
+
+    @Message("rests: nobody tries any more")
+    String deliveryRests();
+
+    @Message("To be given: {role}")
+    String toBeGiven(String role);
+
+    @Message("To be taken away: {role}")
+    String toBeTaken(String role);
+
+    @Message("Since")
+    String wantedSince();
+
+    @Message("failed tries: {tries}")
+    String failedTries(int tries);
+
+    @Message("Try again for {who}")
+    String tryAgainFor(String who);
 }
