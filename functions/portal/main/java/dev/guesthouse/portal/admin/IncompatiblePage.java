@@ -45,7 +45,7 @@ class IncompatiblePage implements HtmlPage {
         var form = visit.form();
         var input = visit.input().put("id", visit.parameter("id"));
         var ids = input.putArray("incompatibleWith");
-        form.typed().keySet().stream().filter(name -> name.startsWith(BOX)).forEach(name -> ids.add(name.substring(BOX.length())));
+        form.typed(BOX).keySet().forEach(name -> ids.add(name.substring(BOX.length())));
         if (form.has("save")) {
             visit.call(FunctionTable.CHANGE_PACKAGE, input);
             return Reply.seeOther("/admin/packages/" + visit.parameter("id"));
@@ -63,16 +63,11 @@ class IncompatiblePage implements HtmlPage {
 
     /** Those that are to be in the way, by what their boxes are called. */
     private static Map<String, String> chosen(Visit visit, PackageView shown) {
-        var chosen = new LinkedHashMap<String, String>();
-        if (visit.form().fields().isEmpty()) {
-            shown.incompatibleWith().forEach(other -> chosen.put(BOX + other.id(), other.displayName()));
-        } else {
-            visit.form().typed().forEach((name, value) -> {
-                if (name.startsWith(BOX)) {
-                    chosen.put(name, value);
-                }
-            });
+        if (!visit.form().fields().isEmpty()) {
+            return visit.form().typed(BOX);
         }
+        var chosen = new LinkedHashMap<String, String>();
+        shown.incompatibleWith().forEach(other -> chosen.put(BOX + other.id(), other.displayName()));
         return chosen;
     }
 

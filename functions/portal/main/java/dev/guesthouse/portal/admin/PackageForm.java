@@ -133,7 +133,7 @@ public record PackageForm(Visit visit) {
 
     /** The chosen roles of resources that are there: "role", the resource's id, the role. */
     private List<String[]> roles() {
-        return form().fields().keySet().stream().filter(name -> name.startsWith(ROLE)).map(name -> name.split("\\.", 3)).filter(role -> role.length == 3).toList();
+        return form().typed(ROLE).keySet().stream().map(name -> name.split("\\.", 3)).filter(role -> role.length == 3).toList();
     }
 
     // In sentences

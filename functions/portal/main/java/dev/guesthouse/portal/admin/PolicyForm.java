@@ -66,13 +66,7 @@ public record PolicyForm(Visit visit, Form form) {
 
     /** The names of partners that were chosen, by what their boxes are called. */
     Map<String, String> chosen() {
-        var chosen = new LinkedHashMap<String, String>();
-        form.typed().forEach((name, value) -> {
-            if (name.startsWith(ORGANIZATION)) {
-                chosen.put(name, value);
-            }
-        });
-        return chosen;
+        return form.typed(ORGANIZATION);
     }
 
     // Who decides
@@ -138,8 +132,8 @@ public record PolicyForm(Visit visit, Form form) {
     /** The languages in which a question can be typed. */
     Stream<String> tags(String question) {
         var text = question + "text.";
-        return Stream.concat(Arrays.stream(Language.values()).map(Language::name), form.fields().keySet().stream().filter(name -> name.startsWith(text))
-                .map(name -> name.substring(text.length()))).distinct();
+        return Stream.concat(Arrays.stream(Language.values()).map(Language::name), form.typed(text).keySet().stream().map(name -> name.substring(text.length())))
+                .distinct();
     }
 
     // How long

@@ -67,7 +67,7 @@ class RolesPage implements HtmlPage {
     public Reply act(Visit visit) {
         var input = visit.input().put("id", visit.parameter("id"));
         var roles = input.putArray("resourceRoles");
-        visit.form().fields().keySet().stream().filter(name -> name.startsWith(ROLE)).map(name -> name.split("\\.", 3))
+        visit.form().typed(ROLE).keySet().stream().map(name -> name.split("\\.", 3))
                 .forEach(role -> roles.addObject().put("resourceId", role[1]).put("role", role[role.length - 1]));
         if (!visit.form().has("save")) {
             return page(visit, Found.all(visit.call(FunctionTable.CHANGE_PACKAGE, input.put("dryRun", true)).answer(ChangedPackage.class).effect(), visit.frame()));

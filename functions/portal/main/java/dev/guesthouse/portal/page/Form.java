@@ -88,6 +88,13 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return typed;
     }
 
+    /** The same of those fields alone whose names begin so. */
+    public Map<String, String> typed(String prefix) {
+        var typed = typed();
+        typed.keySet().removeIf(name -> !name.startsWith(prefix));
+        return typed;
+    }
+
     /** Puts down what was made of it on the way, so that a refusal of what comes after does not bring it back to be made once more. */
     public void note(String name, String value) {
         fields.put(name, List.of(value));
