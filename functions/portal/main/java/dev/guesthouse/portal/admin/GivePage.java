@@ -30,8 +30,8 @@ class GivePage implements HtmlPage {
     @Override
     public Reply show(Visit visit) {
         visit.need(FunctionTable.ASSIGN_ACCESS);
-        return visit.page(Templates.give(visit.frame(), new Office(visit),
-                visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")))));
+        var office = new Office(visit);
+        return visit.page(Templates.give(visit.frame(), office, office.accessPackage()));
     }
 
     @Override

@@ -56,9 +56,10 @@ class IncompatiblePage implements HtmlPage {
 
     private static Reply page(Visit visit, Found found) {
         visit.need(FunctionTable.CHANGE_PACKAGE);
-        var shown = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
+        var office = new Office(visit);
+        var shown = office.accessPackage();
         var chosen = chosen(visit, shown);
-        return visit.page(Templates.incompatible(visit.frame(), new Office(visit), shown, chosen, others(visit, shown, chosen), found));
+        return visit.page(Templates.incompatible(visit.frame(), office, shown, chosen, others(visit, shown, chosen), found));
     }
 
     /** Those that are to be in the way, by what their boxes are called. */

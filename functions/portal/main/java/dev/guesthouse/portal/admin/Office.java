@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.packages.PackageView;
+import dev.guesthouse.packages.ResourceView;
 import dev.guesthouse.portal.page.Frame.Link;
 import dev.guesthouse.portal.page.Visit;
 import dev.guesthouse.words.AdminWords;
@@ -73,6 +75,16 @@ public record Office(Visit visit) {
     /** What the field of a partner's domain is called, as the function names it. @param index from 0 */
     public String domainField(int index) {
         return "identitySources[%d].domain".formatted(index);
+    }
+
+    /** The package that the page is about, whose id is in its address. */
+    PackageView accessPackage() {
+        return visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
+    }
+
+    /** What a catalog offers. */
+    List<ResourceView> resources(String catalogId) {
+        return visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", catalogId).put("limit", "200")).items();
     }
 
     /** Puts whose address stands in the query of the page's address into a function's input. */

@@ -87,8 +87,7 @@ public record PackageForm(Visit visit) {
 
     /** What the catalog offers already. */
     public List<ResourceView> resources() {
-        return isInNewCatalog() ? List.of()
-                : visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", form().value(CATALOG)).put("limit", "200")).items();
+        return isInNewCatalog() ? List.of() : new Office(visit).resources(form().value(CATALOG));
     }
 
     /** A role of a resource as people read it. */

@@ -46,8 +46,9 @@ class PackagePage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        var shown = read(visit);
-        return visit.page(Templates.onePackage(visit.frame(), new Office(visit), shown, said(visit, shown), visit.parameter("made") != null));
+        var office = new Office(visit);
+        var shown = office.accessPackage();
+        return visit.page(Templates.onePackage(visit.frame(), office, shown, said(office, shown), visit.parameter("made") != null));
     }
 
     @Override
@@ -76,7 +77,7 @@ class PackagePage implements HtmlPage {
 
     private static Sure sure(Visit visit) {
         var form = visit.form();
-        var shown = read(visit);
+        var shown = new Office(visit).accessPackage();
         if (form.has("askToDelete")) {
             return new Sure(Sure.What.deletePackage, shown.displayName(), "delete", "");
         }
@@ -88,14 +89,10 @@ class PackagePage implements HtmlPage {
                 .findFirst().orElse(""), "deletePolicy", policy);
     }
 
-    private static PackageView read(Visit visit) {
-        return visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", id(visit)));
-    }
-
-    private static Said said(Visit visit, PackageView shown) {
+    private static Said said(Office office, PackageView shown) {
+        var visit = office.visit();
         var say = visit.frame().say();
-        var kinds = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200"))
-                .items().stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
+        var kinds = office.resources(shown.catalogId().toString()).stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
         return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), null, kinds.get(role.resourceId()), role.role()))).toList(),
                 shown.policies().stream().map(policy -> new Terms(policy,
                         PolicySentences.of(policy.settings(), List.copyOf(Scope.names(visit, policy).values()), visit.frame()).all())).toList());

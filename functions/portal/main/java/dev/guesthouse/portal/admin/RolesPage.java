@@ -50,9 +50,9 @@ class RolesPage implements HtmlPage {
 
     private static Reply page(Visit visit, Found found) {
         visit.need(FunctionTable.CHANGE_PACKAGE);
-        var shown = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
-        var resources = visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", shown.catalogId().toString()).put("limit", "200")).items();
-        return visit.page(Templates.roles(visit.frame(), new Office(visit), shown, resources.stream()
+        var office = new Office(visit);
+        var shown = office.accessPackage();
+        return visit.page(Templates.roles(visit.frame(), office, shown, office.resources(shown.catalogId().toString()).stream()
                 .flatMap(resource -> resource.roles().stream().map(role -> box(visit, shown, resource, role))).toList(), found));
     }
 

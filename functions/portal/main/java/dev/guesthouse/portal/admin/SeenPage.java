@@ -34,7 +34,7 @@ class SeenPage implements HtmlPage {
     public Reply show(Visit visit) {
         visit.need(FunctionTable.EXPLAIN);
         var office = new Office(visit);
-        var shown = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
+        var shown = office.accessPackage();
         var input = visit.input().put("packageId", visit.parameter("id"));
         office.person(input);
         try {

@@ -117,7 +117,7 @@ class TermsPage implements HtmlPage {
     }
 
     private static Shown shown(Visit visit) {
-        var of = visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
+        var of = new Office(visit).accessPackage();
         var policy = of.policies().stream().filter(each -> each.id().toString().equals(visit.parameter("policyId"))).findFirst()
                 .orElseThrow(() -> Problem.notFound("policy"));
         var form = visit.form().fields().isEmpty() ? PolicyFields.of(policy, Scope.names(visit, policy)) : visit.form();
