@@ -43,7 +43,7 @@ class TodayPage implements HtmlPage {
      * @param steps what is still to be done before anybody can ask for anything; null once that is done
      */
     public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Page<OrganizationView> proposed,
-            List<MessageView> unsent, Steps steps) {
+            List<MessageView> unsent, FirstSteps steps) {
 
         public boolean isNothing() {
             return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
@@ -65,7 +65,7 @@ class TodayPage implements HtmlPage {
      * @param withoutPackages whether the first one is still to be made
      * @param canBeFilled whether there is an example to begin with
      */
-    public record Steps(boolean withoutColleagues, boolean withoutPartners, boolean withoutPackages, boolean canBeFilled) {
+    public record FirstSteps(boolean withoutColleagues, boolean withoutPartners, boolean withoutPackages, boolean canBeFilled) {
     }
 
     @Override
@@ -85,7 +85,7 @@ class TodayPage implements HtmlPage {
                 steps(visit))));
     }
 
-    private Steps steps(Visit visit) {
+    private FirstSteps steps(Visit visit) {
         var withoutPartners = first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "configured").items().isEmpty();
         var withoutPackages = first(visit, FunctionTable.PACKAGES, PackageView.class, null).items().isEmpty();
         if (!withoutPartners && !withoutPackages) {
@@ -93,7 +93,7 @@ class TodayPage implements HtmlPage {
         }
         var withoutColleagues = visit.may(FunctionTable.PEOPLE)
                 && visit.list(FunctionTable.PEOPLE, PersonView.class, visit.input().put("kind", "member").put("limit", "2")).items().size() < 2;
-        return new Steps(withoutColleagues, withoutPartners, withoutPackages, withoutPartners && withoutPackages && example.isResolvable());
+        return new FirstSteps(withoutColleagues, withoutPartners, withoutPackages, withoutPartners && withoutPackages && example.isResolvable());
     }
 
     /** Fills an empty instance with an example, where there is one. */
