@@ -27,8 +27,8 @@ public record Draft(Visit visit) {
         return new Steps(visit.form(), all, all.get(0));
     }
 
-    /** The package. */
-    public PackageForm made() {
+    /** What is said of the package. */
+    public PackageForm accessPackage() {
         return new PackageForm(visit);
     }
 
@@ -66,8 +66,8 @@ public record Draft(Visit visit) {
         var words = Wording.in(visit.frame().language(), PackageWords.class);
         var sections = new ArrayList<Steps.Section>();
         if (!isForPackage()) {
-            sections.add(steps().section(Step.what, made().what(), words));
-            sections.add(steps().section(Step.opens, made().opens(), words));
+            sections.add(steps().section(Step.what, accessPackage().what(), words));
+            sections.add(steps().section(Step.opens, accessPackage().opens(), words));
         }
         sections.addAll(policy().sections(steps(), found));
         return sections;

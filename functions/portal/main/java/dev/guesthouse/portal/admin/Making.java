@@ -28,25 +28,25 @@ final class Making {
 
     private final Visit visit;
     private final Draft draft;
-    private final PackageForm made;
+    private final PackageForm accessPackage;
 
     Making(Draft draft) {
         visit = draft.visit();
         this.draft = draft;
-        made = draft.made();
+        accessPackage = draft.accessPackage();
     }
 
     /** What would come of it. @throws Problem all that is wrong with it */
     Effect tried() {
         var wrong = new ArrayList<FieldError>();
         if (!draft.isForPackage()) {
-            if (made.isInNewCatalog()) {
-                tried(wrong, OF_CATALOG, FunctionTable.CREATE_CATALOG, made.catalogInput(), CatalogView.class);
+            if (accessPackage.isInNewCatalog()) {
+                tried(wrong, OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class);
             }
-            if (!made.newResources().isEmpty()) {
-                tried(wrong, OF_PACKAGE, FunctionTable.ADD_RESOURCES, made.resourcesInput(), AddResources.Answer.class);
+            if (!accessPackage.newResources().isEmpty()) {
+                tried(wrong, OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(), AddResources.Answer.class);
             }
-            tried(wrong, OF_PACKAGE, FunctionTable.CREATE_PACKAGE, made.packageInput(), ChangedPackage.class);
+            tried(wrong, OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(), ChangedPackage.class);
         }
         var policy = tried(wrong, OF_POLICY, FunctionTable.ADD_POLICY, draft.policyInput(), ChangedPolicy.class);
         if (!wrong.isEmpty()) {
@@ -71,17 +71,17 @@ final class Making {
     void make() {
         var form = visit.form();
         if (!draft.isForPackage()) {
-            if (made.isInNewCatalog()) {
-                form.note(PackageForm.CATALOG, made(OF_CATALOG, FunctionTable.CREATE_CATALOG, made.catalogInput(), CatalogView.class).id().toString());
+            if (accessPackage.isInNewCatalog()) {
+                form.note(PackageForm.CATALOG, made(OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class).id().toString());
             }
-            var resources = made.newResources();
+            var resources = accessPackage.newResources();
             if (!resources.isEmpty()) {
-                var added = made(OF_PACKAGE, FunctionTable.ADD_RESOURCES, made.resourcesInput(), AddResources.Answer.class).items();
+                var added = made(OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(), AddResources.Answer.class).items();
                 for (int i = 0; i < resources.size(); i++) {
                     resources.get(i).becomes(added.get(i).id().toString());
                 }
             }
-            form.note(Draft.PACKAGE, made(OF_PACKAGE, FunctionTable.CREATE_PACKAGE, made.packageInput(), ChangedPackage.class).accessPackage().id().toString());
+            form.note(Draft.PACKAGE, made(OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(), ChangedPackage.class).accessPackage().id().toString());
         }
         made(OF_POLICY, FunctionTable.ADD_POLICY, draft.policyInput(), ChangedPolicy.class);
     }
