@@ -41,8 +41,7 @@ class NewPackagePage implements HtmlPage {
             making.make();
             return Reply.seeOther("/admin/packages/" + draft.packageId() + "?made");
         }
-        return page(visit, draft.steps().isLast() ? Found.whom(making.tried(), visit.frame())
-                : draft.steps().shown() == Step.decides ? draft.policy().found() : Found.NOTHING);
+        return page(visit, draft.steps().isLast() ? Found.whom(making.tried(), visit.frame()) : draft.policy().found(draft.steps().shown()));
     }
 
     private static Reply page(Visit visit, Found found) {

@@ -96,11 +96,7 @@ public record PolicyForm(Visit visit, Form form) {
     public List<Field> boxes(String part) {
         var words = words();
         return FOUND.stream().map(kind -> {
-            var who = switch (kind) {
-                case externalSponsors -> words.partnersSponsors();
-                case internalSponsors -> words.ourSponsors();
-                default -> words.theirManager();
-            };
+            var who = PolicySentences.name(kind, words);
             return new Field(part + "." + kind, part.endsWith(PARTS.get(0)) ? who : part.endsWith(PARTS.get(1)) ? words.insteadOf(who) : words.alsoAsked(who));
         }).toList();
     }
@@ -160,9 +156,9 @@ public record PolicyForm(Visit visit, Form form) {
                 steps.section(Step.asks, policy.asks(), words), steps.section(Step.howLong, policy.howLong(), words));
     }
 
-    /** Whom requests would ask, tried without what other steps say; nothing as long as it is not said who decides. */
-    Found found() {
-        if (!form.is("decides", "somebody") || filledStages().filled().isEmpty() || !visit.may(FunctionTable.ADD_POLICY)) {
+    /** Whom requests would ask, tried without what other steps say; nothing in another step, and as long as it is not said who decides. */
+    Found found(Step shown) {
+        if (shown != Step.decides || !form.is("decides", "somebody") || filledStages().filled().isEmpty() || !visit.may(FunctionTable.ADD_POLICY)) {
             return Found.NOTHING;
         }
         var input = PolicyInput.settings(this).retain("scope", "organizations", "people", "approval").put("displayName", "?").put("dryRun", true);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import dev.guesthouse.http.view.PersonName;
 import dev.guesthouse.person.PersonRef;
+import dev.guesthouse.policy.ApproverKind;
 import dev.guesthouse.policy.ExpirationKind;
 import dev.guesthouse.policy.PolicySettings;
 import dev.guesthouse.policy.PolicySettings.Approver;
@@ -112,7 +113,12 @@ final class PolicySentences<P> {
     }
 
     private String name(Approver<P> approver) {
-        return approver.person() != null ? named.apply(approver.person()) : switch (approver.kind()) {
+        return approver.person() != null ? named.apply(approver.person()) : name(approver.kind(), words);
+    }
+
+    /** Approvers who are found, not named. */
+    static String name(ApproverKind found, PackageWords words) {
+        return switch (found) {
             case externalSponsors -> words.partnersSponsors();
             case internalSponsors -> words.ourSponsors();
             default -> words.theirManager();

@@ -104,7 +104,7 @@ class TermsPage implements HtmlPage {
             return Reply.seeOther(visit.frame().path() + "?saved");
         }
         return page(visit, shown, steps.isLast() ? Found.all(changed(visit, shown.input().put("dryRun", true)).effect(), visit.frame())
-                : steps.shown() == Step.decides ? shown.form.found() : Found.NOTHING);
+                : shown.form.found(steps.shown()));
     }
 
     private static ChangedPolicy changed(Visit visit, ObjectNode input) {
