@@ -50,7 +50,7 @@ class AskedPage implements HtmlPage {
         } else {
             var approvers = input.putArray("approvers");
             form.lines("approvers").forEach(address -> approvers.addObject().put("email", address));
-            form.text("justification").ifPresent(text -> input.put("justification", text));
+            form.putInto(input, "justification");
             visit.call(FunctionTable.REASSIGN_STAGE, input);
         }
         return Reply.seeOther(visit.frame().path());

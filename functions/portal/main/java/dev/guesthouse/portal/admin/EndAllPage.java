@@ -56,8 +56,7 @@ class EndAllPage implements HtmlPage {
     private static ObjectNode wanted(Visit visit) {
         var form = visit.form();
         var input = visit.input();
-        form.text("packageId").ifPresent(id -> input.put("packageId", id));
-        form.text("organizationId").ifPresent(id -> input.put("organizationId", id));
+        form.putInto(input, "packageId", "organizationId");
         return input;
     }
 }

@@ -39,10 +39,10 @@ class GivePage implements HtmlPage {
         var form = visit.form();
         var input = visit.input().put("packageId", visit.parameter("id"));
         input.putObject("person").put("email", form.value("person").strip());
-        form.text("policyId").ifPresent(id -> input.put("policyId", id));
+        form.putInto(input, "policyId");
         form.text("startDateTime").map(Days::begin).ifPresent(moment -> input.put("startDateTime", moment));
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         return Reply.seeOther("/admin/requests/" + visit.call(FunctionTable.ASSIGN_ACCESS, input).answer(RequestView.class).id());
     }
 }

@@ -42,7 +42,7 @@ class HeldPage implements HtmlPage {
     public Reply act(Visit visit) {
         var form = visit.form();
         var input = visit.input().put("assignmentId", visit.parameter("id"));
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         if (form.has("end")) {
             visit.call(FunctionTable.REMOVE_ACCESS, input);
         } else {

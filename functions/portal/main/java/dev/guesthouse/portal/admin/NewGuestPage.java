@@ -35,7 +35,7 @@ class NewGuestPage implements HtmlPage {
     public Reply act(Visit visit) {
         var form = visit.form();
         var input = visit.input().put("email", form.value("email").strip()).put("sendMessage", form.has("sendMessage"));
-        form.text("displayName").ifPresent(name -> input.put("displayName", name));
+        form.putInto(input, "displayName");
         return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.INVITE_GUEST, input).answer(PersonView.class).id());
     }
 }

@@ -35,7 +35,7 @@ class NewMemberPage implements HtmlPage {
     public Reply act(Visit visit) {
         var form = visit.form();
         var input = visit.input().put("email", form.value("email").strip());
-        form.text("displayName").ifPresent(name -> input.put("displayName", name));
+        form.putInto(input, "displayName");
         form.text("manager").ifPresent(address -> input.putObject("manager").put("email", address));
         return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.ADD_MEMBER, input).answer(PersonView.class).id());
     }

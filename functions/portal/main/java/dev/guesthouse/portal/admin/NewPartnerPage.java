@@ -45,7 +45,7 @@ class NewPartnerPage implements HtmlPage {
             return found(visit, form.value("domain").strip());
         }
         var input = visit.input().put("displayName", form.value("displayName"));
-        form.text("description").ifPresent(text -> input.put("description", text));
+        form.putInto(input, "description");
         input.putArray("identitySources").addObject().put("domain", form.value(DOMAIN));
         if (form.has("confirmPublicProvider")) {
             input.put("confirmPublicProvider", true);

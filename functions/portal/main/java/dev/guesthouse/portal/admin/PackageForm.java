@@ -73,7 +73,7 @@ public record PackageForm(Visit visit) {
 
     ObjectNode packageInput() {
         var input = inCatalog().put("displayName", form().value("displayName")).put("hidden", form().has("hidden"));
-        form().text("description").ifPresent(text -> input.put("description", text));
+        form().putInto(input, "description");
         var roles = input.putArray("resourceRoles");
         roles().forEach(role -> roles.addObject().put("resourceId", role[1]).put("role", role[2]));
         return input;

@@ -43,13 +43,13 @@ class PartnerPage implements HtmlPage {
         }
         if (form.has("remove")) {
             var input = visit.input().put("id", id(visit));
-            form.text("assignments").ifPresent(choice -> input.put("assignments", choice));
+            form.putInto(input, "assignments");
             visit.call(FunctionTable.REMOVE_ORGANIZATION, input);
             return Reply.seeOther("/admin/partners");
         }
         if (form.has("addSponsor")) {
             var input = visit.input().put("organizationId", id(visit));
-            form.text("kind").ifPresent(kind -> input.put("kind", kind));
+            form.putInto(input, "kind");
             input.putObject("person").put("email", form.value("person").strip());
             visit.call(FunctionTable.ADD_SPONSOR, input);
         } else if (form.has("endSponsorship")) {

@@ -63,14 +63,12 @@ class PersonPage implements HtmlPage {
             return Reply.seeOther("/admin/people");
         }
         if (form.has("block") || form.has("unblock")) {
-            form.text("justification").ifPresent(text -> input.put("justification", text));
+            form.putInto(input, "justification");
             visit.call(form.has("block") ? FunctionTable.BLOCK_PERSON : FunctionTable.UNBLOCK_PERSON, input);
         } else if (form.has("grantRole") || form.has("revokeRole")) {
             visit.call(form.has("grantRole") ? FunctionTable.GRANT_ROLE : FunctionTable.REVOKE_ROLE, input.put("role", "administrator"));
         } else {
-            form.text("email").ifPresent(email -> input.put("email", email));
-            form.text("displayName").ifPresent(name -> input.put("displayName", name));
-            form.text("language").ifPresent(language -> input.put("language", language));
+            form.putInto(input, "email", "displayName", "language");
             form.text("manager").ifPresent(address -> input.putObject("manager").put("email", address));
             if (form.has("governedAsked")) {
                 input.put("governed", form.has("governed"));

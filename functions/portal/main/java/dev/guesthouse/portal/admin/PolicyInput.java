@@ -32,7 +32,7 @@ final class PolicyInput {
 
     private ObjectNode settings() {
         var settings = typed.visit().input();
-        form.text("scope").ifPresent(scope -> settings.put("scope", scope));
+        form.putInto(settings, "scope");
         if (form.is("scope", "specificOrganizations")) {
             var organizations = settings.putArray("organizations");
             typed.chosen().keySet().forEach(name -> organizations.add(name.substring(PolicyForm.ORGANIZATION.length())));

@@ -35,7 +35,7 @@ class SettingsPage implements HtmlPage {
     public Reply act(Visit visit) {
         var form = visit.form();
         var input = visit.input();
-        form.text("mode").ifPresent(mode -> input.put("mode", mode));
+        form.putInto(input, "mode");
         if (!form.lines("domains").isEmpty()) {
             var domains = input.putArray("domains");
             form.lines("domains").forEach(domains::add);

@@ -78,7 +78,7 @@ public record AskForm(Visit visit, AvailableView found, ObjectNode reference) {
                 answers.addObject().put("questionId", terms.questions().get(i).id().toString()).put("value", form.value(answer(i)));
             }
         }
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         form.text("startDateTime").map(Days::begin).ifPresent(moment -> input.put("startDateTime", moment));
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));
         return input;

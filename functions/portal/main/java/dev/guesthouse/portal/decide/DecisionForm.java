@@ -36,7 +36,7 @@ record DecisionForm(Visit visit, ObjectNode reference) {
             return show();
         }
         var input = reference.deepCopy();
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         visit.call(form.has("approve") ? FunctionTable.APPROVE_REQUEST : FunctionTable.DENY_REQUEST, input);
         return Reply.seeOther(visit.frame().path());
     }

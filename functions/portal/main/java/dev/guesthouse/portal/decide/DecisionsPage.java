@@ -74,7 +74,7 @@ public class DecisionsPage implements HtmlPage {
     /** @throws Problem where it is the first, and what was typed is refused */
     private static Came decide(Visit visit, String requestId, String asks, boolean first) {
         var input = visit.input().put("requestId", requestId);
-        visit.form().text("justification").ifPresent(text -> input.put("justification", text));
+        visit.form().putInto(input, "justification");
         try {
             visit.call(visit.form().has("approve") ? FunctionTable.APPROVE_REQUEST : FunctionTable.DENY_REQUEST, input);
             return new Came(asks, requestId, null);

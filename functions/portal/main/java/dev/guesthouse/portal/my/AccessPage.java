@@ -47,7 +47,7 @@ class AccessPage implements HtmlPage {
             visit.call(FunctionTable.GIVE_BACK_ACCESS, input);
             return Reply.seeOther("/my/");
         }
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));
         var request = visit.call(FunctionTable.EXTEND_ACCESS, input).answer(RequestView.class);
         return Reply.seeOther("/my/requests/" + request.id() + "?sent");

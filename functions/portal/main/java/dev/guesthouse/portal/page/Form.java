@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.Sentence;
@@ -33,6 +35,13 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
     /** The same without what people leave around it; empty where nothing is left. */
     public Optional<String> text(String name) {
         return Optional.of(value(name).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Puts what was typed into fields into a function's input, in which they are called the same; what is empty is left out. */
+    public void putInto(ObjectNode input, String... names) {
+        for (var name : names) {
+            text(name).ifPresent(text -> input.put(name, text));
+        }
     }
 
     /** All that was ticked under a name; empty for nothing. */

@@ -49,7 +49,7 @@ class AskForOthersPage implements HtmlPage {
         var form = visit.form();
         var input = visit.input();
         form.text("link").ifPresentOrElse(link -> input.put("link", link), () -> input.put("packageId", form.text("packageId").orElse(null)));
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         form.text("startDateTime").map(Days::begin).ifPresent(moment -> input.put("startDateTime", moment));
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));
         var people = input.putArray("people");

@@ -36,7 +36,7 @@ class MoreTimePage implements HtmlPage {
     public Reply act(Visit visit) {
         var form = visit.form();
         var input = visit.input().put("assignmentId", visit.parameter("id"));
-        form.text("justification").ifPresent(text -> input.put("justification", text));
+        form.putInto(input, "justification");
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));
         return Reply.seeOther("/my/requests/" + visit.call(FunctionTable.EXTEND_ACCESS, input).answer(RequestView.class).id() + "?sent");
     }
