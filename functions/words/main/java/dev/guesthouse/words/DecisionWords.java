@@ -241,4 +241,16 @@ public interface DecisionWords {
 
     @Message("Your access to {accessPackage}")
     String yourAccessTo(String accessPackage);
+
+    @Message("Give {who} more time for {accessPackage}?")
+    String moreTimeQuestion(String who, String accessPackage);
+
+    @Message("the end of access to {accessPackage}")
+    String endOfAccess(String accessPackage);
+
+    @Message("another end of access to {accessPackage}")
+    String otherEnd(String accessPackage);
+
+    @Message("This access was ended.")
+    String accessWasEnded();
 }

@@ -21,6 +21,7 @@ import dev.guesthouse.request.RequestReason;
 import dev.guesthouse.request.RequestState;
 import dev.guesthouse.request.RequestType;
 import dev.guesthouse.requests.MyAccess;
+import dev.guesthouse.requests.RequestRow;
 import dev.guesthouse.settings.Language;
 import dev.guesthouse.words.AdminWords;
 import dev.guesthouse.words.DecisionWords;
@@ -214,9 +215,14 @@ public final class Sentences extends Moments {
         };
     }
 
+    /** The same, of a request in a list: one that ended access is not said to be ready. */
+    public String state(RequestRow row) {
+        return hasEnded(row.requestType(), row.state()) ? words.stateCanceled() : state(row.state());
+    }
+
     /** What happens next with a request and by when, or how it came out (PAG-10). */
     public RawString next(RequestView request) {
-        return switch (request.state()) {
+        return hasEnded(request.requestType(), request.state()) ? plain(decisions.accessWasEnded()) : switch (request.state()) {
             case submitted -> plain(words.nextSubmitted());
             case pendingApproval -> with(due(request), words::nextPending);
             case scheduled -> with(request.given() == null ? request.asked().startDateTime() : request.given().startDateTime(), words::nextScheduled);
@@ -248,8 +254,9 @@ public final class Sentences extends Moments {
     /** What is to be decided, as a question; or what was. */
     public String question(ApprovalView approval) {
         var who = name(approval.requestor());
-        var what = wanted(approval.requestType(), approval.accessPackage().displayName());
-        return approval.mayDecide() ? decisions.decideQuestion(who, what) : decisions.asks(who, what);
+        return !approval.mayDecide() ? decisions.asks(who, wanted(approval))
+                : approval.requestType() == RequestType.userExtend ? decisions.moreTimeQuestion(who, approval.accessPackage().displayName())
+                : decisions.decideQuestion(who, approval.accessPackage().displayName());
     }
 
     /** Since when whoever asks is known here, and how often they have asked. */
@@ -274,7 +281,8 @@ public final class Sentences extends Moments {
 
     /** The same for whoever may see it, though it is not about them. */
     public RawString outcome(RequestView request) {
-        return request.state() == RequestState.pendingApproval ? with(due(request), decisions::outcomePendingUntil)
+        return hasEnded(request.requestType(), request.state()) ? plain(decisions.accessWasEnded())
+                : request.state() == RequestState.pendingApproval ? with(due(request), decisions::outcomePendingUntil)
                 : outcome(request.state(), request.reason(), request.given() == null ? null : request.given().endDateTime(), request.accessPackage().displayName());
     }
 
@@ -303,8 +311,28 @@ public final class Sentences extends Moments {
         return wanted(request.requestType(), request.accessPackage().displayName());
     }
 
+    /** The same, for whoever decides. */
+    public String wanted(ApprovalView approval) {
+        return wanted(approval.requestType(), approval.accessPackage().displayName());
+    }
+
+    /** The same, in a list. */
+    public String wanted(RequestRow row) {
+        return wanted(row.requestType(), row.accessPackage().displayName());
+    }
+
     private String wanted(RequestType type, String accessPackage) {
-        return type == RequestType.userExtend ? words.moreTime(accessPackage) : accessPackage;
+        return switch (type) {
+            case userAdd, adminAdd -> accessPackage;
+            case userExtend -> words.moreTime(accessPackage);
+            case adminUpdate -> decisions.otherEnd(accessPackage);
+            case userRemove, adminRemove -> decisions.endOfAccess(accessPackage);
+        };
+    }
+
+    /** Whether it ends access, and has: what was given says nothing of it then. */
+    private static boolean hasEnded(RequestType type, RequestState state) {
+        return (type == RequestType.userRemove || type == RequestType.adminRemove) && state == RequestState.delivered;
     }
 
     private String reason(RequestView request) {
