@@ -49,6 +49,7 @@ enum Shown {
     GIVE(ADMINISTRATOR, world -> world.accessPackage() + "/give"),
     CATALOGS(ADMINISTRATOR, world -> "/admin/catalogs"),
     CATALOG(ADMINISTRATOR, World::catalog),
+    RESOURCE(ADMINISTRATOR, World::resource),
     REQUESTS(ADMINISTRATOR, world -> "/admin/requests"),
     ASKED(ADMINISTRATOR, world -> "/admin/requests/" + world.requestId()),
     ACCESS(ADMINISTRATOR, world -> "/admin/access"),

@@ -21,8 +21,9 @@ import dev.guesthouse.test.SettableClock;
  * @param piaId who asked
  * @param accessId Ben's
  * @param policyId of Atlas' terms
+ * @param resourceId of a resource of its catalog
  */
-record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId, String policyId) {
+record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId, String policyId, String resourceId) {
 
     static final String BEN = "ben@fabrikam.example";
 
@@ -34,7 +35,8 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
         given.admin().post("change-access", "assignmentId", access, "endDateTime", SettableClock.START.plus(Duration.ofDays(90)).toString()).ok();
         var request = given.request(PIA, atlas);
         return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"), access,
-                given.admin().get("package", "id", atlas.id()).text("policies[0].id"));
+                given.admin().get("package", "id", atlas.id()).text("policies[0].id"),
+                given.admin().get("resources", "catalogId", atlas.catalog().id()).text("items[0].id"));
     }
 
     /** Where administrators see Fabrikam. */
@@ -50,6 +52,11 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
     /** Where they change its terms. */
     String terms() {
         return accessPackage() + "/terms/" + policyId;
+    }
+
+    /** Where they change what it offers. */
+    String resource() {
+        return catalog() + "/" + resourceId;
     }
 
     /** Where they see its catalog. */

@@ -247,6 +247,22 @@ class AdminPagesTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("CAT-02 PAG-08 what a catalog offers can be called otherwise there, and be said where people open it; what is wrong with that comes back")
+    void resource() {
+        var catalog = given.atlasFor(given.fabrikam()).catalog().id();
+        var id = given.admin().get("resources", "catalogId", catalog).text("items[0].id");
+        var page = "/admin/catalogs/" + catalog + "/" + id;
+        assertThat(admin.open("/admin/catalogs/" + catalog).body(), containsString("href=\"" + page + "\""));
+        var refused = admin.send(page, "displayName", "Atlas board", "address", "ftp://boards.home.example");
+        assertThat(refused.status(), is(422));
+        assertThat(refused.body(), containsString("value=\"ftp://boards.home.example\""));
+        assertThat(admin.send(page, "displayName", "Atlas board", "address", "https://boards.home.example/atlas").header("Location"),
+                is("/admin/catalogs/" + catalog));
+        assertThat(admin.open("/admin/catalogs/" + catalog).body(), containsString("https://boards.home.example/atlas"));
+        assertThat(admin.open("/admin/catalogs/" + catalog + "/" + catalog).status(), is(404));
+    }
+
+    @Test
     @DisplayName("CON-03 PAG-08 what a target system was not brought to is told with whose it is and why, and is tried again when somebody says so")
     void deliveries() {
         given.access(PIA, given.atlasFor(given.fabrikam()));

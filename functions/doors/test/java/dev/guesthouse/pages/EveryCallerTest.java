@@ -168,6 +168,7 @@ class EveryCallerTest extends GuesthouseTest {
                 new Sent("/admin/packages/:id/incompatible", admin, "save", ""),
                 new Sent("/admin/packages/:id/terms/:policyId", admin, "go", "save", "touched.who", "", "displayName", "Other"),
                 new Sent("/admin/packages/:id/give", admin, "person", "mia@home.example"),
+                new Sent("/admin/catalogs/:id/:resourceId", admin, "displayName", "Other"),
                 new Sent("/admin/catalogs/:id", admin, "displayName", "Other"),
                 new Sent("/admin/catalogs/:id", admin, "addResource", ""),
                 new Sent("/admin/catalogs/:id", admin, "removeResource", wind),

@@ -66,6 +66,8 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
         addresses.put("/admin/packages/:id/seen", "/admin/packages/" + wind.id() + "/seen");
         addresses.put("/admin/packages/:id/terms/:policyId", "/admin/packages/" + wind.id() + "/terms/" + terms);
         addresses.put("/admin/packages/:id/give", "/admin/packages/" + wind.id() + "/give");
+        addresses.put("/admin/catalogs/:id/:resourceId", "/admin/catalogs/" + atlas.catalog().id() + "/"
+                + given.admin().get("resources", "catalogId", atlas.catalog().id()).text("items[0].id"));
         addresses.put("/admin/catalogs/:id", "/admin/catalogs/" + atlas.catalog().id());
         addresses.put("/admin/requests/:id", "/admin/requests/" + request);
         addresses.put("/admin/access/:packageId/:personId/:id", "/admin/access/" + atlas.id() + "/" + pia + "/" + access);

@@ -781,4 +781,13 @@ public interface PackageWords {
 
     @Message("Change what it does not go with")
     String changeIncompatible();
+
+    @Message("Change {resource}")
+    String changeResource(String resource);
+
+    @Message("Where people open it")
+    String whereOpened();
+
+    @Message("A whole address by https, if there is one: whoever has access finds it beside what they have.")
+    String whereOpenedHint();
 }
