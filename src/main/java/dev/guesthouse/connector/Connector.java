@@ -32,7 +32,7 @@ public class Connector extends PanacheEntityBase {
     public Instant createdAt;
 
     /** What is wrong where none is what is meant. */
-    public static final String UNKNOWN = "is no connector of this instance; `local` is always there";
+    public static final String UNKNOWN = "is no connector of this instance; local is always there";
 
     /** The one of an id or name, as the field {@code connector}. @throws Problem invalid-input naming it, where there is none */
     public static Connector required(String idOrName) {

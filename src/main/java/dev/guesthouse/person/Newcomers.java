@@ -37,7 +37,7 @@ public class Newcomers {
      */
     public Person named(EmailAddress email, String displayName, Act act) {
         if (homeDomains.makeMember(email)) {
-            act.refuseMachine("No machine makes %s a member by the way: add them by add-member first.", email);
+            act.refuseMachine("No machine makes %s a member by the way: they have to be added first.", email);
         }
         var person = make(email, PersonState.invited, displayName, act);
         note(person, act);

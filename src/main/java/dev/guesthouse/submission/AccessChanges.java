@@ -104,7 +104,7 @@ public class AccessChanges {
         fields.check();
         var assignment = Assignment.locked(assignmentId);
         if (!end.isAfter(act.at())) {
-            throw Problem.invalid("endDateTime", "must be in the future; remove-access ends access now");
+            throw Problem.invalid("endDateTime", "must be in the future: access that is to end now is ended, its end is not moved");
         }
         var latest = assignment.policyVersion.endAt;
         if (latest != null && end.isAfter(latest)) {

@@ -76,14 +76,17 @@ public record Explanation(List<Finding> findings, List<Considered> policies, Lis
     private static Finding find(RequestRule rule, Asking asking, List<Considered> policies) {
         return rule.refusal(asking).map(refusal -> switch (rule) {
             // Whoever asks is not told more than that there is no such package (REQ-04).
-            case standing -> refused(rule, Sentence.of("They are %s.", asking.requestor.state), "Let them in again, by `unblock-person`.");
+            case standing -> refused(rule, Sentence.of("They are %s.", asking.requestor.state), "Let them in again.");
             case domainList -> refused(rule, Sentence.of("The domain list lets nobody of %s in.", asking.requestor.emailDomain),
-                    "Say otherwise, by `set-domain-list`.");
+                    "Let their domain in, by the list of domains.");
             case enabled -> closed(asking.accessPackage, asking.requestor);
             case scope -> outOfScope(asking.requestor, policies);
             case justification, answers -> new Finding(rule.name(), null, detail(refusal), Sentence.of("Whoever asks has to say it."));
             case choice -> refused(rule, detail(refusal), "Whoever asks chooses one.");
-            case window, requestOpen, accessLive, incompatible, flood -> refused(rule, detail(refusal), refusal.type.cure);
+            case window -> refused(rule, detail(refusal), "Whoever asks chooses other days.");
+            case requestOpen, accessLive -> refused(rule, detail(refusal), refusal.type.cure);
+            case incompatible -> refused(rule, detail(refusal), "They wait until that ends, or give it back.");
+            case flood -> refused(rule, detail(refusal), "They ask again later.");
         }).orElseGet(() -> new Finding(rule.name(), true, null, null));
     }
 
@@ -98,16 +101,16 @@ public record Explanation(List<Finding> findings, List<Considered> policies, Lis
     private static Finding closed(AccessPackage accessPackage, Person person) {
         var catalog = accessPackage.catalog;
         if (accessPackage.isDraft()) {
-            return refused(RequestRule.enabled, Sentence.of("%s is a draft: it gives nothing yet.", accessPackage.displayName), "Give it roles, by `change-package`.");
+            return refused(RequestRule.enabled, Sentence.of("%s is a draft: it gives nothing yet.", accessPackage.displayName), "Give it roles.");
         }
         if (!catalog.enabled) {
-            return refused(RequestRule.enabled, Sentence.of("Its catalog, %s, is not enabled.", catalog.displayName), "Enable it, by `change-catalog`.");
+            return refused(RequestRule.enabled, Sentence.of("Its catalog, %s, is not enabled.", catalog.displayName), "Enable the catalog.");
         }
         if (person.kind != PersonKind.member && !catalog.enabledForExternalUsers) {
             return refused(RequestRule.enabled, Sentence.of("Its catalog, %s, is for members only.", catalog.displayName),
-                    "Enable it for external users, by `change-catalog`.");
+                    "Enable the catalog for external users.");
         }
-        return refused(RequestRule.enabled, Sentence.of("It has no policy that takes requests now."), "Add one, or enable one, by `add-policy` or `change-policy`.");
+        return refused(RequestRule.enabled, Sentence.of("It has no policy that takes requests now."), "Add one, or enable one.");
     }
 
     private static Finding outOfScope(Person person, List<Considered> policies) {

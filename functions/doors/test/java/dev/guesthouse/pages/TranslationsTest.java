@@ -6,14 +6,18 @@ import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import dev.guesthouse.http.gate.FunctionTable;
+import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.words.Translations;
 
 @DisplayName("What functions say, in other languages")
@@ -44,6 +48,16 @@ class TranslationsTest {
         german.forEach((english, said) -> assertThat(english, places(said), is(places(english))));
         german.keySet().removeAll(SAID.templates);
         assertThat("left over", german.keySet(), is(empty()));
+    }
+
+    @Test
+    @DisplayName("PAG-01 what functions say to people is words: it names no function, and has no code in it; but for the cures of problems' types, which programs read")
+    void words() {
+        var functions = Arrays.stream(FunctionTable.values()).map(FunctionTable::functionName).filter(name -> name.contains("-")).collect(Collectors.joining("|"));
+        var code = Pattern.compile("`|(?<![\\w-])(" + functions + ")(?![\\w-])");
+        var said = new TreeSet<>(SAID.templates);
+        Arrays.stream(ProblemType.values()).forEach(type -> said.remove(type.cure));
+        assertThat(said.stream().filter(sentence -> code.matcher(sentence).find()).toList(), is(empty()));
     }
 
     /** Which arguments a template takes, each with its form. */

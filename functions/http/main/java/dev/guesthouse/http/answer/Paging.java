@@ -47,7 +47,7 @@ public record Paging(String list, int limit, Instant at, UUID id) {
         } catch (RuntimeException e) {
             // refused below, like a cursor of another list
         }
-        throw Problem.invalid("after", "is not a cursor of this list: send the `next` of its last answer");
+        throw Problem.invalid("after", "is no place in this list: send the next of its last answer, or begin anew");
     }
 
     /** The condition and the order in HQL for the entity of an alias, by its field of the time. */

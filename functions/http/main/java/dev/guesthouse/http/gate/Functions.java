@@ -60,10 +60,10 @@ public class Functions {
             return Optional.empty();
         }
         if (caller.actor().kind() == Actor.Kind.nobody) {
-            return Optional.of(new Problem(ProblemType.UNAUTHENTICATED, "%s is for people who are signed in.", name));
+            return Optional.of(new Problem(ProblemType.UNAUTHENTICATED, "This is for people who are signed in."));
         }
         var needsAdministrator = function.who == Who.ADMINISTRATOR || function.who == Who.ADMINISTRATOR_IN_PERSON;
-        return needsAdministrator && !caller.isAdministrator() ? Optional.of(Problem.forbidden("%s is for administrators.", name))
+        return needsAdministrator && !caller.isAdministrator() ? Optional.of(Problem.forbidden("This is for administrators."))
                 : Optional.empty();
     }
 
