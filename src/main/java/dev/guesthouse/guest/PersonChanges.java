@@ -109,6 +109,13 @@ public class PersonChanges {
         return person;
     }
 
+    /** The same for whoever has said none yet: what they read in when they came is as good as their word. */
+    public void speakAtFirst(Language language, Act act) {
+        if (Person.locked(act.by().id()).language == null) {
+            speak(language, act);
+        }
+    }
+
     private Read read(PersonChange wanted) {
         var fields = new Fields();
         var person = PersonRef.noted(fields, "person", wanted.person());

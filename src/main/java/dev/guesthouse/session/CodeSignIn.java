@@ -12,6 +12,7 @@ import dev.guesthouse.message.MessageKind;
 import dev.guesthouse.message.Outbox;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.secret.Secret;
+import dev.guesthouse.settings.Language;
 
 /** Signing in by a one-time code to an address (IDY-01). Runs in the caller's transaction. */
 @ApplicationScoped
@@ -49,16 +50,17 @@ public class CodeSignIn {
      * Sends a code, whether or not the address is known.
      *
      * @param pass the hash of the {@link CodePass} that came with the call; null for none
+     * @param language of the letter to whoever has said none (MSG-03); null for the instance's
      * @throws dev.guesthouse.problem.Problem invalid-input naming {@code email}, too-many-requests
      */
-    public Asked send(String typed, byte[] pass, Act act) {
+    public Asked send(String typed, byte[] pass, Language language, Act act) {
         var email = EmailAddress.parse(typed);
         var share = limits.check(email, act.by().from(), pass, act.at());
         var ticket = Secret.token("");
         var code = SignInCode.to(email, share.from(), ticket, SignInCode.LIFETIME, act.at());
         code.pass = share.pass();
         code.bringsPass = share.isLast();
-        outbox.write(MessageKind.signInCode, "code:" + code.id, email, Map.of("code", code.id.toString()), act.at());
+        outbox.write(MessageKind.signInCode, "code:" + code.id, email, facts(code, language), act.at());
         return new Asked(ticket, code);
     }
 
@@ -67,15 +69,21 @@ public class CodeSignIn {
      * the two it is is found out when the letter is written: until then all links are the same.
      *
      * @param link the token or the whole address
+     * @param language as above
      * @throws dev.guesthouse.problem.Problem too-many-requests
      */
-    public Asked sendByLink(String link, Act act) {
+    public Asked sendByLink(String link, Language language, Act act) {
         var hash = Secret.hash(Secret.tokenIn(link).orElse(link));
         var from = limits.checkLink(hash, act.by().from(), act.at());
         var ticket = Secret.token("");
         var code = SignInCode.by(hash, from, ticket, act.at());
-        outbox.writeToBeFound(MessageKind.signInCode, "code:" + code.id, Map.of("code", code.id.toString()), act.at());
+        outbox.writeToBeFound(MessageKind.signInCode, "code:" + code.id, facts(code, language), act.at());
         return new Asked(ticket, code);
+    }
+
+    private static Map<String, String> facts(SignInCode code, Language language) {
+        var id = code.id.toString();
+        return language == null ? Map.of("code", id) : Map.of("code", id, "language", language.name());
     }
 
     /**

@@ -5,10 +5,12 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.guesthouse.http.gate.Caller;
-import dev.guesthouse.http.gate.Retried;
+import dev.guesthouse.audit.Act;
+import dev.guesthouse.guest.PersonChanges;
 import dev.guesthouse.http.edge.CodePassCookie;
 import dev.guesthouse.http.edge.SessionCookie;
+import dev.guesthouse.http.gate.Caller;
+import dev.guesthouse.http.gate.Retried;
 import dev.guesthouse.http.view.PersonView;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
@@ -17,6 +19,7 @@ import dev.guesthouse.role.Role;
 import dev.guesthouse.role.RoleAssignment;
 import dev.guesthouse.session.CodeSignIn;
 import dev.guesthouse.session.SignIn;
+import dev.guesthouse.settings.Language;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.funqy.Funq;
@@ -30,8 +33,9 @@ public class RedeemCode {
      *
      * @param ticket that {@code send-code} answered
      * @param code the six digits of the message
+     * @param language in which they read from now on, where they have said none yet (MSG-03); left out for none
      */
-    public record Input(String ticket, String code) {
+    public record Input(String ticket, String code, Language language) {
     }
 
     /**
@@ -60,13 +64,15 @@ public class RedeemCode {
 
     private final Caller caller;
     private final CodeSignIn signIn;
+    private final PersonChanges changes;
     private final SessionCookie cookie;
     private final CodePassCookie passCookie;
     private final Counter refusals;
 
-    RedeemCode(Caller caller, CodeSignIn signIn, SessionCookie cookie, CodePassCookie passCookie, MeterRegistry registry) {
+    RedeemCode(Caller caller, CodeSignIn signIn, PersonChanges changes, SessionCookie cookie, CodePassCookie passCookie, MeterRegistry registry) {
         this.caller = caller;
         this.signIn = signIn;
+        this.changes = changes;
         this.cookie = cookie;
         this.passCookie = passCookie;
         refusals = Counter.builder("guesthouse.codes.refused").description("Sign-in codes that were refused: wrong, too late, of a made-up ticket").register(registry);
@@ -81,11 +87,18 @@ public class RedeemCode {
         fields.check();
         var act = caller.act();
         // A wrong guess must count: it is committed, and only then refused.
-        var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act).map(SignedIn::of))
+        var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act).map(redeemed -> signedIn(redeemed, input.language(), act)))
                 .orElseThrow(this::refused);
         caller.setCookie(cookie.keep(signedIn.answer().token()));
         caller.setCookie(passCookie.keep(signedIn.pass()));
         return signedIn.answer();
+    }
+
+    private SignedIn signedIn(CodeSignIn.Redeemed redeemed, Language language, Act act) {
+        if (language != null) {
+            changes.speakAtFirst(language, act.asOf(redeemed.opened().session().person.id));
+        }
+        return SignedIn.of(redeemed);
     }
 
     private Problem refused() {

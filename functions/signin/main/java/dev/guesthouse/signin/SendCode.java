@@ -9,6 +9,7 @@ import dev.guesthouse.http.gate.Change;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.session.CodeSignIn;
+import dev.guesthouse.settings.Language;
 import io.quarkus.funqy.Funq;
 
 /**
@@ -26,8 +27,9 @@ public class SendCode {
      * @param email the e-mail address of whoever signs in; left out where {@code link} says who
      * @param link the token or the whole address from a message that asks for a decision; left out where {@code email} says who
      * @param pass from a letter with a code to this address; left out for none
+     * @param language of the letter to whoever has said none of their own; left out for the instance's
      */
-    public record Input(String email, String link, String pass) {
+    public record Input(String email, String link, String pass, Language language) {
     }
 
     /**
@@ -54,12 +56,12 @@ public class SendCode {
         if ((input.email() == null) == (input.link() == null)) {
             throw Problem.invalid("email", "must be given, or else link; not both");
         }
-        return answer(input.link() == null ? byAddress(input) : signIn.sendByLink(input.link(), caller.act()));
+        return answer(input.link() == null ? byAddress(input) : signIn.sendByLink(input.link(), input.language(), caller.act()));
     }
 
     private CodeSignIn.Asked byAddress(Input input) {
         var pass = input.pass() == null ? caller.codePass() : Secret.hash(input.pass().strip());
-        return signIn.send(input.email(), pass, caller.act());
+        return signIn.send(input.email(), pass, input.language(), caller.act());
     }
 
     private static Answer answer(CodeSignIn.Asked asked) {

@@ -80,10 +80,11 @@ public class Letters {
         };
     }
 
-    /** The reader's (MSG-03); a code goes to an address of which only the mailbox learns that somebody is known by it. */
+    /** The reader's, else the one that they asked in (MSG-03); a code goes to an address of which only the mailbox learns that somebody is known by it. */
     private Language language(Message message) {
         var reader = message.person != null ? Optional.of(message.person) : Person.byEmail(EmailAddress.kept(message.recipient));
-        return reader.map(person -> person.language).orElse(settings.language());
+        return reader.map(person -> person.language).or(() -> Optional.ofNullable(message.facts.get("language")).map(Language::valueOf))
+                .orElse(settings.language());
     }
 
     /** Null where it is not there. */
