@@ -12,6 +12,7 @@ import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.policy.PolicySettings;
 import dev.guesthouse.policy.PolicyVersion;
+import dev.guesthouse.request.AssignmentRequest;
 
 /**
  * A package as somebody sees it who can ask for it.
@@ -22,9 +23,11 @@ import dev.guesthouse.policy.PolicyVersion;
  * @param roles what it gives
  * @param policies those that fit this person; with several, a request says which
  * @param inTheWay what this person holds that it does not go with (PKG-06): as long as that is so, asking is refused
+ * @param assignmentId this person's access to it, where they have it now: as long as that is so, asking is refused (REQ-05); null otherwise
+ * @param requestId their open request for it, or for more time of it (REQ-05); null for none
  */
 public record AvailableView(UUID id, String displayName, String description, List<RoleName> roles, List<Terms> policies,
-        List<RequestView.Named> inTheWay) {
+        List<RequestView.Named> inTheWay, UUID assignmentId, UUID requestId) {
 
     /**
      * What asking under a policy means.
@@ -50,6 +53,8 @@ public record AvailableView(UUID id, String displayName, String description, Lis
 
     static AvailableView of(AccessPackage accessPackage, List<PolicyVersion> policies, Person person, Instant now) {
         return new AvailableView(accessPackage.id, accessPackage.displayName, accessPackage.description, RoleName.of(accessPackage),
-                policies.stream().map(Terms::of).toList(), AvailableRow.named(Assignment.inTheWayOf(accessPackage, person, now)));
+                policies.stream().map(Terms::of).toList(), AvailableRow.named(Assignment.inTheWayOf(accessPackage, person, now)),
+                Assignment.live(person, now).stream().filter(held -> held.accessPackage.id.equals(accessPackage.id)).map(held -> held.id).findFirst().orElse(null),
+                AssignmentRequest.open(accessPackage, person).map(open -> open.id).orElse(null));
     }
 }
