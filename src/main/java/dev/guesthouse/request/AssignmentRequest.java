@@ -99,6 +99,11 @@ public class AssignmentRequest extends PanacheEntityBase {
         return find("accessPackage = ?1 and requestor = ?2 and state in " + RequestState.OPEN_ONES, accessPackage, requestor).firstResultOptional();
     }
 
+    /** As what it is kept that somebody who answers for its holder ended an assignment (REQ-08); empty where nobody did. */
+    public static Optional<AssignmentRequest> ending(UUID assignmentId) {
+        return find("assignmentId = ?1 and type = ?2", assignmentId, RequestType.adminRemove).firstResultOptional();
+    }
+
     /** How often its requestor had asked for something before, or been asked for, however that came out. */
     public long earlier() {
         return count("requestor = ?1 and createdAt < ?2 and type in ?3", requestor, createdAt, List.of(RequestType.userAdd, RequestType.userExtend));

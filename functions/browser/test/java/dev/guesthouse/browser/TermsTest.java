@@ -36,7 +36,7 @@ class TermsTest extends BrowserTest {
         assertThat(check.faults(admin, "terms-who", "en"), empty());
         admin.types("Name of these terms", "People of Fabrikam");
         admin.presses("See what that leads to");
-        admin.sees("These terms are called “People of Fabrikam”.", "So many people have it: 1.");
+        admin.sees("These terms are called “People of Fabrikam”.", "People who have it: 1.");
         admin.presses("Change: Who decides?");
         assertThat(check.faults(admin, "terms-decides", "en"), empty());
         admin.chooses("instead, the partner's sponsors on our side");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,6 +101,36 @@ class PagesTest extends GuesthouseTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = { "/nix", "/organisations", "/a/b/c.html", "/signin/x" })
+    @DisplayName("OPS-06 PAG-01 a browser is told by a page, in its language, that an address is none; a program by a problem")
+    void noSuchAddress(String path) {
+        var page = guesthouse.nobody().with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").with("Accept-Language", "de").send("GET", path, null, null);
+        assertThat(page.body(), page.status(), is(404));
+        assertThat(page.header("Content-Type"), startsWith("text/html"));
+        assertThat(page.body(), containsString("<html lang=\"de\">"));
+        assertThat(page.body(), containsString("Hier ist nichts für Sie"));
+    }
+
+    @Test
+    @DisplayName("OPS-06 an address that is none answers programs with a problem, and says that it answers browsers otherwise")
+    void noSuchFunction() {
+        for (var accept : List.of("*/*", "application/json")) {
+            var answer = guesthouse.nobody().with("Accept", accept).send("GET", "/nix", null, null);
+            assertThat(answer.status(), is(404));
+            assertThat(answer.header("Content-Type"), is("application/problem+json"));
+            assertThat(answer.header("Vary"), containsString("Accept"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({ "/favicon.ico,image/x-icon", "/icon.svg,image/svg+xml" })
+    @DisplayName("OPS-06 what browsers ask for beside every page is there, even where no page says so")
+    void icons(String path, String type) {
+        given().get(path).then().statusCode(200).header("Content-Type", startsWith(type));
+        assertThat(page("/").asString(), containsString("<link rel=\"icon\" href=\"/icon.svg\""));
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "/", "/p/" + SOME_TOKEN, "/d/" + SOME_TOKEN, "/signin", "/problems", "/problems/request-open" })
     @DisplayName("OPS-01 every link of a page leads somewhere, on the first one to the functions' own description too")
     void links(String path) {
@@ -117,6 +149,37 @@ class PagesTest extends GuesthouseTest {
         assertThat(browser.with("Accept-Language", "x".repeat(3000) + ";;;q=9").open("/my/").body(), containsString("<html lang=\"en\">"));
         given.admin().post("change-person", "person", Map.of("email", "pia@eu.fabrikam.example"), "language", "de").ok();
         assertThat(browser.with("Accept-Language", "en").open("/my/").body(), containsString("Mein Zugang"));
+    }
+
+    @Test
+    @DisplayName("MSG-03 who asks for a code in a page has it in their browser's language, and later letters too, unless they have said another")
+    void languageOfLetters() {
+        var german = new Forms(guesthouse.nobody()).with("Accept-Language", "de-AT, en;q=0.5");
+        var code = german.send("/signin", "email", "zoe@elsewhere.example", "next", "/my/");
+        german.sendTo("/signin", Forms.tokenOf(code), "ticket", Forms.ticketOf(code), "code", mails.to("zoe@elsewhere.example", "Anmeldecode").code(), "next", "/my/");
+        assertThat(given.caller("zoe@elsewhere.example").get("whoami").text("person.language"), is("de"));
+        var english = new Forms(guesthouse.nobody()).with("Accept-Language", "en");
+        english.send("/signin", "email", "zoe@elsewhere.example", "next", "/my/");
+        mails.to("zoe@elsewhere.example", "Anmeldecode");
+        var neither = new Forms(guesthouse.nobody()).with("Accept-Language", "fr");
+        code = neither.send("/signin", "email", "yves@elsewhere.example", "next", "/my/");
+        neither.sendTo("/signin", Forms.tokenOf(code), "ticket", Forms.ticketOf(code), "code", mails.to("yves@elsewhere.example", "sign-in code").code(), "next", "/my/");
+        assertThat(given.caller("yves@elsewhere.example").get("whoami").json("person.language"), is(nullValue()));
+    }
+
+    @Test
+    @DisplayName("PAG-04 after a wrong code the page says still until when the right one is good")
+    void wrongCode() {
+        var browser = new Forms(guesthouse.nobody());
+        var code = browser.send("/signin", "email", "zoe@elsewhere.example", "next", "/my/");
+        var expires = code.body().replaceAll("(?s).*name=\"expires\" value=\"([^\"]*)\".*", "$1");
+        mails.to("zoe@elsewhere.example", "sign-in code");
+        for (var typed : List.of(expires, "tomorrow")) {
+            var again = browser.sendTo("/signin", Forms.tokenOf(code), "ticket", Forms.ticketOf(code), "email", "zoe@elsewhere.example", "expires", typed, "code", "12",
+                    "next", "/my/");
+            assertThat(again.status(), is(403));
+            assertThat(again.body().contains("<time datetime=\"" + expires), is(typed.equals(expires)));
+        }
     }
 
     private static Response page(String path) {

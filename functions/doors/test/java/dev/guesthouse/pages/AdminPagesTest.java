@@ -97,7 +97,7 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(next(admin.send(page, "addSponsor", "", "kind", "internal", "person", MIA)).body(), containsString("Mia Koch"));
         assertThat(admin.send(page, "askToRemove", "").body(), containsString("What becomes of the access that they have?"));
         assertThat(admin.send(page, "remove", "").status(), is(422));
-        assertThat(admin.send(page, "remove", "", "assignments", "keep").header("Location"), is("/admin/partners"));
+        assertThat(admin.send(page, "remove", "", "assignments", "keep").header("Location"), is("/admin/partners?done=partnerRemoved"));
         assertThat(admin.open(page).status(), is(404));
     }
 

@@ -112,7 +112,7 @@ class FormsTest extends GuesthouseTest {
         var page = pia.send(path, "send", "", "justification", " ");
         assertThat(page.status(), is(422));
         assertThat(page.body(), containsString("<title>Error: "));
-        assertThat(page.body(), containsString("<a href=\"#justification\">"));
+        assertThat(page.body(), containsString("<a href=\"#justification\">“Why do you need it?” is required: say why you need this</a>"));
         assertThat(page.body(), containsString("id=\"justification-error\""));
         var other = pia.send(path, "send", "", "justification", WHY, "startDateTime", "2020-01-01");
         assertThat(other.status(), is(422));

@@ -45,7 +45,7 @@ class GermanRefusalsTest extends GuesthouseTest {
     void field() {
         var page = pia.send(path, "send", "", "justification", " ");
         assertThat(page.status(), is(422));
-        assertThat(page.body(), containsString("<a href=\"#justification\">muss angegeben werden: Sagen Sie, wozu Sie das brauchen</a>"));
+        assertThat(page.body(), containsString("<a href=\"#justification\">„Wozu brauchen Sie es?“ muss angegeben werden: Sagen Sie, wozu Sie das brauchen</a>"));
         assertThat(page.body(), containsString("id=\"justification-error\">muss angegeben werden: Sagen Sie, wozu Sie das brauchen</p>"));
         assertThat(page.body(), not(containsString("is required")));
         var answer = given.pia().with(ACCEPT, "de").post("submit-request", "packageId", atlas.id()).refused(422, "invalid-input");
@@ -64,7 +64,7 @@ class GermanRefusalsTest extends GuesthouseTest {
         var chosen = given.saved(PolicyBody.policy(atlas).named("Chosen").forPeople(PIA)
                 .with("expiration", Map.of("kind", "afterDuration", "duration", "P30D", "requestorMayChoose", true)));
         var late = pia.send(path, "policyId", chosen, "send", "", "justification", "I test pumps.", "endDateTime", "2099-12-31");
-        assertThat(late.body(), allOf(containsString("<a href=\"#endDateTime\">darf nicht nach <time datetime=\""), containsString(" Uhr UTC</time> liegen: Länger geben es diese Bedingungen nicht")));
+        assertThat(late.body(), allOf(containsString("<a href=\"#endDateTime\">„Letzter Tag (wenn Sie möchten)“ darf nicht nach <time datetime=\""), containsString(" Uhr UTC</time> liegen: Länger geben es diese Bedingungen nicht")));
     }
 
     @Test
@@ -86,7 +86,7 @@ class GermanRefusalsTest extends GuesthouseTest {
         assertThat(again.body(), containsString("<p>Das ist schon beantragt. Warten Sie die Entscheidung ab.</p>"));
         assertThat(pia.sendTo(path, "x", "send", "").body(), containsString("Dieses Formular gehört zu einer anderen Sitzung"));
         assertThat(pia.open("/my/nothing").body(), containsString("Es gibt diese Seite oder Funktion nicht, oder nicht für Sie."));
-        assertThat(pia.open("/admin/people").body(), containsString("people ist für Administratoren."));
+        assertThat(pia.open("/admin/people").body(), containsString("Dies ist für Administratoren."));
     }
 
     @Test

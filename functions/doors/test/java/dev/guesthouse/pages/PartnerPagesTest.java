@@ -114,6 +114,32 @@ class PartnerPagesTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PAG-06 PAG-10 REQ-05 the link of what somebody has or has asked for shows where that stands, and the way there, and no form")
+    void thereAlready() {
+        var request = given.request(PIA, atlas);
+        var pia = new Forms(given.pia());
+        for (var path : List.of(link, "/my/find/" + atlas.id())) {
+            var asked = pia.open(path).body();
+            assertThat(asked, containsString("Atlas was asked for already"));
+            assertThat(asked, containsString("Those who decide were told."));
+            assertThat(asked, containsString("href=\"/my/requests/" + request));
+            assertThat(asked, not(containsString("name=\"justification\"")));
+        }
+        var late = pia.send(link, "check", "", "justification", WHY);
+        assertThat(late.body(), containsString("Atlas was asked for already"));
+        assertThat(pia.send(link, "send", "", "justification", WHY).status(), is(409));
+        given.sana().post("approve-request", "requestId", request, "justification", "She runs our pump tests.").ok();
+        database.awaitDelivered(clock.instant());
+        var has = pia.open(link).body();
+        assertThat(has, containsString("You have Atlas"));
+        assertThat(has, containsString("Ready, until"));
+        assertThat(has, containsString("href=\"/my/access/"));
+        assertThat(has, not(containsString("name=\"justification\"")));
+        given.pia().post("give-back-access", "assignmentId", given.pia().get("my-access").text("items[0].assignmentId")).ok();
+        assertThat(pia.open(link).body(), containsString("name=\"justification\""));
+    }
+
+    @Test
     @DisplayName("MSG-05 PAG-05 what people have typed stands in pages as they typed it, and is never part of the page")
     void typed() {
         var catalog = given.catalog("<i>Projects</i>");
@@ -136,9 +162,47 @@ class PartnerPagesTest extends GuesthouseTest {
         assertThat(people, containsString(PIA));
         var page = people.replaceAll("(?s).*href=\"(/my/organization/[^\"]+)\".*", "$1");
         assertThat(sana.send(page, "justification", "").status(), is(422));
-        assertThat(next(sana, sana.send(page, "justification", "She left the project.")).body(), not(containsString(PIA)));
+        var ended = next(sana, sana.send(page, "justification", "She left the project.")).body();
+        assertThat(ended, not(containsString(PIA)));
+        assertThat(ended, containsString("The access was ended."));
+        assertThat(sana.open("/my/organization?done=%3Cb%3EPay+Eve").body(), not(containsString("role=\"status\"")));
         assertThat(new Forms(given.pia()).open("/my/organization").body(), containsString("You are no sponsor of an organization."));
         assertThat(given.pia().get("my-access").items().size(), is(0));
+    }
+
+    @Test
+    @DisplayName("MSG-02 ORG-15 PAG-06 PAG-10 whose access somebody ended is told so and why, by letter and page; who it was is told those alone who run the instance")
+    void endedBySomebody() {
+        var access = given.access(PIA, atlas);
+        given.sana().post("end-access", "assignmentId", access, "justification", "She left <the> project.").ok();
+        var letter = mails.to(PIA, "Atlas", "ended").text();
+        assertThat(letter, containsString("before its time. Somebody who answers for you, or who runs"));
+        assertThat(letter, containsString("She left <the> project."));
+        assertThat(letter, not(containsString(SANA)));
+        var ending = given.pia().get("my-requests").text("items[0].id");
+        var told = new Forms(given.another(PIA)).open("/my/requests/" + ending).body();
+        assertThat(told, containsString("Your access to Atlas was ended"));
+        assertThat(told, containsString("She left &lt;the&gt; project."));
+        assertThat(told, not(containsString("What you asked")));
+        assertThat(told, not(containsString(SANA)));
+        var pia = given.pia().get("whoami").text("person.id");
+        var held = new Forms(given.admin()).open("/admin/access/" + atlas.id() + "/" + pia + "/" + access).body();
+        assertThat(held, containsString("Ended by"));
+        assertThat(held, containsString(SANA));
+        assertThat(held, containsString("She left &lt;the&gt; project."));
+    }
+
+    @Test
+    @DisplayName("PAG-04 what is wrong is said with the field's name, of a list with its line, and leads to it: of several to choose from, to the first")
+    void summary() {
+        var sana = new Forms(given.sana());
+        var lines = sana.send("/my/organization/ask", "packageId", atlas.id(), "people", "ben@fabrikam.example\nnobody", "justification", WHY).body();
+        assertThat(lines, containsString("<a href=\"#people\">“For whom?”, line 2, "));
+        assertThat(lines, containsString("id=\"people-error\""));
+        var choice = sana.send("/my/organization/ask", "people", "ben@fabrikam.example", "justification", WHY).body();
+        assertThat(choice, containsString("<a href=\"#first-packageId\">“"));
+        assertThat(choice, containsString("<input id=\"first-packageId\" type=\"radio\" name=\"packageId\""));
+        assertThat(choice.split("first-packageId\"", -1).length, is(3));
     }
 
     @Test

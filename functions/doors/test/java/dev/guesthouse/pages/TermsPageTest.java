@@ -71,7 +71,7 @@ class TermsPageTest extends GuesthouseTest {
         assertThat(step.body(), containsString("value=\"180\""));
         var effect = press(page, step, "check", "expiration", "afterDuration", "duration", "36 h", "extension.allowed", "on");
         assertThat(effect.body(), effect.status(), is(200));
-        for (var said : List.of("It lasts for 36 hours", "So many people have it: 1.", "So many requests for it are open: 1.", "So many partners are these terms for: 1.",
+        for (var said : List.of("It lasts for 36 hours", "People who have it: 1.", "Open requests for it: 1.", "Partners that these terms are for: 1.",
                 "<li>Fabrikam: Sana Malik (" + SANA + ").</li>", "Change these terms")) {
             assertThat(effect.body(), containsString(said));
         }
@@ -160,7 +160,7 @@ class TermsPageTest extends GuesthouseTest {
         var page = "/admin/packages/" + atlas.id() + "/roles";
         var owner = "role." + atlas.catalog().site() + ".owner";
         var told = admin.send(page, owner, "on");
-        assertThat(told.body(), containsString("So many people have it: 1."));
+        assertThat(told.body(), containsString("People who have it: 1."));
         assertThat(told.body(), containsString("name=\"" + owner + "\" checked"));
         assertThat(terms().json("resourceRoles.role"), equalTo(List.of("member", "visitor")));
         assertThat(admin.send(page, owner, "on", "save", "").status(), is(303));
@@ -177,7 +177,7 @@ class TermsPageTest extends GuesthouseTest {
         var box = "incompatibleWith." + audit.id();
         assertThat(admin.send(page, "searchPackage", "aud", "look", "").body(), containsString("name=\"" + box + "\" value=\"Audit\">"));
         assertThat(admin.send(page, "searchPackage", "wind", "look", "").body(), not(containsString(box)));
-        assertThat(admin.send(page, box, "Audit").body(), containsString("So many people have it: 1."));
+        assertThat(admin.send(page, box, "Audit").body(), containsString("People who have it: 1."));
         assertThat(terms().json("incompatibleWith"), equalTo(List.of()));
         assertThat(admin.send(page, box, "Audit", "save", "").status(), is(303));
         assertThat(terms().json("incompatibleWith.displayName"), equalTo(List.of("Audit")));

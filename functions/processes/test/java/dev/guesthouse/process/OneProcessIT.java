@@ -97,6 +97,7 @@ class OneProcessIT {
         var admin = browsers.bearer(null, signedIn.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1"));
         admin.post("invite-guest", "email", "zoe@fabrikam.example").ok();
         var mails = Awaitility.await().until(() -> page(admin, "/mail").body(), list -> list.contains("zoe@fabrikam.example"));
+        assertTrue(page(admin, "/my/").body().contains("<a href=\"/mail\">"));
         var mail = mails.replaceAll("(?s).*href=\"(/mail/[^\"]+zoe[^\"]+)\".*", "$1");
         assertTrue(page(admin, mail).body().contains("You have been added as a guest of Guesthouse."), page(admin, mail).body());
         Files.writeString(directory.resolve("mail/20991231T000000.000000Z-x-y.eml"), "To: x\nSubject: <b>x\nContent-Type: multipart/alternative; boundary=\"b\"\n\n"

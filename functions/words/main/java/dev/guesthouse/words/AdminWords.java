@@ -327,6 +327,9 @@ public interface AdminWords {
     @Message("Ended on")
     String endedOn();
 
+    @Message("Ended by")
+    String endedBy();
+
     @Message("The request that it came from")
     String requestOfIt();
 
@@ -406,9 +409,6 @@ public interface AdminWords {
 
     @Message("deleted")
     String personDeleted();
-
-    @Message("Their partner")
-    String theirPartner();
 
     @Message("Is deleted on")
     String deletedOn();

@@ -116,6 +116,9 @@ public interface DecisionWords {
     @Message("This is kept.")
     String whyEndHint();
 
+    @Message("They are told this, and it is kept.")
+    String whyEndToldHint();
+
     @Message("End this access now")
     String endAccessNow();
 

@@ -589,16 +589,16 @@ public interface PackageWords {
     @Message("Nobody has it.")
     String nobodyHasIt();
 
-    @Message("So many people have it: {count}.")
+    @Message("People who have it: {count}.")
     String haveIt(long count);
 
     @Message("No request for it is open.")
     String nobodyAsksForIt();
 
-    @Message("So many requests for it are open: {count}.")
+    @Message("Open requests for it: {count}.")
     String askForIt(long count);
 
-    @Message("So many partners are these terms for: {count}.")
+    @Message("Partners that these terms are for: {count}.")
     String forPartners(long count);
 
     @Message("See whom that finds")

@@ -351,8 +351,8 @@ public interface Words {
     @Message("You gave {accessPackage} back.")
     String givenBackSentence(String accessPackage);
 
-    @Message("Your access to {accessPackage} was ended before its time.")
-    String endedEarlySentence(String accessPackage);
+    @Message("Your access to {accessPackage} was ended before its time. Somebody who answers for you, or who runs {instance}, did that.")
+    String endedEarlySentence(String accessPackage, String instance);
 
     @Message("Your access to {accessPackage} has ended: your organization is not connected with {instance} any more.")
     String organizationGoneSentence(String accessPackage, String instance);
@@ -414,6 +414,60 @@ public interface Words {
 
     @Message("This was not done")
     String notDone();
+
+    @Message("“{field}” {problem}")
+    String fieldIs(String field, String problem);
+
+    @Message("“{field}”, line {line}, {problem}")
+    String lineIs(String field, int line, String problem);
+
+    @Message("The partner was added.")
+    String donePartnerAdded();
+
+    @Message("The partner was removed.")
+    String donePartnerRemoved();
+
+    @Message("The sponsor was added.")
+    String doneSponsorAdded();
+
+    @Message("The sponsorship was ended.")
+    String doneSponsorshipEnded();
+
+    @Message("The guest was added. No invitation was sent.")
+    String doneGuestAdded();
+
+    @Message("The guest was added, and an invitation is on its way.")
+    String doneGuestInvited();
+
+    @Message("The member was added.")
+    String doneMemberAdded();
+
+    @Message("The person was blocked.")
+    String doneBlocked();
+
+    @Message("The person was let in again.")
+    String doneLetIn();
+
+    @Message("The role was given.")
+    String doneRoleGiven();
+
+    @Message("The role was taken away.")
+    String doneRoleTaken();
+
+    @Message("The person was erased.")
+    String doneErased();
+
+    @Message("The changes were saved.")
+    String doneSaved();
+
+    @Message("The end was moved.")
+    String doneEndMoved();
+
+    @Message("The access was ended.")
+    String doneAccessEnded();
+
+    @Message("You have given the access back.")
+    String doneGivenBack();
 
     @Message("{instance} runs on Guesthouse.")
     String printed(String instance);
@@ -593,6 +647,24 @@ public interface Words {
     @Message("Wait until that ends, or give it back; then ask again.")
     String inTheWayCure();
 
+    @Message("You have {accessPackage}")
+    String youHave(String accessPackage);
+
+    @Message("{accessPackage} was asked for already")
+    String wasAskedForAlready(String accessPackage);
+
+    @Message("A request is open: {wanted}.")
+    String openRequest(String wanted);
+
+    @Message("Where the request stands")
+    String whereItStands();
+
+    @Message("Ask for more time, or give it back")
+    String moreTimeOrGiveBack();
+
+    @Message("Look at it, or give it back")
+    String lookOrGiveBack();
+
     @Message("On which terms?")
     String whichTerms();
 
@@ -737,6 +809,24 @@ public interface Words {
 
     @Message("What you asked for")
     String whatYouAsked();
+
+    @Message("What was done")
+    String whatWasDone();
+
+    @Message("Done on")
+    String stepDone();
+
+    @Message("Your access to {accessPackage} was ended")
+    String yourAccessWasEnded(String accessPackage);
+
+    @Message("Your access to {accessPackage} has another end")
+    String yourAccessEndsOtherwise(String accessPackage);
+
+    @Message("You were given {accessPackage}")
+    String youWereGiven(String accessPackage);
+
+    @Message("It was ended by somebody who answers for you, or who runs {instance}.")
+    String endedByOthers(String instance);
 
     @Message("Take this request back")
     String takeBack();

@@ -1,14 +1,20 @@
 package dev.guesthouse.all.mail;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.delivery.post.MailFolder;
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
+import dev.guesthouse.settings.Language;
+import dev.guesthouse.words.AdminWords;
+import dev.guesthouse.words.Wording;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -41,6 +47,11 @@ class MailsPage implements HtmlPage {
     @Override
     public boolean isOpen() {
         return true;
+    }
+
+    @Override
+    public Optional<Frame.Link> inFoot(Predicate<FunctionTable> may, Language language) {
+        return readable.areFor(may) ? Optional.of(new Frame.Link(PATH, Wording.in(language, AdminWords.class).mails(), false)) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.guesthouse.all.mail;
 
+import java.util.function.Predicate;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.all.Guesthouse;
@@ -27,9 +29,14 @@ public class ReadableMails {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT || Guesthouse.runsDatabase() && post.isToFiles();
     }
 
+    /** Whether they are there for somebody. @param may what they are let call */
+    boolean areFor(Predicate<FunctionTable> may) {
+        return areThere() && may.test(FunctionTable.MESSAGES);
+    }
+
     /** @throws Problem not-found, as of a page that never was: to everybody who may not read them, and everywhere where they are not to be read */
     void need(Visit visit) {
-        if (!areThere() || !visit.may(FunctionTable.MESSAGES)) {
+        if (!areFor(visit::may)) {
             throw Problem.notFound("page or function");
         }
     }

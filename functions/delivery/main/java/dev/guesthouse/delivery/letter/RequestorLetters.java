@@ -154,9 +154,10 @@ class RequestorLetters {
         var assignment = Assignment.<Assignment>findById(assignmentId);
         var what = phrases.name(assignment.accessPackage);
         var ended = assignment.endAt != null && assignment.endAt.isBefore(assignment.endedAt) ? assignment.endAt : assignment.endedAt;
-        return new Content(words.endedSubject(what, phrases.day(ended)), endedSentence(assignment), null,
-                List.of(new Fact(words.accessPackage(), what), new Fact(words.from(), phrases.moment(assignment.startAt)),
-                        new Fact(words.until(), phrases.moment(ended))),
+        var facts = new ArrayList<>(List.of(new Fact(words.accessPackage(), what), new Fact(words.from(), phrases.moment(assignment.startAt)),
+                new Fact(words.until(), phrases.moment(ended))));
+        whyEnded(assignment).ifPresent(why -> facts.add(new Fact(words.reason(), why)));
+        return new Content(words.endedSubject(what, phrases.day(ended)), endedSentence(assignment), null, facts,
                 mayAskAgain(assignment) ? askAgain(assignment.request) : null, List.of(),
                 words.endedWhy(settings.name()), words.whom(settings.name()));
     }
@@ -166,9 +167,15 @@ class RequestorLetters {
         return switch (assignment.endReason) {
             case timeOver -> words.endedSentence(what);
             case givenBack -> words.givenBackSentence(what);
-            case endedByPerson -> words.endedEarlySentence(what);
+            case endedByPerson -> words.endedEarlySentence(what, settings.name());
             case organizationRemoved -> words.organizationGoneSentence(what, settings.name());
         };
+    }
+
+    /** In the words of whoever ended it, but not who that was: as with a refusal. */
+    private static Optional<String> whyEnded(Assignment assignment) {
+        return assignment.endReason == EndReason.endedByPerson
+                ? AssignmentRequest.ending(assignment.id).map(ending -> ending.justification).map(Typed::text) : Optional.empty();
     }
 
     /** Not what was never asked for, nor what was for people of an organization that is gone. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.EndAssignments;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -50,7 +51,8 @@ class EndAllPage implements HtmlPage {
         var expected = form.value("expected");
         var input = wanted(visit).put("justification", form.value("justification"));
         visit.call(FunctionTable.END_ASSIGNMENTS, NUMBER.matcher(expected).matches() ? input.put("expected", Integer.parseInt(expected)) : input.put("expected", expected));
-        return Reply.seeOther(form.has("packageId") ? "/admin/packages/" + form.value("packageId") : "/admin/partners/" + form.value("organizationId"));
+        return Reply.seeOther(form.has("packageId") ? "/admin/packages/" + form.value("packageId") : "/admin/partners/" + form.value("organizationId"),
+                Done.accessEnded);
     }
 
     private static ObjectNode wanted(Visit visit) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -36,6 +37,7 @@ class NewGuestPage implements HtmlPage {
         var form = visit.form();
         var input = visit.input().put("email", form.value("email").strip()).put("sendMessage", form.has("sendMessage"));
         form.putInto(input, "displayName");
-        return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.INVITE_GUEST, input).answer(PersonView.class).id());
+        return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.INVITE_GUEST, input).answer(PersonView.class).id(),
+                form.has("sendMessage") ? Done.guestInvited : Done.guestAdded);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -37,6 +38,6 @@ class NewMemberPage implements HtmlPage {
         var input = visit.input().put("email", form.value("email").strip());
         form.putInto(input, "displayName");
         form.text("manager").ifPresent(address -> input.putObject("manager").put("email", address));
-        return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.ADD_MEMBER, input).answer(PersonView.class).id());
+        return Reply.seeOther("/admin/people/" + visit.call(FunctionTable.ADD_MEMBER, input).answer(PersonView.class).id(), Done.memberAdded);
     }
 }

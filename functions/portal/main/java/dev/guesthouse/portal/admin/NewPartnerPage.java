@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.ConnectedView;
 import dev.guesthouse.organizations.FindDirectory;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -51,7 +52,7 @@ class NewPartnerPage implements HtmlPage {
             input.put("confirmPublicProvider", true);
         }
         var added = visit.call(FunctionTable.ADD_ORGANIZATION, input).answer(ConnectedView.class);
-        return Reply.seeOther("/admin/partners/" + added.organization().id());
+        return Reply.seeOther("/admin/partners/" + added.organization().id(), Done.partnerAdded);
     }
 
     private static Reply found(Visit visit, String domain) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.OrganizationView;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -45,7 +46,7 @@ class PartnerPage implements HtmlPage {
             var input = visit.input().put("id", id(visit));
             form.putInto(input, "assignments");
             visit.call(FunctionTable.REMOVE_ORGANIZATION, input);
-            return Reply.seeOther("/admin/partners");
+            return Reply.seeOther("/admin/partners", Done.partnerRemoved);
         }
         if (form.has("addSponsor")) {
             var input = visit.input().put("organizationId", id(visit));
@@ -61,7 +62,7 @@ class PartnerPage implements HtmlPage {
         } else {
             change(visit);
         }
-        return Reply.seeOther(visit.frame().path());
+        return Reply.seeOther(visit.frame().path(), form.has("addSponsor") ? Done.sponsorAdded : form.has("endSponsorship") ? Done.sponsorshipEnded : Done.saved);
     }
 
     private static void change(Visit visit) {

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.AssignmentRow;
 import dev.guesthouse.http.view.PersonView;
+import dev.guesthouse.organizations.OrganizationView;
+import dev.guesthouse.portal.page.Done;
+import dev.guesthouse.portal.page.Form;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -20,7 +23,7 @@ class PersonPage implements HtmlPage {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance person(Frame frame, Office office, PersonView person, List<AssignmentRow> access);
+        static native TemplateInstance person(Frame frame, Office office, PersonView person, OrganizationView organization, List<AssignmentRow> access);
 
         static native TemplateInstance dossier(Frame frame, Office office, String kept);
     }
@@ -33,7 +36,13 @@ class PersonPage implements HtmlPage {
     @Override
     public Reply show(Visit visit) {
         var person = visit.read(FunctionTable.PERSON, PersonView.class, visit.input().put("id", visit.parameter("id")));
-        return visit.page(Templates.person(visit.frame(), new Office(visit), person, access(visit)));
+        return visit.page(Templates.person(visit.frame(), new Office(visit), person, organization(visit, person), access(visit)));
+    }
+
+    /** Null for members and people of none, and where the visitor is not let see it. */
+    private static OrganizationView organization(Visit visit, PersonView person) {
+        return person.organizationId() == null || !visit.may(FunctionTable.ORGANIZATION) ? null
+                : visit.read(FunctionTable.ORGANIZATION, OrganizationView.class, visit.input().put("id", person.organizationId().toString()));
     }
 
     /** Nothing where the visitor is not let see it. */
@@ -60,7 +69,7 @@ class PersonPage implements HtmlPage {
         }
         if (form.has("erase")) {
             visit.call(FunctionTable.ERASE_PERSON, input);
-            return Reply.seeOther("/admin/people");
+            return Reply.seeOther("/admin/people", Done.erased);
         }
         if (form.has("block") || form.has("unblock")) {
             form.putInto(input, "justification");
@@ -75,6 +84,11 @@ class PersonPage implements HtmlPage {
             }
             visit.call(FunctionTable.CHANGE_PERSON, input);
         }
-        return Reply.seeOther(visit.frame().path());
+        return Reply.seeOther(visit.frame().path(), done(form));
+    }
+
+    private static Done done(Form form) {
+        return form.has("block") ? Done.blocked : form.has("unblock") ? Done.letIn : form.has("grantRole") ? Done.roleGiven
+                : form.has("revokeRole") ? Done.roleTaken : Done.saved;
     }
 }

@@ -14,6 +14,7 @@ import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
 import dev.guesthouse.requests.AvailableView;
 import dev.guesthouse.requests.AvailableView.Terms;
+import dev.guesthouse.requests.MyAccess;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -34,6 +35,8 @@ public record AskForm(Visit visit, AvailableView found, ObjectNode reference) {
     static class Templates {
         static native TemplateInstance ask(Frame frame, AvailableView found, Terms terms, AskForm form);
 
+        static native TemplateInstance there(Frame frame, AvailableView found, MyAccess.Item access, RequestView request);
+
         static native TemplateInstance check(Frame frame, AvailableView found, Terms terms, AskForm form);
     }
 
@@ -42,8 +45,22 @@ public record AskForm(Visit visit, AvailableView found, ObjectNode reference) {
         return new AskForm(visit, visit.read(FunctionTable.AVAILABLE_PACKAGE, AvailableView.class, reference), reference);
     }
 
+    /** The form; whoever has the package, or has asked for it, sees that instead, and no form that would be refused (REQ-05). */
     Reply show() {
-        return visit.page(Templates.ask(visit.frame(), found, terms(), this));
+        return isThere() ? visit.page(Templates.there(visit.frame(), found, access(), request())) : visit.page(Templates.ask(visit.frame(), found, terms(), this));
+    }
+
+    private boolean isThere() {
+        return found.assignmentId() != null || found.requestId() != null;
+    }
+
+    private MyAccess.Item access() {
+        return visit.first(FunctionTable.MY_ACCESS, MyAccess.Item.class).stream()
+                .filter(item -> item.assignmentId() != null && item.assignmentId().equals(found.assignmentId())).findFirst().orElse(null);
+    }
+
+    private RequestView request() {
+        return found.requestId() == null ? null : visit.read(FunctionTable.REQUEST, RequestView.class, visit.input().put("id", found.requestId().toString()));
     }
 
     /** Shows what is about to be sent, or sends it. */
@@ -52,7 +69,7 @@ public record AskForm(Visit visit, AvailableView found, ObjectNode reference) {
             var request = visit.call(FunctionTable.SUBMIT_REQUEST, input()).answer(RequestView.class);
             return Reply.seeOther("/my/requests/" + request.id() + "?sent");
         }
-        return visit.form().has(CHECK) ? visit.page(Templates.check(visit.frame(), found, terms(), this)) : show();
+        return visit.form().has(CHECK) && !isThere() ? visit.page(Templates.check(visit.frame(), found, terms(), this)) : show();
     }
 
     /** The terms that were chosen, or the only ones; null as long as there is a choice to make (POL-11). */

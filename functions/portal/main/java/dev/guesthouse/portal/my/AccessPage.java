@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.RequestView;
 import dev.guesthouse.portal.page.Days;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -45,7 +46,7 @@ class AccessPage implements HtmlPage {
         }
         if (form.has("giveBack")) {
             visit.call(FunctionTable.GIVE_BACK_ACCESS, input);
-            return Reply.seeOther("/my/");
+            return Reply.seeOther("/my/", Done.givenBack);
         }
         form.putInto(input, "justification");
         form.text("endDateTime").map(Days::end).ifPresent(moment -> input.put("endDateTime", moment));

@@ -74,19 +74,14 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
         return value(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** What is wrong with a field, or with a line of one that takes several of something. */
+    /** What is wrong with a field, or with a part of it that is no field of the form, such as a line of one that takes several of something. */
     Optional<Sentence> wrongWith(String name) {
         return refusal == null ? Optional.empty() : refusal.errors.stream()
-                .filter(error -> error.field().equals(name) || lineOf(error.field()).equals(name)).map(FieldError::sentence).findFirst();
+                .filter(error -> error.field().equals(name) || !has(error.field()) && isPart(error.field(), name)).map(FieldError::sentence).findFirst();
     }
 
-    /** Which field of the form a refusal's field is: the whole one, where it is a line of one that takes several of something. */
-    public String shownAt(String field) {
-        return has(lineOf(field)) ? lineOf(field) : field;
-    }
-
-    private static String lineOf(String field) {
-        return field.endsWith("]") ? field.substring(0, field.lastIndexOf('[')) : field;
+    private static boolean isPart(String field, String name) {
+        return field.startsWith(name + "[") || field.startsWith(name + ".");
     }
 
     /** All that was typed but for what belongs to the session, each field once: what goes along while somebody signs in again (PAG-04). */

@@ -20,9 +20,12 @@ import io.quarkus.qute.TemplateData;
  * @param at when it was made
  * @param formToken what each form of it carries
  * @param form what came back; {@link Form#NONE} where the page was only opened
+ * @param done what was done just now; null for nothing
+ * @param foot links in the foot of the page
  */
 @TemplateData
-public record Frame(String instance, Language language, PersonView person, List<Link> links, String path, Instant at, String formToken, Form form) {
+public record Frame(String instance, Language language, PersonView person, List<Link> links, String path, Instant at, String formToken, Form form, Done done,
+        List<Link> foot) {
 
     /**
      * A page that others lead to.

@@ -1,7 +1,12 @@
 package dev.guesthouse.portal.page;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.settings.Language;
 
 /**
  * A page: what an address shows, and what its form does. It is a client of the functions, so it holds no rule and asks for no role: it
@@ -15,6 +20,11 @@ public interface HtmlPage {
     /** Whether there is something for people who are not signed in; they are led through {@code /signin} otherwise. */
     default boolean isOpen() {
         return false;
+    }
+
+    /** The link to it that stands in the foot of every page, for whoever may see it; empty for a page that others lead to. */
+    default Optional<Frame.Link> inFoot(Predicate<FunctionTable> may, Language language) {
+        return Optional.empty();
     }
 
     /**

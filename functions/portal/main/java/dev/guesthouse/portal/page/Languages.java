@@ -27,18 +27,24 @@ class Languages {
 
     /** @param person null for nobody */
     Language of(PersonView person, HttpServerRequest request) {
-        return person != null && person.language() != null ? person.language() : asked(request.getHeader("Accept-Language"));
+        if (person != null && person.language() != null) {
+            return person.language();
+        }
+        var asked = asked(request);
+        return asked == null ? settings.language() : asked;
     }
 
-    private Language asked(String ranges) {
+    /** What their browser asks for; null where it asks for none that is there. */
+    Language asked(HttpServerRequest request) {
+        var ranges = request.getHeader("Accept-Language");
         if (ranges == null || ranges.length() > LONGEST) {
-            return settings.language();
+            return null;
         }
         try {
             var tag = Locale.lookupTag(Locale.LanguageRange.parse(ranges), TAGS);
-            return tag == null ? settings.language() : Language.valueOf(tag);
+            return tag == null ? null : Language.valueOf(tag);
         } catch (IllegalArgumentException e) {
-            return settings.language();
+            return null;
         }
     }
 }

@@ -34,7 +34,7 @@ class PageRoutes {
     /** Scripts and styles are files of ours, and nothing else is loaded (PAG-05). */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
-    /** Where no page is behind an address, people are told so all the same. */
+    /** Where no page is behind an address, people are told so all the same; elsewhere browsers are. */
     private static final List<String> PLACES = List.of("/my/*", "/admin/*", "/p/*", "/d/*", "/signin/*", "/problems/*");
     /** As functions have it: before Quarkus' body handler, which would read what nobody may send. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
@@ -60,10 +60,26 @@ class PageRoutes {
                         .handler(context -> context.response().setStatusCode(MOVED).putHeader("Location", page.path()).end());
             }
         });
-        PLACES.forEach(place -> router.route(place).order(Integer.MAX_VALUE - 1).handler(context -> {
-            context.put(ProblemPage.KEY, (ProblemPage) this::showProblem);
-            context.fail(404);
-        }));
+        PLACES.forEach(place -> router.route(place).order(Integer.MAX_VALUE - 1).handler(this::notThere));
+        router.route().order(Integer.MAX_VALUE - 1).handler(context -> {
+            context.response().headers().add("Vary", "Accept");
+            if (isBrowser(context)) {
+                notThere(context);
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private void notThere(RoutingContext context) {
+        context.put(ProblemPage.KEY, (ProblemPage) this::showProblem);
+        context.fail(404);
+    }
+
+    /** Browsers say that they want HTML when somebody follows a link; programs, and what pages load, say otherwise or nothing. */
+    private static boolean isBrowser(RoutingContext context) {
+        var accept = context.request().getHeader("Accept");
+        return accept != null && accept.contains("text/html");
     }
 
     private void take(RoutingContext context, HtmlPage page) {
@@ -126,7 +142,7 @@ class PageRoutes {
 
     private static void send(RoutingContext context, Reply reply) {
         if (reply instanceof Reply.Shown shown) {
-            html(context, shown.page().render());
+            html(context, Summary.in(shown.page().render(), shown.frame()));
         } else if (reply instanceof Reply.SeeOther other) {
             context.response().headers().add("Set-Cookie", other.cookies());
             context.response().setStatusCode(SEE_OTHER).putHeader("Location", other.path()).end();

@@ -9,8 +9,8 @@ import io.quarkus.qute.TemplateInstance;
 /** What a visitor gets. */
 public sealed interface Reply {
 
-    /** A page is shown. */
-    record Shown(TemplateInstance page) implements Reply {
+    /** A page is shown. @param frame in which it is */
+    record Shown(TemplateInstance page, Frame frame) implements Reply {
     }
 
     /**
@@ -41,6 +41,11 @@ public sealed interface Reply {
      * @param parts one or more
      */
     record Kept(String name, String type, Iterator<String> parts) implements Reply {
+    }
+
+    /** The same, to a page that says what was done. @param path without a query */
+    static Reply seeOther(String path, Done done) {
+        return seeOther(path + "?" + Done.KEY + "=" + done);
     }
 
     static Reply seeOther(String path) {

@@ -91,6 +91,28 @@ public final class Sentences extends Moments {
         return new RawString(escaped(sentence));
     }
 
+    /** What was done just now. */
+    public String done(Done done) {
+        return switch (done) {
+            case partnerAdded -> words.donePartnerAdded();
+            case partnerRemoved -> words.donePartnerRemoved();
+            case sponsorAdded -> words.doneSponsorAdded();
+            case sponsorshipEnded -> words.doneSponsorshipEnded();
+            case guestAdded -> words.doneGuestAdded();
+            case guestInvited -> words.doneGuestInvited();
+            case memberAdded -> words.doneMemberAdded();
+            case blocked -> words.doneBlocked();
+            case letIn -> words.doneLetIn();
+            case roleGiven -> words.doneRoleGiven();
+            case roleTaken -> words.doneRoleTaken();
+            case erased -> words.doneErased();
+            case saved -> words.doneSaved();
+            case endMoved -> words.doneEndMoved();
+            case accessEnded -> words.doneAccessEnded();
+            case givenBack -> words.doneGivenBack();
+        };
+    }
+
     /** What a page about a refusal is called. */
     public String title(Problem problem) {
         return switch (problem.type) {
@@ -303,6 +325,25 @@ public final class Sentences extends Moments {
             case denied -> with(stage.decidedDateTime(), moment -> words.refusedBy(name(stage.decidedBy()), moment));
             case timedOut -> with(stage.dueDateTime(), words::nobodyDecided);
             default -> with(stage.decidedDateTime(), words::endedWithout);
+        };
+    }
+
+    /** What the page of somebody's own request is called; where others did it, it is not said to be asked for. */
+    public String title(RequestView request) {
+        var accessPackage = request.accessPackage().displayName();
+        return switch (request.requestType()) {
+            case adminAdd -> words.youWereGiven(accessPackage);
+            case adminUpdate -> words.yourAccessEndsOtherwise(accessPackage);
+            case adminRemove -> words.yourAccessWasEnded(accessPackage);
+            case userAdd, userExtend, userRemove -> words.yourRequest(wanted(request));
+        };
+    }
+
+    /** Whether nobody asked for it: others did it to somebody's access. */
+    public boolean isByOthers(RequestView request) {
+        return switch (request.requestType()) {
+            case adminAdd, adminUpdate, adminRemove -> true;
+            case userAdd, userExtend, userRemove -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import dev.guesthouse.http.gate.Functions;
 import dev.guesthouse.http.gate.Identity;
 import dev.guesthouse.http.gate.Outcome;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.settings.Language;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.MultiMap;
 
@@ -25,13 +26,15 @@ public final class Visit {
     private final Identity caller;
     private final MultiMap parameters;
     private final Frame frame;
+    private final Language asked;
 
-    Visit(Functions functions, ObjectMapper json, Identity caller, MultiMap parameters, Frame frame) {
+    Visit(Functions functions, ObjectMapper json, Identity caller, MultiMap parameters, Frame frame, Language asked) {
         this.functions = functions;
         this.json = json;
         this.caller = caller;
         this.parameters = parameters;
         this.frame = frame;
+        this.asked = asked;
     }
 
     /** What the page's template is given. */
@@ -54,7 +57,7 @@ public final class Visit {
 
     /** Shows a page, in the visitor's language. */
     public Reply page(TemplateInstance page) {
-        return new Reply.Shown(page.setLocale(frame.language().locale()));
+        return new Reply.Shown(page.setLocale(frame.language().locale()), frame);
     }
 
     /** Whether the function table lets this visitor call a function: what it does not is not offered (PAG-06). */
@@ -67,6 +70,11 @@ public final class Visit {
         functions.refusal(function, caller).ifPresent(refusal -> {
             throw refusal;
         });
+    }
+
+    /** Tells a function what language the visitor's browser asks for, if it asks for one that is there (MSG-03). */
+    public ObjectNode inTheirLanguage(ObjectNode input) {
+        return asked == null ? input : input.put("language", asked.name());
     }
 
     /** The input of a function, to be filled. */

@@ -20,6 +20,7 @@ import dev.guesthouse.problem.ProblemType;
 import dev.guesthouse.settings.Settings;
 import dev.guesthouse.signin.Whoami;
 import dev.guesthouse.words.Wording;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,9 +43,10 @@ class Visits {
     private final Settings settings;
     private final ObjectMapper json;
     private final Clock clock;
+    private final List<HtmlPage> pages;
 
     Visits(Functions functions, Identities identities, FormTokens tokens, VisitorCookie visitor, Languages languages, Settings settings, ObjectMapper json,
-            Clock clock) {
+            Clock clock, @All List<HtmlPage> pages) {
         this.functions = functions;
         this.identities = identities;
         this.tokens = tokens;
@@ -53,6 +55,7 @@ class Visits {
         this.settings = settings;
         this.json = json;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /**
@@ -64,14 +67,16 @@ class Visits {
         var request = context.request();
         var caller = session == null ? identities.identify(request) : identities.signedIn(request, session);
         var frame = frame(context, caller, person(caller), session == null ? token(context) : tokens.of(session), form);
-        return new Visit(functions, json, caller, context.queryParams().addAll(context.pathParams()), frame);
+        return new Visit(functions, json, caller, context.queryParams().addAll(context.pathParams()), frame, languages.asked(request));
     }
 
     private Frame frame(RoutingContext context, Identity caller, PersonView person, String formToken, Form form) {
         var language = languages.of(person, context.request());
         var links = person == null ? List.<Frame.Link>of()
                 : Menu.of(function -> functions.refusal(function, caller).isEmpty(), Wording.in(language), context.request().path());
-        return new Frame(settings.name(), language, person, links, context.normalizedPath(), clock.instant(), formToken, form);
+        var foot = pages.stream().flatMap(page -> page.inFoot(function -> functions.refusal(function, caller).isEmpty(), language).stream()).toList();
+        return new Frame(settings.name(), language, person, links, context.normalizedPath(), clock.instant(), formToken, form,
+                form == Form.NONE ? Done.named(context.request().getParam(Done.KEY)) : null, foot);
     }
 
     /** @throws Problem stale-form, for a form that was not shown in this session */
@@ -99,7 +104,7 @@ class Visits {
 
     /** The same where whoever looks is not looked up. */
     TemplateInstance problemForNobody(RoutingContext context, Problem problem, String requestId) {
-        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), clock.instant(), null, Form.NONE),
+        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), clock.instant(), null, Form.NONE, null, List.of()),
                 problem, requestId);
     }
 

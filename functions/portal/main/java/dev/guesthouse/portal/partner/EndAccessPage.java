@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.MyOrganization;
+import dev.guesthouse.portal.page.Done;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
@@ -33,6 +34,6 @@ class EndAccessPage implements HtmlPage {
     @Override
     public Reply act(Visit visit) {
         visit.call(FunctionTable.END_ACCESS, visit.input().put("assignmentId", visit.parameter("id")).put("justification", visit.form().value("justification")));
-        return Reply.seeOther("/my/organization");
+        return Reply.seeOther("/my/organization", Done.accessEnded);
     }
 }

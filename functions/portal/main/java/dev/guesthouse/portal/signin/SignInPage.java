@@ -1,6 +1,7 @@
 package dev.guesthouse.portal.signin;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import io.quarkus.qute.TemplateInstance;
 public class SignInPage implements HtmlPage {
 
     private static final String TICKET = "ticket";
+    private static final String EXPIRES = "expires";
 
     @CheckedTemplate(basePath = "signin")
     static class Templates {
@@ -35,7 +37,7 @@ public class SignInPage implements HtmlPage {
      *
      * @param email where to; empty where that is not told
      * @param ticket with which it is good
-     * @param expires until when it is; empty where the form came back
+     * @param expires until when it is; null where the form came back without that
      * @param next where to go afterwards
      */
     public record Code(String email, String ticket, Instant expires, String next) {
@@ -60,7 +62,7 @@ public class SignInPage implements HtmlPage {
     public Reply show(Visit visit) {
         var form = visit.form();
         var next = SignInFirst.safe(form.has(SignInFirst.NEXT) ? form.value(SignInFirst.NEXT) : visit.parameter(SignInFirst.NEXT));
-        return form.has(TICKET) ? code(visit, new Code(form.value("email"), form.value(TICKET), null, next))
+        return form.has(TICKET) ? code(visit, new Code(form.value("email"), form.value(TICKET), moment(form.value(EXPIRES)), next))
                 : visit.page(Templates.address(visit.frame(), next, isDecision(next), SignInFirst.carried(form)));
     }
 
@@ -69,12 +71,21 @@ public class SignInPage implements HtmlPage {
         return visit.form().has(TICKET) ? signIn(visit) : sendCode(visit);
     }
 
+    /** As the form had it; it says when to look for another code, and decides nothing. */
+    private static Instant moment(String typed) {
+        try {
+            return Instant.parse(typed);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
     private static Reply sendCode(Visit visit) {
         var form = visit.form();
         var next = SignInFirst.safe(form.value(SignInFirst.NEXT));
         var email = form.value("email").strip();
         var input = email.isEmpty() && isDecision(next) ? visit.input().put("link", next) : visit.input().put("email", email);
-        var sent = visit.call(FunctionTable.SEND_CODE, input).answer(SendCode.Answer.class);
+        var sent = visit.call(FunctionTable.SEND_CODE, visit.inTheirLanguage(input)).answer(SendCode.Answer.class);
         return code(visit, new Code(email, sent.ticket(), sent.expiresDateTime(), next));
     }
 
@@ -90,7 +101,8 @@ public class SignInPage implements HtmlPage {
     private static Reply signIn(Visit visit) {
         var form = visit.form();
         var next = SignInFirst.safe(form.value(SignInFirst.NEXT));
-        var outcome = visit.call(FunctionTable.REDEEM_CODE, visit.input().put(TICKET, form.value(TICKET)).put("code", form.value("code").replaceAll("\\s", "")));
+        var outcome = visit.call(FunctionTable.REDEEM_CODE,
+                visit.inTheirLanguage(visit.input().put(TICKET, form.value(TICKET)).put("code", form.value("code").replaceAll("\\s", ""))));
         var back = SignInFirst.back(form);
         return back.isEmpty() ? new Reply.SeeOther(next, outcome.cookies())
                 : new Reply.GoesOn(next, back, outcome.answer(RedeemCode.Answer.class).token(), outcome.cookies());
