@@ -80,7 +80,8 @@ public record Form(Map<String, List<String>> fields, Problem refusal) {
                 .filter(error -> error.field().equals(name) || !has(error.field()) && isPart(error.field(), name)).map(FieldError::sentence).findFirst();
     }
 
-    private static boolean isPart(String field, String name) {
+    /** Whether a field is a line or a part of another. */
+    static boolean isPart(String field, String name) {
         return field.startsWith(name + "[") || field.startsWith(name + ".");
     }
 

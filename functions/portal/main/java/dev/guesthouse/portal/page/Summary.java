@@ -62,12 +62,13 @@ final class Summary {
         return name.substring(0, Math.max(0, Math.max(name.lastIndexOf('.'), name.lastIndexOf('['))));
     }
 
-    /** The first in which a field is filled in, by its name, or by that of what is around several; null where the page has none. */
+    /** The first in which a field is filled in, by its name, else by that of what is around several, else by that of a part of it; null where the page has none. */
     private Control control(String name) {
         var controls = CONTROL.matcher(html).results().map(found -> new Control(found.start(), found.group())).filter(control -> !control.is("type", "hidden")).toList();
         var around = html.indexOf(" id=\"" + name + "\"");
         return controls.stream().filter(control -> control.is("name", name)).findFirst()
-                .orElseGet(() -> around < 0 ? null : controls.stream().filter(control -> control.at > around).findFirst().orElse(null));
+                .or(() -> controls.stream().filter(control -> around >= 0 && control.at > around).findFirst())
+                .or(() -> controls.stream().filter(control -> Form.isPart(String.valueOf(control.value("name")), name)).findFirst()).orElse(null);
     }
 
     /** Where the focus goes; a control that has no id, such as the first of several to choose from, gets one. */
@@ -85,7 +86,7 @@ final class Summary {
     private String label(Control control) {
         var before = html.substring(0, control.at);
         var group = before.lastIndexOf("<fieldset") > before.lastIndexOf("</fieldset>") ? between(before.substring(before.lastIndexOf("<fieldset")), LEGEND) : null;
-        if (control.is("type", "radio") || control.is("type", "checkbox") && control.value("id") == null) {
+        if (control.is("type", "radio") || control.is("type", "checkbox") && !control.is("id", control.value("name"))) {
             return group;
         }
         var own = between(html, Pattern.compile("<label for=\"%s\">(.*?)</label>".formatted(Pattern.quote(String.valueOf(control.value("id")))), Pattern.DOTALL));
@@ -109,7 +110,7 @@ final class Summary {
         }
 
         boolean is(String attribute, String value) {
-            return value.equals(value(attribute));
+            return value != null && value.equals(value(attribute));
         }
     }
 }
