@@ -48,7 +48,7 @@ public class AddPolicy {
     public ChangedPolicy addPolicy(Input input) {
         var act = caller.act();
         var dryRun = caller.dryRun(input.dryRun());
-        var policy = policies.add(dryRun && input.packageId() == null ? packaging.imagined(act).id : input.packageId(), input.policy(), act);
+        var policy = policies.add(caller.orImagined(input.packageId(), () -> packaging.imagined(act).id), input.policy(), act);
         caller.created("package", "id", policy.accessPackage.id);
         return new ChangedPolicy(PolicyView.of(policy), dryRun ? Effect.of(policy, act.at()) : null);
     }

@@ -52,7 +52,8 @@ public class AddResources {
     @Change
     public Answer addResources(Input input) {
         var act = caller.act();
-        var added = offering.add(caller.dryRun(input.dryRun()) && input.catalogId() == null ? cataloguing.imagined(act).id : input.catalogId(), input.resources(), act);
+        caller.dryRun(input.dryRun());
+        var added = offering.add(caller.orImagined(input.catalogId(), () -> cataloguing.imagined(act).id), input.resources(), act);
         caller.created("resources", "catalogId", input.catalogId());
         return new Answer(ResourceView.of(added));
     }

@@ -48,7 +48,7 @@ public class CreatePackage {
     public ChangedPackage createPackage(Input input) {
         var act = caller.act();
         var dryRun = caller.dryRun(input.dryRun());
-        var accessPackage = packaging.create(dryRun && input.catalogId() == null ? cataloguing.imagined(act).id : input.catalogId(), input.accessPackage(), act);
+        var accessPackage = packaging.create(caller.orImagined(input.catalogId(), () -> cataloguing.imagined(act).id), input.accessPackage(), act);
         caller.created("package", "id", accessPackage.id);
         return new ChangedPackage(PackageView.of(accessPackage, settings), dryRun ? Effect.of(accessPackage, act.at()) : null);
     }

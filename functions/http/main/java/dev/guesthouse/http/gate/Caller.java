@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -83,6 +84,11 @@ public class Caller {
     public boolean dryRun(Boolean wanted) {
         undone = Boolean.TRUE.equals(wanted);
         return undone;
+    }
+
+    /** What something is to be in: what was named, or else in a dry run, which may leave it out as it is not there yet, what is imagined. @param id null for none */
+    public UUID orImagined(UUID id, Supplier<UUID> imagined) {
+        return undone && id == null ? imagined.get() : id;
     }
 
     /** Sets a cookie with the answer. */
