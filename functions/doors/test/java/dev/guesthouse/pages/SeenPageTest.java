@@ -50,7 +50,7 @@ class SeenPageTest extends GuesthouseTest {
         var page = "/admin/packages/" + atlas.id() + "/seen";
         var nobody = admin.open(page + "?person=ana%40fabrikam.example").body();
         assertThat(nobody, containsString("ana@fabrikam.example cannot ask for it."));
-        assertThat(nobody, containsString("It has no policy that takes requests now."));
+        assertThat(nobody, containsString("It has no terms that take requests now."));
         given.saved(policy(atlas).forOrganizations(fabrikam));
         var ana = admin.open(page + "?person=ana%40fabrikam.example").body();
         assertThat(ana, containsString("ana@fabrikam.example can ask for it."));
@@ -58,7 +58,7 @@ class SeenPageTest extends GuesthouseTest {
         assertThat(ana, containsString("Take part in the team Team of Projects"));
         assertThat(ana, containsString("Partners: they ask on these terms."));
         var elsewhere = admin.open(page + "?person=ana%40elsewhere.example").body();
-        assertThat(elsewhere, containsString("No policy is for people of no connected organization"));
+        assertThat(elsewhere, containsString("No terms are for people of no connected organization"));
         assertThat(elsewhere, containsString("Nothing: for them there is no such package."));
         assertThat(elsewhere, containsString("href=\"/admin/packages/new?packageId=" + atlas.id() + "\""));
         given.access(PIA, atlas);

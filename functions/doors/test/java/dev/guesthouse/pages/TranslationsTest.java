@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.words.Translations;
 
 @DisplayName("What functions say, in other languages")
@@ -25,6 +27,9 @@ class TranslationsTest {
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^msgid \"(.+)\"\\Rmsgstr \"(.+)\"$");
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?(,?[sd])");
+
+    private static final Pattern POLICY = Pattern.compile("(?i)\\bpolic(y|ies)\\b");
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
     private static final SaidByFunctions SAID = new SaidByFunctions();
 
@@ -37,11 +42,7 @@ class TranslationsTest {
     @Test
     @DisplayName("PAG-01 every sentence of a function, and every word in it, is there in German, tells the same facts, and none is left over")
     void complete() throws IOException {
-        var german = new TreeMap<String, String>();
-        try (var file = Translations.class.getResourceAsStream("/messages/functions_de.po")) {
-            ENTRY.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).results()
-                    .forEach(entry -> german.put(entry.group(1).translateEscapes(), entry.group(2).translateEscapes()));
-        }
+        var german = entries("de");
         var missing = new TreeSet<>(SAID.templates);
         missing.removeAll(german.keySet());
         assertThat("missing", missing, is(empty()));
@@ -58,6 +59,25 @@ class TranslationsTest {
         var said = new TreeSet<>(SAID.templates);
         Arrays.stream(ProblemType.values()).forEach(type -> said.remove(type.cure));
         assertThat(said.stream().filter(sentence -> code.matcher(sentence).find()).toList(), is(empty()));
+    }
+
+    @Test
+    @DisplayName("PAG-01 on English pages no sentence of a function speaks of a policy, which are terms there, but by the names that programs use")
+    void terms() throws IOException {
+        var english = entries("en");
+        english.forEach((template, said) -> assertThat(template, places(said), is(places(template))));
+        assertThat("left over", SAID.templates.containsAll(english.keySet()));
+        assertThat(SAID.templates.stream().map(template -> Translations.in(Language.en, template)).filter(said -> POLICY.matcher(CODE.matcher(said).replaceAll("")).find())
+                .toList(), is(empty()));
+    }
+
+    private static Map<String, String> entries(String language) throws IOException {
+        var entries = new TreeMap<String, String>();
+        try (var file = Translations.class.getResourceAsStream("/messages/functions_%s.po".formatted(language))) {
+            ENTRY.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).results()
+                    .forEach(entry -> entries.put(entry.group(1).translateEscapes(), entry.group(2).translateEscapes()));
+        }
+        return entries;
     }
 
     /** Which arguments a template takes, each with its form. */

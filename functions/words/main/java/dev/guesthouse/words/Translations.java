@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import dev.guesthouse.settings.Language;
 
 /**
- * What functions say, such as why they refuse, in other languages than English: by its English template, as gettext has it, in a file of each
- * language ({@code messages/functions_de.po}).
+ * What functions say, such as why they refuse, in the languages of pages: by its English template, as gettext has it, in a file of each
+ * language ({@code messages/functions_de.po}). That of English has what people read in other words than programs.
  */
 public final class Translations {
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^msgid \"(.+)\"\\Rmsgstr \"(.+)\"$");
-    private static final Map<Language, Map<String, String>> ALL = Arrays.stream(Language.values()).filter(language -> language != Language.en)
+    private static final Map<Language, Map<String, String>> ALL = Arrays.stream(Language.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), Translations::read));
 
     private Translations() {
     }
 
-    /** A template or a word in a language; in English where there is none in it. */
+    /** A template or a word in a language; as programs read it where there is none in it. */
     public static String in(Language language, String english) {
         return ALL.getOrDefault(language, Map.of()).getOrDefault(english, english);
     }

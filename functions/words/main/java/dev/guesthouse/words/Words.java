@@ -365,7 +365,7 @@ public interface Words {
     @Message("Nobody can decide the request of {who} for {accessPackage}: it ended on {day}")
     String noApproverSubject(String who, String accessPackage, String day);
 
-    @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its policy. Until then others can end like it; you are told once a day.")
+    @Message("A request ended because nobody was left who could decide it: name approvers or fallback approvers in its terms. Until then others can end like it; you are told once a day.")
     String noApproverSentence();
 
     @Message("Nobody who can decide the request of {who} for {accessPackage} gets mail: it waits until {day}")
