@@ -39,6 +39,7 @@ public final class Sentences extends Moments {
     /** Where the moment stands until the sentence is escaped; no text that people typed is of it alone. */
     private static final String MOMENT = "\0moment\0";
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final Pattern AFTER = Pattern.compile("(?<=[@.])(?=\\S)");
     private static final Pattern ESCAPED = Pattern.compile("[<>&\"']");
 
     private final Language language;
@@ -50,6 +51,11 @@ public final class Sentences extends Moments {
         this.language = language;
         words = Wording.in(language);
         decisions = Wording.in(language, DecisionWords.class);
+    }
+
+    /** An address, a domain, or a name with one, that stands in a narrow column: a line of it ends after an @ or a dot. */
+    public RawString broken(String text) {
+        return new RawString(AFTER.matcher(escaped(text)).replaceAll("<wbr>"));
     }
 
     /** A moment in the text of a page, for machines too: a script sets it in the reader's own zone beside it (PAG-09). */
