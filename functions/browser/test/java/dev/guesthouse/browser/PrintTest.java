@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @DisplayName("PAG-01 pages on paper")
 class PrintTest extends BrowserTest {
 
+    private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
     private static final String COLOURED = """
             () => [...document.querySelectorAll('html, body, main *, footer *')].filter(e => e.checkVisibility()).filter(e => {
                 const style = getComputedStyle(e);
@@ -55,7 +57,8 @@ class PrintTest extends BrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(name, (List<?>) page.evaluate(COLOURED), empty());
         assertThat(name, PageCheck.axeFinds(page), empty());
-        assertThat(page.locator("nav:visible, button:visible, .button:visible, [role=search]:visible")).hasCount(0);
+        assertThat(page.locator("nav:visible, button:visible, .button:visible, [role=search]:visible, main :is(input, textarea, select):visible")).hasCount(0);
+        assertThat(page.getByText("Delete this package").or(page.getByText("Change it", new Page.GetByTextOptions().setExact(true))).filter(VISIBLE)).hasCount(0);
         assertThat(page.locator(".on-paper")).containsText("Printed from the page of ");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/%s-print.png".formatted(name))));
     }
