@@ -95,7 +95,7 @@ class PackagePage implements HtmlPage {
         var kinds = office.resources(shown.catalogId().toString()).stream().collect(Collectors.toMap(ResourceView::id, ResourceView::kind));
         return new Said(shown.resourceRoles().stream().map(role -> say.role(new RoleName(role.displayName(), null, kinds.get(role.resourceId()), role.role()))).toList(),
                 shown.policies().stream().map(policy -> new Terms(policy,
-                        PolicySentences.of(policy.settings(), List.copyOf(Scope.names(visit, policy).values()), visit.frame()).all())).toList());
+                        PolicySentences.of(policy.settings(), Scope.first(visit, policy), visit.frame()).all())).toList());
     }
 
     private static String id(Visit visit) {

@@ -29,7 +29,7 @@ import dev.guesthouse.words.Words;
 final class PolicySentences<P> {
 
     /** How many partners are named. */
-    private static final int NAMED = 10;
+    static final int NAMED = 10;
     private static final TypeReference<PolicySettings<PersonRef>> TYPED = new TypeReference<>() {
     };
 
@@ -51,7 +51,7 @@ final class PolicySentences<P> {
         common = Wording.in(frame.language());
     }
 
-    /** Of a policy that is there. @param organizations the names of those that it is for */
+    /** Of a policy that is there. @param organizations the names of the first of those that it is for, of one more than are said */
     static PolicySentences<PersonName> of(PolicySettings<PersonName> settings, List<String> organizations, Frame frame) {
         return new PolicySentences<>(settings, frame.say()::name, organizations, frame);
     }
@@ -73,13 +73,18 @@ final class PolicySentences<P> {
     List<String> who() {
         return List.of(settings.scope() == null ? words.whoNotSaid() : switch (settings.scope()) {
             case specificOrganizations -> words.whoOrganizations(organizations.size() <= NAMED ? String.join(", ", organizations)
-                    : words.andOthers(String.join(", ", organizations.subList(0, NAMED)), organizations.size() - NAMED));
+                    : words.andOthers(String.join(", ", organizations.subList(0, NAMED)), countOrganizations() - NAMED));
             case allConfiguredOrganizations -> words.whoAllPartners();
             case anyExternalUser -> words.whoAnybody();
             case specificPeople -> words.whoPeople(settings.people() == null ? "" : settings.people().stream().map(named).collect(Collectors.joining(", ")));
             case allMembers -> words.whoMembers();
             case nobody -> words.whoNobody();
         });
+    }
+
+    /** Those of a policy that is there are not all named. */
+    private int countOrganizations() {
+        return settings.organizations() == null ? organizations.size() : Math.max(organizations.size(), settings.organizations().size());
     }
 
     List<String> decides() {

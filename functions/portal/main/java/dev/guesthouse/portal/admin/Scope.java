@@ -1,8 +1,11 @@
 package dev.guesthouse.portal.admin;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.OrganizationView;
@@ -19,10 +22,21 @@ final class Scope {
     private Scope() {
     }
 
+    /** The names of the first partners that a policy names: of one more than are said in a sentence, so that it is known whether there are others. */
+    static List<String> first(Visit visit, PolicyView policy) {
+        return policy.settings().scope() != PolicyScope.specificOrganizations ? List.of()
+                : visit.list(FunctionTable.ORGANIZATIONS, OrganizationView.class, of(visit, policy, PolicySentences.NAMED + 1)).items().stream()
+                        .map(OrganizationView::displayName).toList();
+    }
+
+    private static ObjectNode of(Visit visit, PolicyView policy, int limit) {
+        return visit.input().put("policyId", policy.id().toString()).put("limit", String.valueOf(limit));
+    }
+
     /** The names of all partners that a policy names. */
     static Map<UUID, String> names(Visit visit, PolicyView policy) {
         var names = new LinkedHashMap<UUID, String>();
-        var input = visit.input().put("policyId", policy.id().toString()).put("limit", String.valueOf(AT_ONCE));
+        var input = of(visit, policy, AT_ONCE);
         var more = policy.settings().scope() == PolicyScope.specificOrganizations;
         while (more) {
             var page = visit.list(FunctionTable.ORGANIZATIONS, OrganizationView.class, input);
