@@ -5,6 +5,7 @@ import static dev.guesthouse.test.Given.SANA;
 import static dev.guesthouse.test.PolicyBody.policy;
 import static dev.guesthouse.test.Surroundings.ADMINISTRATOR;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -13,6 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Forms;
+import dev.guesthouse.test.Given;
 import dev.guesthouse.test.GuesthouseTest;
 import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,7 +111,7 @@ class AdminPagesTest extends GuesthouseTest {
         var fabrikam = given.fabrikam();
         var typed = new String[] { "displayName", "Wind for partners", "catalogId", "new", "catalog.displayName", "Project Wind",
                 "resource.0.displayName", "Wind team", "resource.0.kind", "team", "resource.0.originId", "wind-team", "resource.0.connector", "local",
-                "resource.0.role.member", "on", "policy.displayName", "People of Fabrikam", "scope", "specificOrganizations",
+                "resource.0.role.team.member", "on", "policy.displayName", "People of Fabrikam", "scope", "specificOrganizations",
                 "organization." + fabrikam.id(), "Fabrikam", "decides", "somebody", "stage.0.primaryApprovers.externalSponsors", "on", "stage.0.timeout", "7",
                 "question.0.text.en", "Which tower?", "question.0.kind", "text", "expiration", "afterDuration", "duration", "90" };
         for (var step : new String[] { "what", "opens", "who", "decides", "asks", "howLong" }) {
@@ -134,6 +138,114 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(shown, containsString("Take part in the team Wind team"));
         assertThat(database.count("SELECT count(*) FROM access_package"), is(1L));
         assertThat(given.admin().get("package", "id", made).json("policies[0].displayName"), is("People of Fabrikam"));
+    }
+
+    @Test
+    @DisplayName("PAG-04 PAG-08 no step is left with what a function refuses of it: it comes back with that at its fields, and says nothing of the steps after it")
+    void stepByStep() {
+        comesBack("What is it?", "displayName catalog.displayName", "at", "what", "go", "opens");
+        comesBack("What does it open?", "resource.0.kind resource.0.originId", "resource.0.displayName", "Wind team", "resource.0.connector", "local", "at", "opens", "go", "who");
+        comesBack("Who may ask?", "policy.displayName scope", "at", "who", "go", "decides");
+        comesBack("Who may ask?", "organizations", "policy.displayName", "All", "scope", "specificOrganizations", "at", "who", "go", "decides");
+        comesBack("Who decides?", "decides", "at", "decides", "go", "asks");
+        comesBack("Who decides?", "stage.0.primaryApprovers.people", "decides", "somebody", "at", "decides", "go", "asks");
+        comesBack("What do we ask?", "question.0.kind", "question.0.text.en", "Which tower?", "at", "asks", "go", "howLong");
+        comesBack("How long?", "expiration", "at", "howLong", "go", "check");
+        comesBack("How long?", "duration", "expiration", "afterDuration", "at", "howLong", "go", "check");
+        var taken = given.atlasFor(given.fabrikam());
+        var named = admin.send(NEW_PACKAGE, "displayName", "Atlas", "catalogId", taken.catalog().id(), "at", "what", "go", "opens");
+        assertThat(named.status(), is(409));
+        assertThat(named.body(), containsString("<h1>A new package: What is it?</h1>"));
+        assertThat(admin.send(NEW_PACKAGE, "at", "decides", "go", "who").status(), is(200));
+        assertThat(admin.send(NEW_PACKAGE, "at", "decides", "go", "decides").status(), is(200));
+        assertThat(admin.send(NEW_PACKAGE, "at", "check", "go", "check").body(), containsString("It is not said yet whether somebody has to say yes."));
+    }
+
+    /** @param wrong the fields at which it is said what is wrong, and no others */
+    private void comesBack(String step, String wrong, String... fields) {
+        var back = admin.send(NEW_PACKAGE, fields);
+        assertThat(back.body(), back.status(), is(422));
+        assertThat(back.body(), containsString("<h1>A new package: " + step + "</h1>"));
+        var told = Pattern.compile("<p class=\"error\" id=\"([^\"]+)-error\">").matcher(back.body()).results().map(found -> found.group(1)).toList();
+        assertThat(told, containsInAnyOrder(wrong.split(" ")));
+        told.forEach(field -> assertThat(back.body(), containsString(" id=\"" + field + "\"")));
+    }
+
+    @Test
+    @DisplayName("PAG-04 PKG-01 what turns out only as a package is saved leaves nothing of it there, and all that was typed in the form")
+    void allOrNothing() {
+        var typed = new String[] { "displayName", "Wind", "catalogId", "new", "catalog.displayName", "Project Wind", "resource.0.displayName", "Wind team",
+                "resource.0.kind", "team", "resource.0.originId", "wind-team", "resource.0.connector", "local", "resource.0.role.team.owner", "on",
+                "policy.displayName", "All", "scope", "allConfiguredOrganizations", "decides", "nobody", "expiration", "afterDuration", "duration", "9", "go", "save" };
+        database.run("CREATE FUNCTION get_in_between() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE SQLSTATE ''40001''; END'");
+        database.run("CREATE CONSTRAINT TRIGGER in_between AFTER INSERT ON policy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION get_in_between()");
+        try {
+            var refused = admin.send(NEW_PACKAGE, typed);
+            assertThat(refused.body(), refused.status(), is(409));
+            assertThat(refused.body(), containsString("Project Wind"));
+            assertThat(refused.body(), containsString("name=\"catalogId\" value=\"new\""));
+            for (var table : new String[] { "catalog", "catalog_resource", "access_package", "policy" }) {
+                assertThat(table, database.count("SELECT count(*) FROM " + table), is(0L));
+            }
+        } finally {
+            database.run("DROP FUNCTION get_in_between() CASCADE");
+        }
+        assertThat(next(admin.send(NEW_PACKAGE, typed)).body(), containsString("Run the team Wind team, and say who is in it"));
+    }
+
+    @Test
+    @DisplayName("PAG-08 what there is to choose from is chosen where it is one thing, and nothing is where it is more; what is so already is chosen")
+    void chosen() {
+        assertThat(checked(NEW_PACKAGE), is(List.of("new")));
+        var fabrikam = given.fabrikam();
+        var atlas = given.atlasFor(fabrikam);
+        assertThat(checked(NEW_PACKAGE), is(List.of(atlas.catalog().id())));
+        given.catalog("Others");
+        assertThat(checked(NEW_PACKAGE), is(List.of()));
+        var give = "/admin/packages/" + atlas.id() + "/give";
+        assertThat(checked(give), is(List.of(given.admin().get("package", "id", atlas.id()).text("policies[0].id"))));
+        given.saved(policy(atlas).named("Others").forOrganizations(fabrikam));
+        assertThat(checked(give), is(List.of()));
+        assertThat(checked("/admin/settings"), is(List.of("any")));
+        given.admin().post("set-domain-list", "mode", "deny", "domains", List.of("tailspin.example")).ok();
+        assertThat(checked("/admin/settings"), is(List.of("deny")));
+    }
+
+    private List<String> checked(String page) {
+        return Pattern.compile("<input type=\"radio\" [^>]*value=\"([^\"]*)\" checked>").matcher(admin.open(page).body()).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    @DisplayName("PAG-08 CAT-03 the roles of what a package is to open are there to choose from at once, also of what no catalog offers yet")
+    void rolesAtOnce() {
+        var atlas = given.atlasFor(given.fabrikam());
+        var opens = admin.send(NEW_PACKAGE, "displayName", "Wind", "catalogId", atlas.catalog().id(), "at", "what", "go", "opens").body();
+        assertThat(opens, containsString("name=\"role." + atlas.catalog().site() + ".owner\""));
+        assertThat(opens, containsString("name=\"resource.0.role.team.member\"> Take part in the team …"));
+        assertThat(opens, containsString("name=\"resource.0.role.application.user\">"));
+        var check = admin.send(NEW_PACKAGE, "resource.0.displayName", "Wind team", "resource.0.kind", "team", "resource.0.originId", "wind-team",
+                "resource.0.role.team.member", "on", "resource.0.role.site.owner", "on", "at", "check", "go", "check").body();
+        assertThat(check, containsString("<li>Take part in the team Wind team</li>"));
+        assertThat(check, not(containsString("site Wind team")));
+    }
+
+    @Test
+    @DisplayName("PAG-08 POL-03 of many partners that terms are for, ten are named on the package's page, and it is said how many the others are")
+    void manyPartners() {
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.saved(policy(atlas).forOrganizations(IntStream.range(0, 13).mapToObj(number -> given.organization("Partner " + number, "p" + number + ".example"))
+                .toArray(Given.Organization[]::new)));
+        assertThat(admin.open("/admin/packages/" + atlas.id()).body(), containsString(" and 3 more."));
+    }
+
+    @Test
+    @DisplayName("PAG-08 CAT-01 of many catalogs some are shown to choose from, and the others found by their names; the one that was chosen stays")
+    void manyCatalogs() {
+        var first = given.catalog("Wind").id();
+        IntStream.range(0, 20).forEach(number -> given.catalog("Catalog " + number));
+        assertThat(admin.open(NEW_PACKAGE).body(), not(containsString(first)));
+        assertThat(admin.send(NEW_PACKAGE, "searchCatalog", "win", "at", "what", "go", "what").body(), containsString("value=\"" + first + "\">"));
+        assertThat(admin.send(NEW_PACKAGE, "catalogId", first, "searchCatalog", "cat", "at", "what", "go", "what").body(), containsString("value=\"" + first + "\" checked>"));
     }
 
     @Test

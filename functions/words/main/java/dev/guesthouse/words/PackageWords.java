@@ -84,14 +84,20 @@ public interface PackageWords {
     @Message("In a new one, open to partners")
     String aNewCatalog();
 
+    @Message("Other catalogs: beginning of the name")
+    String searchCatalogs();
+
     @Message("Name of the new catalog")
     String newCatalogName();
 
     @Message("Something that is not in the list yet")
     String oneMoreResource();
 
-    @Message("Say what it is and put it on the list; then choose what people may do there.")
+    @Message("Say what it is, and choose what people may do there. Put it on the list to say one more.")
     String oneMoreResourceWhat();
+
+    @Message("What may people do there?")
+    String whatTheyDoThere();
 
     @Message("Put it on the list")
     String putOnList();
@@ -320,6 +326,9 @@ public interface PackageWords {
 
     @Message("Nobody may ask: it is only given.")
     String whoNobody();
+
+    @Message("It is not said yet whether somebody has to say yes.")
+    String decidesNotSaid();
 
     @Message("Nobody has to say yes: whoever asks gets it at once.")
     String nobodyDecidesSentence();

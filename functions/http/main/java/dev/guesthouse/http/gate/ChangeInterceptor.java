@@ -45,8 +45,14 @@ class ChangeInterceptor {
             caller.beginTry();
             return change.secret() ? invocation.proceed() : idempotency.once(caller, clock.instant(), () -> kept(unchanged(before, invocation.proceed())));
         };
+        Runnable first = change.alone() ? caller::waitForOthers : caller::goBesideOthers;
+        if (QuarkusTransaction.isActive()) {
+            // One of several that become one.
+            first.run();
+            return work.call();
+        }
         try {
-            var result = Retried.transaction(change.alone() ? caller::waitForOthers : caller::goBesideOthers, work);
+            var result = Retried.transaction(first, work);
             if (change.thenDeliver()) {
                 nudge.deliver();
             }

@@ -25,6 +25,7 @@ import io.quarkus.funqy.runtime.FunctionRecorder;
 import io.quarkus.funqy.runtime.RequestContextImpl;
 import io.quarkus.funqy.runtime.bindings.http.FunqyRequestImpl;
 import io.quarkus.funqy.runtime.bindings.http.FunqyResponseImpl;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * The one way to the functions, within the process: a function is called by its row of the table, whatever its caller came
@@ -73,7 +74,7 @@ public class Functions {
     }
 
     /**
-     * Calls a function of this program, outside of any transaction: a change has one of its own.
+     * Calls a function of this program, outside of any transaction: a change has one of its own, but for those that become one ({@link #together}).
      *
      * @param input the fields that the function takes, as they are in JSON; the values of a read may all be text. Asked for once the
      *        caller is let in: whoever may not call need not know how
@@ -95,6 +96,17 @@ public class Functions {
         }
         var read = function.effect == Effect.READ ? strictInput.readText(fields, type) : strictInput.read(fields, type);
         return run(new Call(function, caller, key, hash, shown), invoker, read);
+    }
+
+    /**
+     * Has several changes become one: all that they do is there, or nothing of it. None of them is a dry run, for nothing of it could be undone alone, and none
+     * of them delivers. Where somebody else gets in between, it is not done again, but refused.
+     *
+     * @param calls of {@link #call}, one after the other
+     * @throws Problem the first refusal
+     */
+    public <T> T together(Supplier<T> calls) {
+        return QuarkusTransaction.requiringNew().call(calls::get);
     }
 
     private static FunctionInvoker held(FunctionTable function) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,8 @@ public record Draft(Visit visit) {
 
     /** Of a package that is there already. */
     static final String PACKAGE = "packageId";
+    /** A field, or a list, of one of several that are typed alike. */
+    private static final Pattern NUMBERED = Pattern.compile("(approval\\.stages|questions|resources)\\[(\\d+)]\\.([^\\[]+).*");
 
     /** The way through it. */
     public Steps steps() {
@@ -56,9 +60,41 @@ public record Draft(Visit visit) {
         return carried;
     }
 
-    ObjectNode policyInput() {
+    /** Its terms as the function takes them. @param ofPackage null for one that is not there yet */
+    ObjectNode policyInput(String ofPackage) {
         var input = PolicyInput.of(policy());
-        return isForPackage() ? input.put(PACKAGE, packageId()) : input;
+        return ofPackage == null ? input : input.put(PACKAGE, ofPackage);
+    }
+
+    /** The same as far as a step, and what comes after it as good as can be. */
+    ObjectNode policyInput(Step last) {
+        var input = policyInput(packageId());
+        if (last.compareTo(Step.howLong) < 0) {
+            input.retain(Stream.concat(Stream.of(PACKAGE), Step.OF_TERMS.stream().filter(step -> step.compareTo(last) <= 0).flatMap(step -> step.says.stream())).toList());
+            PolicyForm.aDay(input);
+        }
+        return input;
+    }
+
+    /** What a field is called here that a function calls so: the step in which it is typed is shown with what is wrong with it. */
+    String fieldOf(String field) {
+        var numbered = NUMBERED.matcher(field);
+        if (numbered.matches()) {
+            var number = Integer.parseInt(numbered.group(2));
+            var prefix = switch (numbered.group(1)) {
+                case "approval.stages" -> policy().stages().get(number);
+                case "questions" -> policy().asked().get(number);
+                default -> accessPackage().newResources().get(number).prefix();
+            };
+            var name = numbered.group(3);
+            return prefix + (PolicyForm.PARTS.contains(name) ? name + ".people" : name.equals("text") ? "text." + visit.frame().language() : name);
+        }
+        return switch (field) {
+            case "approval", "approval.stages" -> "decides";
+            case "expiration.kind" -> "expiration";
+            case "expiration.duration", "expiration.endDateTime", "expiration.requestorMayChoose" -> field.substring("expiration.".length());
+            default -> field;
+        };
     }
 
     /** All of it in plain sentences. @param found whom requests would ask */

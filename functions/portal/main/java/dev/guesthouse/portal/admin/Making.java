@@ -13,11 +13,13 @@ import dev.guesthouse.packages.CatalogView;
 import dev.guesthouse.packages.ChangedPackage;
 import dev.guesthouse.packages.ChangedPolicy;
 import dev.guesthouse.packages.Effect;
+import dev.guesthouse.packages.ResourceView;
 import dev.guesthouse.portal.page.Visit;
 import dev.guesthouse.problem.FieldError;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.problem.Sentence;
 
-/** Has functions make what was typed, one after the other. All of them only try it first, so that what one of them refuses is refused before anything is saved. */
+/** Has functions make what was typed, in one go. All of them only try it first, so that all that is wrong is said at once. */
 final class Making {
 
     /** What is called the same in several functions, and so has another name in the form. */
@@ -40,19 +42,51 @@ final class Making {
     Effect tried() {
         var wrong = new ArrayList<FieldError>();
         if (!draft.isForPackage()) {
-            if (accessPackage.isInNewCatalog()) {
-                tried(wrong, OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class);
-            }
-            if (!accessPackage.newResources().isEmpty()) {
-                tried(wrong, OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(), AddResources.Answer.class);
-            }
-            tried(wrong, OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(), ChangedPackage.class);
+            tryPackage(wrong);
         }
-        var policy = tried(wrong, OF_POLICY, FunctionTable.ADD_POLICY, draft.policyInput(), ChangedPolicy.class);
+        var policy = tryPolicy(wrong, draft.policyInput(draft.packageId()));
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);
         }
         return policy.effect();
+    }
+
+    /** Tries what was typed as far as a step that somebody goes on from. @throws Problem what is wrong with that step, which is shown again */
+    void leave(Step step) {
+        var wrong = new ArrayList<FieldError>();
+        try {
+            if (Step.OF_TERMS.contains(step)) {
+                tryPolicy(wrong, draft.policyInput(step));
+            } else {
+                tryPackage(wrong);
+            }
+        } catch (Problem refusal) {
+            draft.steps().stay(step);
+            throw refusal;
+        }
+        var ofStep = wrong.stream().filter(error -> step.isAbout(error.field())).map(error -> new FieldError(draft.fieldOf(error.field()), error.sentence())).toList();
+        if (!ofStep.isEmpty()) {
+            draft.steps().stay(step);
+            throw Problem.invalid(ofStep);
+        }
+    }
+
+    private void tryPackage(List<FieldError> wrong) {
+        var catalogId = accessPackage.catalogId();
+        if (catalogId == null) {
+            tried(wrong, OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class);
+        }
+        if (!accessPackage.newResources().isEmpty()) {
+            tried(wrong, OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(catalogId), AddResources.Answer.class);
+        }
+        tried(wrong, OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(catalogId, List.of()), ChangedPackage.class);
+    }
+
+    private ChangedPolicy tryPolicy(List<FieldError> wrong, ObjectNode input) {
+        if (draft.policy().isUndecided()) {
+            wrong.add(new FieldError("decides", Sentence.of("is required")));
+        }
+        return tried(wrong, OF_POLICY, FunctionTable.ADD_POLICY, input, ChangedPolicy.class);
     }
 
     private <T> T tried(List<FieldError> wrong, String prefix, FunctionTable function, ObjectNode input, Class<T> answer) {
@@ -67,23 +101,21 @@ final class Making {
         }
     }
 
-    /** Makes all of it; what one function has made is put down, so that after a refusal that nobody could foresee the next try goes on from there. */
-    void make() {
-        var form = visit.form();
-        if (!draft.isForPackage()) {
-            if (accessPackage.isInNewCatalog()) {
-                form.note(PackageForm.CATALOG, made(OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class).id().toString());
-            }
-            var resources = accessPackage.newResources();
-            if (!resources.isEmpty()) {
-                var added = made(OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(), AddResources.Answer.class).items();
-                for (int i = 0; i < resources.size(); i++) {
-                    resources.get(i).becomes(added.get(i).id().toString());
-                }
-            }
-            form.note(Draft.PACKAGE, made(OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(), ChangedPackage.class).accessPackage().id().toString());
-        }
-        made(OF_POLICY, FunctionTable.ADD_POLICY, draft.policyInput(), ChangedPolicy.class);
+    /** Makes all of it, or nothing; answers the package's id. @throws Problem what nobody could foresee */
+    String make() {
+        return visit.together(() -> {
+            var packageId = draft.isForPackage() ? draft.packageId() : makePackage();
+            made(OF_POLICY, FunctionTable.ADD_POLICY, draft.policyInput(packageId), ChangedPolicy.class);
+            return packageId;
+        });
+    }
+
+    private String makePackage() {
+        var catalogId = accessPackage.catalogId() != null ? accessPackage.catalogId()
+                : made(OF_CATALOG, FunctionTable.CREATE_CATALOG, accessPackage.catalogInput(), CatalogView.class).id().toString();
+        var added = accessPackage.newResources().isEmpty() ? List.<ResourceView>of()
+                : made(OF_PACKAGE, FunctionTable.ADD_RESOURCES, accessPackage.resourcesInput(catalogId), AddResources.Answer.class).items();
+        return made(OF_PACKAGE, FunctionTable.CREATE_PACKAGE, accessPackage.packageInput(catalogId, added), ChangedPackage.class).accessPackage().id().toString();
     }
 
     /** A refusal names fields as the form does. */

@@ -12,7 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 
 /**
  * Where a package is made step by step, or further terms of one that is there ({@code ?packageId=}). What was typed goes along in the form
- * from step to step, and nothing is saved before the last one, whose button names the act.
+ * from step to step; none is left with what a function refuses of it, and nothing is saved before the last one, whose button names the act.
  */
 @ApplicationScoped
 class NewPackagePage implements HtmlPage {
@@ -36,10 +36,10 @@ class NewPackagePage implements HtmlPage {
     public Reply act(Visit visit) {
         var draft = new Draft(visit);
         var making = new Making(draft);
+        draft.steps().left().ifPresent(making::leave);
         if (draft.steps().isDone()) {
             making.tried();
-            making.make();
-            return Reply.seeOther("/admin/packages/" + draft.packageId() + "?made");
+            return Reply.seeOther("/admin/packages/" + making.make() + "?made");
         }
         return page(visit, draft.steps().isLast() ? Found.whom(making.tried(), visit.frame()) : draft.policy().found(draft.steps().shown()));
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.packages.PackageView;
+import dev.guesthouse.packages.PolicyView;
 import dev.guesthouse.packages.ResourceView;
 import dev.guesthouse.portal.page.Frame.Link;
 import dev.guesthouse.portal.page.Visit;
@@ -85,6 +86,11 @@ public record Office(Visit visit) {
     /** What a catalog offers. */
     List<ResourceView> resources(String catalogId) {
         return visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", catalogId).put("limit", "200")).items();
+    }
+
+    /** What is chosen of terms where there is nothing to choose from; null where there are several. */
+    public String only(List<PolicyView> terms) {
+        return terms.size() == 1 ? terms.get(0).id().toString() : null;
     }
 
     /** Puts whose address stands in the query of the page's address into a function's input. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.organizations.OrganizationView;
 import dev.guesthouse.packages.ChangedPolicy;
@@ -152,7 +154,7 @@ public record PolicyForm(Visit visit, Form form) {
             who.add(words.takesNoRequests());
         }
         return List.of(steps.section(Step.who, who, words),
-                steps.section(Step.decides, Stream.concat(policy.decides().stream(), found.whom().stream()).toList(), words),
+                steps.section(Step.decides, isUndecided() ? List.of(words.decidesNotSaid()) : Stream.concat(policy.decides().stream(), found.whom().stream()).toList(), words),
                 steps.section(Step.asks, policy.asks(), words), steps.section(Step.howLong, policy.howLong(), words));
     }
 
@@ -162,12 +164,22 @@ public record PolicyForm(Visit visit, Form form) {
             return Found.NOTHING;
         }
         var input = PolicyInput.settings(this).retain("scope", "organizations", "people", "approval").put("displayName", "?").put("dryRun", true);
-        input.putObject("expiration").put("kind", ExpirationKind.afterDuration.name()).put("duration", "P1D");
+        aDay(input);
         try {
             return Found.whom(visit.call(FunctionTable.ADD_POLICY, input).answer(ChangedPolicy.class).effect(), visit.frame());
         } catch (Problem refusal) {
             return Found.refused(refusal.errors.stream().filter(error -> Step.decides.isAbout(error.field())).toList(), visit.frame());
         }
+    }
+
+    /** Whether it is not said yet if somebody has to say yes: for functions, nothing said of that is a no. */
+    boolean isUndecided() {
+        return form.text("decides").isEmpty();
+    }
+
+    /** Puts an end that is good for any terms into what is tried before one is said. */
+    static void aDay(ObjectNode input) {
+        input.putObject("expiration").put("kind", ExpirationKind.afterDuration.name()).put("duration", "P1D");
     }
 
     private PackageWords words() {

@@ -5,7 +5,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.http.gate.FunctionTable;
-import dev.guesthouse.http.view.RoleName;
 import dev.guesthouse.packages.ChangedPackage;
 import dev.guesthouse.packages.PackageView;
 import dev.guesthouse.packages.ResourceView;
@@ -20,22 +19,9 @@ import io.quarkus.qute.TemplateInstance;
 @ApplicationScoped
 class RolesPage implements HtmlPage {
 
-    /** What the boxes are called: this, the resource's id, the role. */
-    private static final String ROLE = "role.";
-
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance roles(Frame frame, Office office, PackageView shown, List<Box> boxes, Found found);
-    }
-
-    /**
-     * A role that the package can give.
-     *
-     * @param name the box's
-     * @param said what its holder can do
-     * @param on whether the package gives it, or is to
-     */
-    public record Box(String name, String said, boolean on) {
+        static native TemplateInstance roles(Frame frame, Office office, PackageView shown, List<RoleBoxes.Box> boxes, Found found);
     }
 
     @Override
@@ -53,22 +39,17 @@ class RolesPage implements HtmlPage {
         var office = new Office(visit);
         var shown = office.accessPackage();
         return visit.page(Templates.roles(visit.frame(), office, shown, office.resources(shown.catalogId().toString()).stream()
-                .flatMap(resource -> resource.roles().stream().map(role -> box(visit, shown, resource, role))).toList(), found));
+                .flatMap(resource -> RoleBoxes.of(resource, visit.frame(), role -> gives(shown, resource, role)).stream()).toList(), found));
     }
 
-    private static Box box(Visit visit, PackageView shown, ResourceView resource, String role) {
-        var name = ROLE + resource.id() + "." + role;
-        var given = shown.resourceRoles().stream().anyMatch(each -> each.resourceId().equals(resource.id()) && each.role().equals(role));
-        return new Box(name, visit.frame().say().role(new RoleName(resource.displayName(), null, resource.kind(), role)),
-                visit.form().fields().isEmpty() ? given : visit.form().has(name));
+    private static boolean gives(PackageView shown, ResourceView resource, String role) {
+        return shown.resourceRoles().stream().anyMatch(each -> each.resourceId().equals(resource.id()) && each.role().equals(role));
     }
 
     @Override
     public Reply act(Visit visit) {
         var input = visit.input().put("id", visit.parameter("id"));
-        var roles = input.putArray("resourceRoles");
-        visit.form().typed(ROLE).keySet().stream().map(name -> name.split("\\.", 3))
-                .forEach(role -> roles.addObject().put("resourceId", role[1]).put("role", role[role.length - 1]));
+        RoleBoxes.putInto(input.putArray("resourceRoles"), visit.form());
         if (!visit.form().has("save")) {
             return page(visit, Found.all(visit.call(FunctionTable.CHANGE_PACKAGE, input.put("dryRun", true)).answer(ChangedPackage.class).effect(), visit.frame()));
         }

@@ -3,6 +3,7 @@ package dev.guesthouse.portal.admin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.guesthouse.portal.page.Form;
 import dev.guesthouse.portal.page.Frame;
@@ -21,6 +22,8 @@ public record Steps(Form form, List<Step> all, Step begin) {
 
     /** The field that says which step comes next. */
     static final String GO = "go";
+    /** The field that says in which step a form was shown. */
+    private static final String AT = "at";
     private static final String SAVE = "save";
 
     /**
@@ -33,14 +36,25 @@ public record Steps(Form form, List<Step> all, Step begin) {
     public record Section(Step step, String title, List<?> sentences, List<FieldError> errors) {
     }
 
-    /** The step that is shown: the one that was asked for; after a refusal the last one; otherwise where they begin. */
+    /** The step that is shown: the one that was asked for; else after a refusal the last one; otherwise where they begin. */
     public Step shown() {
-        if (form.refusal() != null) {
-            return last();
-        }
         // With room for one stage more.
         var asked = form.is(GO, PolicyForm.MORE_STAGES) ? Step.decides.name() : form.value(GO);
-        return all.stream().filter(step -> step.name().equals(asked)).findFirst().orElse(begin);
+        return named(asked).orElse(form.refusal() == null ? begin : last());
+    }
+
+    private Optional<Step> named(String name) {
+        return all.stream().filter(step -> step.name().equals(name)).findFirst();
+    }
+
+    /** The step that somebody has filled in and goes on from; empty where they look at it once more, or go back. */
+    Optional<Step> left() {
+        return named(form.value(AT)).filter(step -> all.indexOf(step) < all.indexOf(shown()));
+    }
+
+    /** Shows a step again that was to be left. */
+    void stay(Step step) {
+        form.note(GO, step.name());
     }
 
     public boolean isLast() {
@@ -79,14 +93,15 @@ public record Steps(Form form, List<Step> all, Step begin) {
         return shown().title(Wording.in(frame.language(), PackageWords.class));
     }
 
-    /** What goes along: all that was typed but for what the shown step's own fields say. */
+    /** What goes along: where it is, and all that was typed but for what the shown step's own fields say. */
     public Map<String, String> carried() {
         var carried = new LinkedHashMap<String, String>();
         form.typed().forEach((name, value) -> {
-            if (!name.equals(GO) && !shown().isAbout(name)) {
+            if (!name.equals(GO) && !name.equals(AT) && !shown().isAbout(name)) {
                 carried.put(name, value);
             }
         });
+        carried.put(AT, shown().name());
         return carried;
     }
 

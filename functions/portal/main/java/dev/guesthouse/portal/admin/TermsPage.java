@@ -29,12 +29,6 @@ class TermsPage implements HtmlPage {
 
     /** What the fields begin with that say which steps were touched. */
     private static final String TOUCHED = "touched.";
-    /** What each step says, as the function calls it. */
-    private static final Map<Step, List<String>> SAYS = Map.of(
-            Step.who, List.of("displayName", "description", "enabled", "scope", "organizations", "people"),
-            Step.decides, List.of("approval"),
-            Step.asks, List.of("approval", "questions"),
-            Step.howLong, List.of("expiration", "extension", "notifyRequestor"));
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
@@ -80,8 +74,7 @@ class TermsPage implements HtmlPage {
                 // So the function is told that nobody has to say yes any more.
                 input.putObject("approval").putArray("stages");
             }
-            return input.retain(SAYS.entrySet().stream().filter(step -> form.form().has(TOUCHED + step.getKey())).flatMap(step -> step.getValue().stream()).toList())
-                    .put("id", policy.id().toString());
+            return input.retain(Step.OF_TERMS.stream().filter(step -> form.form().has(TOUCHED + step)).flatMap(step -> step.says.stream()).toList()).put("id", policy.id().toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.guesthouse.portal.page;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -102,6 +103,11 @@ public final class Visit {
     /** @throws Problem the function's refusal */
     public Outcome call(FunctionTable function, ObjectNode input) {
         return functions.call(function, caller, input);
+    }
+
+    /** Has several calls become one: all that they change is there, or nothing of it. @throws Problem what one of them refuses */
+    public <T> T together(Supplier<T> calls) {
+        return functions.together(calls);
     }
 
     /** What a read answers. @throws Problem the function's refusal */
