@@ -8,7 +8,8 @@ enum Kind {
     organization, source, sponsor, sponsorship, sponsorSession,
     person, personSession,
     catalog, resource, role, offered, accessPackage, policy, version, stageOfVersion, rule,
-    request, assignment, stage, asked, grant;
+    request, assignment, stage, asked, grant,
+    event, message;
 
     /** In SQL, {@code {person}} is the id of the person {@code n}, and {@code {person of k}} that of another one. */
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?: of ([^}]*))?\\}");

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -54,6 +55,28 @@ final class Side implements AutoCloseable {
         /** The id of what the body is about. */
         String id() {
             return body.replaceFirst("(?s)^\\{\"id\":\"([^\"]+)\".*", "$1");
+        }
+    }
+
+    /**
+     * What a browser gets.
+     *
+     * @param body as it came over the wire
+     * @param nanos from the call to the last of them
+     */
+    record Page(int status, byte[] body, long nanos) {
+
+        int bytes() {
+            return body.length;
+        }
+
+        double milliseconds() {
+            return nanos / 1e6;
+        }
+
+        /** Of what is not compressed. */
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -155,6 +178,15 @@ final class Side implements AutoCloseable {
 
     Answer post(String function, String token, String body) throws IOException, InterruptedException {
         return call(request(function, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** @param token of the browser's session; null for nobody's. @param encoding that the browser takes */
+    Page page(String path, String token, String encoding) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).header("Accept-Encoding", encoding)
+                .header("Cookie", token == null ? "guesthouse_visitor=bench" : "guesthouse=" + token).build();
+        var begun = System.nanoTime();
+        var answer = client.send(request, BodyHandlers.ofByteArray());
+        return new Page(answer.statusCode(), answer.body(), System.nanoTime() - begun);
     }
 
     private HttpRequest.Builder request(String path, String token) {
