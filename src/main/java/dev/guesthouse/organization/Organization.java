@@ -35,6 +35,11 @@ public class Organization extends PanacheEntityBase {
      * out whose each person is would be to read all people.
      */
     public static final String HAS_PERSON = "p.kind <> member and p.emailDomain in :domains";
+    /**
+     * The same of whoever holds {@code a}, where only the newest are read: found by its people. To go through all access from its newest on until there is
+     * enough of one partner's, as PostgreSQL would, is to go through nearly all of it.
+     */
+    public static final String HAS_HOLDER = "is_one_of(a.person.id, (select q.id from Person q where q.kind <> member and q.emailDomain in :domains))";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

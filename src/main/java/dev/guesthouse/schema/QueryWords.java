@@ -9,7 +9,8 @@ import org.hibernate.type.StandardBasicTypes;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /**
- * Words that HQL has not: {@code is_among(:ids, x)}, that {@code x} is in an array, and {@code is_beginning_of(:prefix, x)}. Of a query with a
+ * Words that HQL has not: {@code is_among(:ids, x)}, that {@code x} is in an array, {@code is_one_of(x, (select …))}, that it is
+ * in what a query finds, which is run first, and {@code is_beginning_of(:prefix, x)}. Of a query with a
  * parameter that may be a list (that of {@code in}, and the last one of any function) Hibernate keeps no SQL, since each length of the list has
  * another, and makes it anew at each call, which takes longer than to ask. An array is one parameter, whatever is in it.
  */
@@ -20,6 +21,7 @@ class QueryWords implements FunctionContributor {
     @Override
     public void contributeFunctions(FunctionContributions functions) {
         add(functions, "is_among", "?2=any(?1)");
+        add(functions, "is_one_of", "?1=any(array?2)");
         add(functions, "is_beginning_of", "starts_with(?2,?1)");
     }
 

@@ -63,7 +63,7 @@ public class Assignments {
         var domains = input.organizationId() == null ? null : Organization.domainsOfPeople(input.organizationId());
         var filters = paging.filters().and("a.accessPackage.id = :package", "package", input.packageId())
                 .and("p.id = :person", "person", person)
-                .and(Organization.HAS_PERSON, "domains", domains)
+                .and(Organization.HAS_HOLDER, "domains", domains)
                 .and("a.endAt < :endingBefore", "endingBefore", input.endingBefore());
         if (input.state() != null) {
             if (input.state() != State.ended && input.endingBefore() != null) {
