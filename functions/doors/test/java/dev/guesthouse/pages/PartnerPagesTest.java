@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import dev.guesthouse.test.Answer;
 import dev.guesthouse.test.Forms;
 import dev.guesthouse.test.Given.AccessPackage;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.test.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -228,6 +230,27 @@ class PartnerPagesTest extends GuesthouseTest {
         assertThat(new Forms(given.another(PIA)).open("/my/").body(), containsString("/my/requests/"));
         var request = given.pia().get("my-requests").<String>each("id").get(0);
         assertThat(new Forms(given.another(PIA)).open("/my/requests/" + request).body(), containsString("Take this request back"));
+    }
+
+    @Test
+    @DisplayName("ORG-15 PAG-08 a sponsor of many people reads some at a time, goes on to the rest, and finds somebody by their name; the page stays light")
+    void manyPeople() {
+        var open = given.accessPackage(atlas.catalog(), "Open");
+        var tailspin = given.organization("Tailspin", "tailspin.example");
+        given.saved(policy(open).forOrganizations(tailspin).withoutApproval());
+        given.guest("tia@tailspin.example", "Tia");
+        given.sponsor(tailspin, "external", "tia@tailspin.example");
+        given.caller("tia@tailspin.example").post("submit-requests", "packageId", open.id(), "justification", "The new line opens in May", "people",
+                IntStream.range(10, 65).mapToObj("p%d@tailspin.example"::formatted).map(JsonBody::person).toList()).ok();
+        database.awaitDelivered(clock.instant());
+        var tia = new Forms(given.caller("tia@tailspin.example"));
+        var page = tia.open("/my/organization").body();
+        assertThat(page.length() < 50_000, is(true));
+        assertThat(page.split("End Open of", -1).length - 1, is(50));
+        var more = page.replaceAll("(?s).*<a href=\"(/my/organization\\?accessAfter=[^\"]+)\">More of what they have</a>.*", "$1");
+        assertThat(tia.open(more).body().split("End Open of", -1).length - 1, is(5));
+        assertThat(tia.open("/my/organization?search=p33").body().split("End Open of", -1).length - 1, is(1));
+        assertThat(tia.open("/my/organization?search=nobody").body(), containsString("Nobody whose name or address begins with “nobody” has anything"));
     }
 
     @Test

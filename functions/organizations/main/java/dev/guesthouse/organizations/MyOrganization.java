@@ -3,17 +3,21 @@ package dev.guesthouse.organizations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import dev.guesthouse.address.EmailAddress;
 import dev.guesthouse.approval.RequestStage;
 import dev.guesthouse.assignment.Assignment;
+import dev.guesthouse.http.answer.Page;
+import dev.guesthouse.http.answer.Paging;
+import dev.guesthouse.http.answer.Search;
 import dev.guesthouse.http.gate.Caller;
 import dev.guesthouse.http.view.Dates;
 import dev.guesthouse.http.view.PersonName;
@@ -32,11 +36,24 @@ import io.quarkus.funqy.Funq;
 public class MyOrganization {
 
     /**
+     * @param assignmentId only this of what they hold; left out for all
+     * @param search only people whose name or address begins so, international domains as they are read or as xn--; case and spaces do not matter; left out
+     *            for all
+     * @param limit how much of what they hold, and how many requests, 1 to 200; 50 where it is left out
+     * @param accessAfter the {@code nextAccess} of the answer before, for what they hold beside that; left out for the beginning
+     * @param requestsAfter the {@code nextRequests} of the answer before, for the requests that follow; left out for the beginning
+     */
+    public record Input(UUID assignmentId, String search, Integer limit, String accessAfter, String requestsAfter) {
+    }
+
+    /**
      * The caller's organizations.
      *
      * @param organizations those that the caller is a sponsor of
+     * @param nextAccess with which the rest of what their people hold is asked for; null where there is none
+     * @param nextRequests with which the rest of their requests is asked for; null where there is none
      */
-    public record Answer(List<Item> organizations) {
+    public record Answer(List<Item> organizations, String nextAccess, String nextRequests) {
     }
 
     /**
@@ -44,8 +61,8 @@ public class MyOrganization {
      *
      * @param id the organization's
      * @param displayName the organization's
-     * @param access what its people hold now
-     * @param requests those of its people that are open
+     * @param access what its people hold now, what began last first
+     * @param requests those of its people that are open, the newest first
      */
     public record Item(UUID id, String displayName, List<Holds> access, List<Asks> requests) {
     }
@@ -64,10 +81,10 @@ public class MyOrganization {
     public record Holds(UUID assignmentId, PersonName person, @JsonProperty("package") RequestView.Named accessPackage, Instant startDateTime,
             Instant endDateTime, Instant latestEndDateTime, List<PersonName> approvedBy) {
 
-        static Holds of(Assignment assignment, Instant latestEnd, List<RequestStage> decided) {
+        static Holds of(Assignment assignment, Instant latestEnd, List<RequestStage> stages) {
             return new Holds(assignment.id, PersonName.of(assignment.person),
                     new RequestView.Named(assignment.accessPackage.id, assignment.accessPackage.displayName), assignment.startAt, assignment.endAt,
-                    latestEnd, decided.stream().map(stage -> PersonName.of(stage.decidedBy)).toList());
+                    latestEnd, stages.stream().filter(stage -> stage.decidedBy != null).map(stage -> PersonName.of(stage.decidedBy)).toList());
         }
     }
 
@@ -95,43 +112,57 @@ public class MyOrganization {
     }
 
     private static final String LIVE = "from Assignment a join fetch a.person p join fetch a.accessPackage where " + Assignment.IS_LIVE + " and "
-            + Organization.HAS_PERSON + " order by a.startAt desc, a.id desc";
+            + Organization.HAS_HOLDER + " and ";
     private static final String OPEN = "from AssignmentRequest r join fetch r.requestor p join fetch r.accessPackage where r.state in "
-            + RequestState.OPEN_ONES + " and " + Organization.HAS_PERSON + " order by r.createdAt desc, r.id desc";
-    private static final String DECIDED = "from RequestStage s join fetch s.decidedBy where s.request in (select a.request from Assignment a"
-            + " join a.person p where " + Assignment.IS_LIVE + " and " + Organization.HAS_PERSON + ") order by s.number";
+            + RequestState.OPEN_ONES + " and " + Organization.HAS_PERSON + " and ";
+    private static final String FOUND = "(" + Search.address("p.email") + " or " + Search.name("p.displayName") + ")";
 
-    private final EntityManager database;
     private final Caller caller;
     private final Clock clock;
 
-    MyOrganization(EntityManager database, Caller caller, Clock clock) {
-        this.database = database;
+    MyOrganization(Caller caller, Clock clock) {
         this.caller = caller;
         this.clock = clock;
     }
 
     @Funq("my-organization")
     @Transactional
-    public Answer myOrganization() {
+    public Answer myOrganization(Input input) {
         var organizations = Sponsor.organizationsOf(caller.person());
         if (organizations.isEmpty()) {
             throw Problem.forbidden("You are no sponsor of an organization.");
         }
         var organizationOf = Organization.domainsOfPeople(organizations.stream().map(organization -> organization.id).toList());
-        var domains = organizationOf.keySet();
-        var now = clock.instant();
-        var decided = database.createQuery(DECIDED, RequestStage.class).setParameter("domains", domains).setParameter("now", now).getResultList().stream()
-                .collect(Collectors.groupingBy(stage -> stage.request.id));
-        var live = database.createQuery(LIVE, Assignment.class).setParameter("domains", domains).setParameter("now", now).getResultList();
-        var latestEnds = Extensions.latestEnds(live, now);
-        var access = live.stream().collect(Collectors.groupingBy(held -> organizationOf.get(held.person.emailDomain),
-                Collectors.mapping(held -> Holds.of(held, latestEnds.get(held.id), decided.getOrDefault(held.request.id, List.of())), Collectors.toList())));
-        var open = database.createQuery(OPEN, AssignmentRequest.class).setParameter("domains", domains).getResultList();
-        var assignments = Assignment.idsOf(open);
-        var requests = open.stream().collect(Collectors.groupingBy(asks -> organizationOf.get(asks.requestor.emailDomain),
-                Collectors.mapping(asks -> Asks.of(asks, assignments.get(asks.id)), Collectors.toList())));
+        var access = access(input, organizationOf.keySet());
+        var requests = requests(input, organizationOf.keySet());
+        var accessOf = access.items().stream().collect(Collectors.groupingBy(held -> organizationOf.get(EmailAddress.kept(held.person().email()).domain())));
+        var requestsOf = requests.items().stream().collect(Collectors.groupingBy(asks -> organizationOf.get(EmailAddress.kept(asks.person().email()).domain())));
         return new Answer(organizations.stream().map(organization -> new Item(organization.id, organization.displayName,
-                access.getOrDefault(organization.id, List.of()), requests.getOrDefault(organization.id, List.of()))).toList());
+                accessOf.getOrDefault(organization.id, List.of()), requestsOf.getOrDefault(organization.id, List.of()))).toList(),
+                access.next(), requests.next());
+    }
+
+    private Page<Holds> access(Input input, Set<String> domains) {
+        var now = clock.instant();
+        var paging = Paging.of("my-organization-access", input.limit(), "accessAfter", input.accessAfter());
+        var filters = paging.filters().and("a.id = :assignment", "assignment", input.assignmentId()).and(FOUND, "search", input.search());
+        var live = Assignment.<Assignment>find(LIVE + filters + paging.newestFirst("a", "startAt"),
+                filters.parameters().and("domains", domains).and("now", now)).page(0, paging.lookahead()).list();
+        return paging.pageAtOnce(live, shown -> {
+            var latestEnds = Extensions.latestEnds(shown, now);
+            var stages = RequestStage.ofEach(shown.stream().map(held -> held.request).toList());
+            return shown.stream().map(held -> Holds.of(held, latestEnds.get(held.id), stages.getOrDefault(held.request.id, List.of()))).toList();
+        }, held -> held.startAt, held -> held.id);
+    }
+
+    private static Page<Asks> requests(Input input, Set<String> domains) {
+        var paging = Paging.of("my-organization-requests", input.limit(), "requestsAfter", input.requestsAfter());
+        var filters = paging.filters().and(FOUND, "search", input.search());
+        var open = AssignmentRequest.<AssignmentRequest>find(OPEN + filters + paging.newestFirst("r", "createdAt"),
+                filters.parameters().and("domains", domains)).page(0, paging.lookahead()).list();
+        return paging.pageAtOnce(open, shown -> {
+            var assignments = Assignment.idsOf(shown);
+            return shown.stream().map(asks -> Asks.of(asks, assignments.get(asks.id))).toList();
+        }, asks -> asks.createdAt, asks -> asks.id);
     }
 }

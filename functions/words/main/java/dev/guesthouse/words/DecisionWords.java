@@ -101,6 +101,15 @@ public interface DecisionWords {
     @Message("Nobody has anything, and nobody asks for anything.")
     String yourPeopleHaveNothing();
 
+    @Message("Nobody whose name or address begins with “{search}” has anything, or asks for anything.")
+    String nobodyBeginsSo(String search);
+
+    @Message("More of what they have")
+    String moreOfWhatTheyHave();
+
+    @Message("More of what they ask for")
+    String moreOfWhatTheyAskFor();
+
     @Message("Here sponsors see what the people of their organization have and ask for. You are no sponsor of an organization.")
     String noSponsor();
 

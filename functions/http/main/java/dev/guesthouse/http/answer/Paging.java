@@ -33,6 +33,15 @@ public record Paging(String list, int limit, Instant at, UUID id) {
      * @throws Problem invalid-input naming {@code limit} or {@code after}
      */
     public static Paging of(String list, Integer limit, String after) {
+        return of(list, limit, "after", after);
+    }
+
+    /**
+     * The same of one of several lists in an answer.
+     *
+     * @param field in which its cursor is sent
+     */
+    public static Paging of(String list, Integer limit, String field, String after) {
         var size = Limits.within("limit", limit, 200, 50);
         if (after == null) {
             return new Paging(list, size, END_OF_TIME, LAST_ID);
@@ -47,7 +56,7 @@ public record Paging(String list, int limit, Instant at, UUID id) {
         } catch (RuntimeException e) {
             // refused below, like a cursor of another list
         }
-        throw Problem.invalid("after", "is no place in this list: send the next of its last answer, or begin anew");
+        throw Problem.invalid(field, "is no place in this list: send the next of its last answer, or begin anew");
     }
 
     /** The condition and the order in HQL for the entity of an alias, by its field of the time. */

@@ -1,7 +1,5 @@
 package dev.guesthouse.portal.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -108,12 +106,7 @@ public record Office(Visit visit) {
     /** A part of a list. @param filters what of the address' query goes along to what follows it, as the function takes it or in a page's own words */
     <T> Part<T> list(FunctionTable function, Class<T> item, ObjectNode input, String... filters) {
         var page = visit.list(function, item, input.setAll(visit.query("after")));
-        return new Part<>(page.items(), page.next() == null ? null : more(page.next(), filters));
-    }
-
-    private String more(String next, String... filters) {
-        var address = narrowed(visit.frame().path(), filters);
-        return address + (address.contains("?") ? "&" : "?") + "after=" + encoded(next);
+        return new Part<>(page.items(), page.next() == null ? null : visit.further("after", page.next(), filters));
     }
 
     /** The address of a page that is narrowed as this one is. @param filters what of the query goes along */
@@ -124,6 +117,6 @@ public record Office(Visit visit) {
 
     /** As a value of an address' query. */
     public String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Visit.encoded(text);
     }
 }

@@ -18,7 +18,7 @@ class FindPage implements HtmlPage {
 
     @CheckedTemplate(basePath = "ask")
     static class Templates {
-        static native TemplateInstance find(Frame frame, Page<AvailableRow> found, String search);
+        static native TemplateInstance find(Frame frame, Page<AvailableRow> found, String search, String more);
     }
 
     @Override
@@ -28,7 +28,7 @@ class FindPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        return visit.page(Templates.find(visit.frame(), visit.list(FunctionTable.AVAILABLE_PACKAGES, AvailableRow.class, visit.query("search", "after")),
-                visit.parameter("search")));
+        var found = visit.list(FunctionTable.AVAILABLE_PACKAGES, AvailableRow.class, visit.query("search", "after"));
+        return visit.page(Templates.find(visit.frame(), found, visit.parameter("search"), found.next() == null ? null : visit.further("after", found.next(), "search")));
     }
 }

@@ -1,7 +1,12 @@
 package dev.guesthouse.portal.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +98,17 @@ public final class Visit {
             }
         }
         return input;
+    }
+
+    /** The address of this page with a field in its query. @param along what goes along of the query that it has */
+    public String further(String field, String value, String... along) {
+        return frame.path() + "?" + Stream.concat(Arrays.stream(along).filter(name -> !query(name).isEmpty()).map(name -> name + "=" + encoded(parameter(name))),
+                Stream.of(field + "=" + encoded(value))).collect(Collectors.joining("&"));
+    }
+
+    /** As a value of an address' query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** An input as far as it can be read, to be said in sentences: what cannot be read is left out, and the function's to refuse. */

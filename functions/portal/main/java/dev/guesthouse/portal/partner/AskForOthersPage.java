@@ -39,7 +39,7 @@ class AskForOthersPage implements HtmlPage {
 
     @Override
     public Reply show(Visit visit) {
-        return Held.by(visit).map(mine -> visit.page(Templates.askForOthers(visit.frame(),
+        return Held.by(visit, visit.input().put("limit", "1")).map(mine -> visit.page(Templates.askForOthers(visit.frame(),
                 visit.list(FunctionTable.AVAILABLE_PACKAGES, AvailableRow.class, visit.input().put("limit", MOST)).items())))
                 .orElseGet(() -> OrganizationPage.noSponsor(visit));
     }

@@ -4,12 +4,19 @@ import static dev.guesthouse.test.Given.PIA;
 import static dev.guesthouse.test.Given.SANA;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.containsString;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +49,28 @@ class MyOrganizationTest extends GuesthouseTest {
         assertThat(mine.json("organizations[0].access.person.email"), contains(PIA));
         assertThat(mine.json("organizations[0].access[0].approvedBy.email"), contains(SANA));
         assertThat(mine.json("organizations[0].requests.person.email"), contains(QUINN));
+    }
+
+    @Test
+    @DisplayName("ORG-15 ORG-12 of many people a sponsor is told some at a time, what they hold and what they ask for each by itself, and finds one by name or id")
+    void many() {
+        var held = IntStream.range(0, 3).mapToObj(number -> given.access("holder%d@fabrikam.example".formatted(number), atlas)).toList();
+        IntStream.range(0, 3).forEach(number -> given.request("asker%d@fabrikam.example".formatted(number), atlas));
+        var first = given.sana().get("my-organization", "limit", 2).ok();
+        assertThat(first.<List<?>>json("organizations[0].access"), hasSize(2));
+        assertThat(first.<List<?>>json("organizations[0].requests"), hasSize(2));
+        var rest = given.sana().get("my-organization", "limit", 2, "accessAfter", first.text("nextAccess"), "requestsAfter", first.text("nextRequests")).ok();
+        assertThat(Stream.concat(first.<List<String>>json("organizations[0].access.assignmentId").stream(),
+                rest.<List<String>>json("organizations[0].access.assignmentId").stream()).toList(), containsInAnyOrder(held.toArray()));
+        assertThat(rest.<List<?>>json("organizations[0].requests"), hasSize(1));
+        assertThat(rest.text("nextAccess"), is(nullValue()));
+        assertThat(rest.text("nextRequests"), is(nullValue()));
+        var found = given.sana().get("my-organization", "search", "HOLDER1").ok();
+        assertThat(found.json("organizations[0].access.assignmentId"), contains(held.get(1)));
+        assertThat(found.json("organizations[0].requests"), empty());
+        assertThat(given.sana().get("my-organization", "assignmentId", held.get(2)).ok().json("organizations[0].access.assignmentId"), contains(held.get(2)));
+        given.sana().get("my-organization", "accessAfter", first.text("nextRequests")).names("accessAfter");
+        given.sana().get("my-organization", "requestsAfter", "x").names("requestsAfter");
     }
 
     @Test
