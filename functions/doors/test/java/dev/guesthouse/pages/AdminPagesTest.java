@@ -349,8 +349,8 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(one.header("Content-Type"), is("text/csv; charset=utf-8"));
         var lines = one.body().split("\r\n");
         assertThat(lines.length, is(2));
-        assertThat(lines[0], startsWith("Who,E-mail address,"));
-        assertThat(lines[1], startsWith("\"'+49 \"\"Sana\"\", Malik\",sana@fabrikam.example,\"'=HYPERLINK(\"\"http://x.example\"\",\"\"Atlas\"\")\",2026-"));
+        assertThat(lines[0], startsWith("\"Who\",\"E-mail address\","));
+        assertThat(lines[1], startsWith("\"'+49 \"\"Sana\"\", Malik\",\"sana@fabrikam.example\",\"'=HYPERLINK(\"\"http://x.example\"\",\"\"Atlas\"\")\",\"2026-"));
         assertThat(admin.open("/admin/access.csv").body().split("\r\n").length, is(202));
         assertThat(admin.with("Accept-Language", "de").open("/admin/access.csv?state=ended").body().split("\r\n").length, is(1));
         assertThat(admin.open("/admin/access.csv?state=gone").status(), is(422));
