@@ -1,8 +1,8 @@
 package dev.guesthouse.portal.page;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /** Days that people choose, as the moments that functions take; all in UTC. What is no day goes as it is: the function says so. */
 public final class Days {
@@ -23,7 +23,7 @@ public final class Days {
     private static String moment(String day, int more) {
         try {
             return LocalDate.parse(day).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return day;
         }
     }
