@@ -87,7 +87,8 @@ public class RedeemCode {
         fields.check();
         var act = caller.act();
         // A wrong guess must count: it is committed, and only then refused.
-        var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act).map(redeemed -> signedIn(redeemed, input.language(), act)))
+        var signedIn = Retried.transaction(() -> signIn.redeem(input.ticket(), input.code(), caller.codePass(), act)
+                .map(redeemed -> signedIn(redeemed, input.language(), act)))
                 .orElseThrow(this::refused);
         caller.setCookie(cookie.keep(signedIn.answer().token()));
         caller.setCookie(passCookie.keep(signedIn.pass()));

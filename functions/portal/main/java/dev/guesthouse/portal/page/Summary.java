@@ -53,7 +53,8 @@ final class Summary {
 
     private String line(Control control, String said, Integer number) {
         var label = label(control);
-        var text = label == null ? said : number == null || !control.tag.startsWith("<textarea") ? words.fieldIs(label, said) : words.lineIs(label, number, said);
+        var isLine = number != null && control.tag.startsWith("<textarea");
+        var text = label == null ? said : isLine ? words.lineIs(label, number, said) : words.fieldIs(label, said);
         return "<li><a href=\"#%s\">%s</a></li>".formatted(id(control), text);
     }
 
@@ -62,9 +63,10 @@ final class Summary {
         return name.substring(0, Math.max(0, Math.max(name.lastIndexOf('.'), name.lastIndexOf('['))));
     }
 
-    /** The first in which a field is filled in, by its name, else by that of what is around several, else by that of a part of it; null where the page has none. */
+    /** The first in which a field is filled in: by its name, that of what is around several, or that of a part of it; null where the page has none. */
     private Control control(String name) {
-        var controls = CONTROL.matcher(html).results().map(found -> new Control(found.start(), found.group())).filter(control -> !control.is("type", "hidden")).toList();
+        var controls = CONTROL.matcher(html).results().map(found -> new Control(found.start(), found.group()))
+                .filter(control -> !control.is("type", "hidden")).toList();
         var around = html.indexOf(" id=\"" + name + "\"");
         return controls.stream().filter(control -> control.is("name", name)).findFirst()
                 .or(() -> controls.stream().filter(control -> around >= 0 && control.at > around).findFirst())
@@ -85,12 +87,13 @@ final class Summary {
     /** What is said of a control, as HTML: of the group, where it is one of several; null for nothing. */
     private String label(Control control) {
         var before = html.substring(0, control.at);
-        var group = before.lastIndexOf("<fieldset") > before.lastIndexOf("</fieldset>") ? between(before.substring(before.lastIndexOf("<fieldset")), LEGEND) : null;
+        var opened = before.lastIndexOf("<fieldset");
+        var group = opened > before.lastIndexOf("</fieldset>") ? between(before.substring(opened), LEGEND) : null;
         if (control.is("type", "radio") || control.is("type", "checkbox") && !control.is("id", control.value("name"))) {
             return group;
         }
-        var own = between(html, Pattern.compile("<label for=\"%s\">(.*?)</label>".formatted(Pattern.quote(String.valueOf(control.value("id")))), Pattern.DOTALL));
-        return own == null && control.is("type", "checkbox") ? between(html.substring(control.at), Pattern.compile(">(.*?)</label>", Pattern.DOTALL)) : own;
+        return control.is("type", "checkbox") ? between(html.substring(control.at), Pattern.compile(">(.*?)</label>", Pattern.DOTALL))
+                : between(html, Pattern.compile("<label for=\"%s\">(.*?)</label>".formatted(Pattern.quote(String.valueOf(control.value("id")))), Pattern.DOTALL));
     }
 
     private static String between(String html, Pattern label) {

@@ -104,8 +104,9 @@ class Visits {
 
     /** The same where whoever looks is not looked up. */
     TemplateInstance problemForNobody(RoutingContext context, Problem problem, String requestId) {
-        return problem(new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), clock.instant(), null, Form.NONE, null, List.of()),
-                problem, requestId);
+        var frame = new Frame(settings.name(), languages.of(null, context.request()), null, List.of(), context.normalizedPath(), clock.instant(), null,
+                Form.NONE, null, List.of());
+        return problem(frame, problem, requestId);
     }
 
     private static TemplateInstance problem(Frame frame, Problem problem, String requestId) {
