@@ -30,6 +30,20 @@ public class Connector extends PanacheEntityBase {
     public String displayName;
     public boolean enabled;
     public Instant createdAt;
+    /** Where it is reached: the URL that its kind's calls begin with; null for the local directory. */
+    public String address;
+    /** What we prove who we are with, encrypted: see {@link ConnectorSecrets}; null where there are none. */
+    public String credentials;
+    /** By which name we know what its product does differently from the standard; null for nothing. */
+    public String profile;
+    /** How many calls it may be asked at the same time, by all programs together. */
+    public int callsAtOnce = 4;
+    /** How many it may be asked in a second; null for any number. */
+    public Integer callsASecond;
+    /** Whether people need an account of their own there. */
+    public boolean ownAccounts = true;
+    /** Until when it has asked us to leave it alone; null, or past, where it has not. */
+    public Instant restsUntil;
 
     /** What is wrong where none is what is meant. */
     public static final String UNKNOWN = "is no connector of this instance; local is always there";

@@ -44,6 +44,12 @@ public interface Settings {
     /** A machine token for the functions {@code deliver} and {@code send-messages} there. */
     Optional<String> deliveryToken();
 
+    /**
+     * With what the credentials of connectors are encrypted: one or more keys of 32 bytes in base64url. The first encrypts, all decrypt, so that a
+     * key can be changed while programs run (CON-04).
+     */
+    Optional<List<String>> connectorKey();
+
     /** The in-process schedule. */
     Schedule schedule();
 

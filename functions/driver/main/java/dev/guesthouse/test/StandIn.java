@@ -1,16 +1,20 @@
 package dev.guesthouse.test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
+import dev.guesthouse.delivery.targets.TargetResource;
 import dev.guesthouse.delivery.targets.TargetSystem;
 
 /** A target system that does what a test tells it to: it refuses, throttles, hangs and lies, else it does as it is asked. */
@@ -84,6 +88,21 @@ public class StandIn implements TargetSystem {
         calls.add("revoke " + membership.originId() + " " + membership.role());
         onRevoke.run();
         members.remove(membership);
+    }
+
+    @Override
+    public Optional<Boolean> holds(Connector connector, Membership membership) {
+        return Optional.of(members.contains(membership));
+    }
+
+    @Override
+    public List<TargetResource> resources(Connector connector, String search, int limit) {
+        return List.of(new TargetResource("crm", "Customers", ResourceKind.application, List.of("user"), null));
+    }
+
+    @Override
+    public List<Finding> test(Connector connector) {
+        return List.of(new Finding(true, "It answers."));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.guesthouse.delivery.targets;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
 
@@ -24,6 +27,24 @@ public interface TargetSystem {
 
     /** Takes a role away; nothing changes where the account does not have it or is gone. */
     void revoke(Connector connector, Membership membership);
+
+    /**
+     * Whether an account has a role, read by another path than the answer of the call that gave or took it (CON-06).
+     *
+     * @return empty where the target cannot be asked
+     */
+    Optional<Boolean> holds(Connector connector, Membership membership);
+
+    /**
+     * What people can be given roles in.
+     *
+     * @param search how its name begins, without case; null for anything
+     * @param limit how many at most
+     */
+    List<TargetResource> resources(Connector connector, String search, int limit);
+
+    /** Tries what can be tried without changing anything; says what works and what does not. */
+    List<Finding> test(Connector connector);
 
     /** Keeps everybody from signing in to an account; nothing changes where it is blocked or gone. */
     void block(Connector connector, String account);

@@ -1,0 +1,64 @@
+package dev.guesthouse.connector;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * What we prove to a target system with who we are (CON-04): a bearer token, a client of OAuth 2.0 (RFC 6749, section 4.4), or the secret that
+ * events are signed with. What is not of its form is null.
+ *
+ * @param token that the target gave us
+ * @param clientId by which the issuer of its tokens knows us
+ * @param clientSecret that belongs to it
+ * @param tokenAddress where tokens are asked for
+ * @param secret of a webhook, as Standard Webhooks writes it: {@code whsec_…}
+ */
+public record Credentials(String token, String clientId, String clientSecret, String tokenAddress, String secret) {
+
+    /** What a connector has that needs none. */
+    public static final Credentials NONE = new Credentials(null, null, null, null, null);
+
+    /** How we prove it; each connector's kind takes some of them. */
+    public enum Form {
+        token, client, secret
+    }
+
+    /** Which of the forms these have; empty where nothing is said, or parts of several, or not all of one. */
+    @JsonIgnore
+    public Optional<Form> form() {
+        var said = Stream.of(token, clientId, clientSecret, tokenAddress, secret).filter(part -> part != null && !part.isBlank()).count();
+        return isThere(token) && said == 1 ? Optional.of(Form.token)
+                : isThere(secret) && said == 1 ? Optional.of(Form.secret)
+                : isThere(clientId) && isThere(clientSecret) && isThere(tokenAddress) && said == 3 ? Optional.of(Form.client) : Optional.empty();
+    }
+
+    Map<String, Object> parts() {
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("token", token);
+        parts.put("clientId", clientId);
+        parts.put("clientSecret", clientSecret);
+        parts.put("tokenAddress", tokenAddress);
+        parts.put("secret", secret);
+        parts.values().removeIf(part -> part == null);
+        return parts;
+    }
+
+    static Credentials of(Map<String, Object> parts) {
+        return new Credentials((String) parts.get("token"), (String) parts.get("clientId"), (String) parts.get("clientSecret"),
+                (String) parts.get("tokenAddress"), (String) parts.get("secret"));
+    }
+
+    private static boolean isThere(String part) {
+        return part != null && !part.isBlank();
+    }
+
+    /** Nothing of them: whatever prints a record prints no secret. */
+    @Override
+    public String toString() {
+        return "Credentials";
+    }
+}
