@@ -31,6 +31,9 @@ locals {
     GUESTHOUSE_DELIVERY_URL   = "http://${aws_lb.delivery.dns_name}"
     GUESTHOUSE_DELIVERY_TOKEN = data.aws_secretsmanager_secret_version.guesthouse["delivery-token"].secret_string
   }
+  # These keep connectors' credentials, or use them; where there is no key yet, connectors have none.
+  connector_key = data.aws_secretsmanager_secret_version.guesthouse["connector-key"].secret_string
+  keeps         = local.connector_key == "none" ? {} : { GUESTHOUSE_CONNECTOR_KEY = local.connector_key }
   delivers = {
     QUARKUS_MAILER_HOST      = var.mail.host
     QUARKUS_MAILER_PORT      = tostring(var.mail.port)
@@ -74,6 +77,7 @@ resource "aws_lambda_function" "program" {
       local.settings,
       local.connects_as[contains(local.readers, each.key) ? "viewer" : "program"],
       each.key == "delivery" ? local.delivers : local.asks_for_delivery,
+      contains(["packages", "portal", "delivery"], each.key) ? local.keeps : {},
       try(local.failures[each.key], {}),
     )
   }

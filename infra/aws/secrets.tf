@@ -5,7 +5,7 @@ resource "aws_kms_key" "guesthouse" {
 
 # Their values are put there by hand (README.md); then apply again, so that the programs get them.
 resource "aws_secretsmanager_secret" "guesthouse" {
-  for_each   = toset(["cron-token", "delivery-token", "mail-password"])
+  for_each   = toset(["connector-key", "cron-token", "delivery-token", "mail-password"])
   name       = "guesthouse/${each.key}"
   kms_key_id = aws_kms_key.guesthouse.arn
 }

@@ -1,8 +1,11 @@
 package dev.guesthouse.catalog;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import dev.guesthouse.address.WebAddress;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
 import dev.guesthouse.problem.ProblemType;
@@ -23,7 +27,8 @@ import dev.guesthouse.problem.ProblemType;
 public class Offering {
 
     /** A wanted resource whose fields are right. */
-    private record Read(String field, Connector connector, String originId, String displayName, ResourceKind kind, String address) {
+    private record Read(String field, Connector connector, String originId, String displayName, ResourceKind kind, String address,
+            List<String> roles) {
 
         Origin origin() {
             return new Origin(connector.id, originId);
@@ -37,6 +42,8 @@ public class Offering {
             return new Origin(resource.connector.id, resource.originId);
         }
     }
+
+    private static final int MOST_ROLES = 50;
 
     private final Audit audit;
 
@@ -55,7 +62,9 @@ public class Offering {
                 .collect(Collectors.toMap(Origin::of, Function.identity()));
         var offers = CatalogResource.of(catalog, known.values()).stream().collect(Collectors.toMap(there -> Origin.of(there.resource), Function.identity()));
         // Table by table: so they go to the database in batches.
+        var old = Set.copyOf(known.values());
         make(read.stream().filter(resource -> !known.containsKey(resource.origin())).toList(), known);
+        addRoles(read, known, old);
         var added = read.stream().map(resource -> add(catalog, resource, known, offers, act.at())).toList();
         audit.write(IntStream.range(0, read.size()).mapToObj(i -> event(added.get(i), read.get(i), act)).toList());
         return added;
@@ -105,19 +114,42 @@ public class Offering {
         }
         return new Read(field, connector, fields.line(field + ".originId", wanted.originId(), 400),
                 fields.line(field + ".displayName", wanted.displayName(), 120), fields.required(field + ".kind", wanted.kind()),
-                address(fields, field + ".address", wanted.address(), null));
+                address(fields, field + ".address", wanted.address(), null), roles(fields, field + ".roles", wanted, connector));
+    }
+
+    /** What the local directory's have is known; of other target systems it is as whoever adds them says, and looked at when it is delivered (CAT-03). */
+    private static List<String> roles(Fields fields, String field, WantedResource wanted, Connector connector) {
+        if (wanted.roles() == null) {
+            return List.of();
+        }
+        if (wanted.roles().isEmpty() || wanted.roles().size() > MOST_ROLES) {
+            fields.refuse(field, "must name 1 to %d roles", MOST_ROLES);
+        } else if (connector != null && connector.kind == ConnectorKind.local && wanted.kind() != null
+                && !wanted.kind().localRoles.containsAll(wanted.roles())) {
+            fields.refuse(field, "must be of these, as the local directory knows no others: %s", String.join(", ", wanted.kind().localRoles));
+        }
+        return fields.eachRequired(field, wanted.roles()).map(it -> fields.line(it.field(), it.value(), 120)).distinct().toList();
     }
 
     /** @param known where they are put, each once */
     private static void make(List<Read> wanted, Map<Origin, Resource> known) {
         var made = wanted.stream().filter(read -> known.putIfAbsent(read.origin(), resource(read)) == null).map(read -> known.get(read.origin())).toList();
         made.forEach(resource -> resource.persist());
-        made.forEach(resource -> resource.kind.localRoles.forEach(name -> {
-            var role = new ResourceRole();
-            role.resource = resource;
-            role.name = name;
-            role.persist();
-        }));
+    }
+
+    /** Gives resources the roles that they do not have yet; what they have stays, since packages may grant it. @param old those that were there */
+    private static void addRoles(List<Read> wanted, Map<Origin, Resource> known, Set<Resource> old) {
+        var named = new LinkedHashMap<Resource, Set<String>>();
+        wanted.forEach(read -> named.computeIfAbsent(known.get(read.origin()), resource -> new LinkedHashSet<>()).addAll(read.roles));
+        named.values().removeIf(Set::isEmpty);
+        var more = named.keySet().stream().filter(old::contains).toList();
+        var there = more.isEmpty() ? Map.<UUID, List<ResourceRole>>of() : ResourceRole.ofEach(more);
+        known.values().stream().filter(resource -> !old.contains(resource) || named.containsKey(resource)).forEach(resource -> {
+            var has = there.getOrDefault(resource.id, List.of()).stream().map(role -> role.name).collect(Collectors.toSet());
+            var local = resource.connector.kind == ConnectorKind.local || !named.containsKey(resource);
+            (local ? resource.kind.localRoles : named.get(resource)).stream().filter(name -> !has.contains(name))
+                    .forEach(name -> ResourceRole.add(resource, name));
+        });
     }
 
     private static Resource resource(Read read) {

@@ -26,6 +26,13 @@ public class ResourceRole extends PanacheEntityBase {
     public Resource resource;
     public String name;
 
+    static void add(Resource resource, String name) {
+        var role = new ResourceRole();
+        role.resource = resource;
+        role.name = name;
+        role.persist();
+    }
+
     /** The roles of several resources, by the resource's id. */
     public static Map<UUID, List<ResourceRole>> ofEach(Collection<Resource> resources) {
         return ResourceRole.<ResourceRole>list("resource in ?1 order by id", resources).stream()

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,7 @@ public class ConnectorSecrets {
     private static final AlgorithmConstraints DIRECT = new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
     private static final AlgorithmConstraints GCM = new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
     private static final String CONNECTOR = "connector";
+    private static final String FORM = "form";
 
     /** By their names; the first encrypts. */
     private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
@@ -63,7 +65,7 @@ public class ConnectorSecrets {
         return !keys.isEmpty();
     }
 
-    /** Encrypts the credentials of a connector. Needs a key. */
+    /** Encrypts the credentials of a connector, which are of one form. Needs a key. */
     public String seal(UUID connectorId, Credentials credentials) {
         var first = keys.entrySet().iterator().next();
         var jwe = encryption(first.getValue());
@@ -71,6 +73,7 @@ public class ConnectorSecrets {
         jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
         jwe.setKeyIdHeaderValue(first.getKey());
         jwe.setHeader(CONNECTOR, connectorId.toString());
+        jwe.setHeader(FORM, credentials.form().orElseThrow().name());
         jwe.setPayload(JsonUtil.toJson(credentials.parts()));
         try {
             return jwe.getCompactSerialization();
@@ -100,6 +103,20 @@ public class ConnectorSecrets {
             // said below, in words of our own
         }
         throw new IllegalStateException("The credentials of this connector cannot be read: guesthouse.connector-key lacks their key, or they were changed.");
+    }
+
+    /** Which form a connector's credentials have, which is no secret: it can be told without the key. Empty where it has none. */
+    public static Optional<Credentials.Form> form(Connector connector) {
+        if (connector.credentials == null) {
+            return Optional.empty();
+        }
+        try {
+            var jwe = encryption(null);
+            jwe.setCompactSerialization(connector.credentials);
+            return Optional.of(Credentials.Form.valueOf(jwe.getHeader(FORM)));
+        } catch (JoseException e) {
+            throw new IllegalStateException("The credentials of connector %s are not as they were written.".formatted(connector.id), e);
+        }
     }
 
     private static JsonWebEncryption encryption(SecretKeySpec key) {

@@ -42,6 +42,7 @@ public enum ProblemType {
     SCHEMA_MISMATCH("The database's schema is not the one of this program", "Run the program of the version that the schema has, or migrate."),
     BUSY("Too much is under way", "Try again after `Retry-After`; nothing was changed."),
     UNAVAILABLE("The database is away", "Try again after `Retry-After`; a change, with the same `Idempotency-Key`."),
+    TARGET_FAILED("A target system did not answer as it should", "`detail` says how; `test-connector` tells what works there."),
     INTERNAL_ERROR("Something went wrong on our side", "Nothing was changed. Tell the administrators the request id.");
 
     /** One line that holds for every problem of this type. */

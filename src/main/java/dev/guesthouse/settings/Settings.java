@@ -50,6 +50,9 @@ public interface Settings {
      */
     Optional<List<String>> connectorKey();
 
+    /** Hosts of target systems that may be inside the network, or without TLS (CON-07). */
+    Optional<Set<String>> insecureTargets();
+
     /** The in-process schedule. */
     Schedule schedule();
 
@@ -111,6 +114,11 @@ public interface Settings {
     /** Whether people reach this instance by HTTPS. */
     default boolean isHttps() {
         return "https".equalsIgnoreCase(url().getScheme());
+    }
+
+    /** Whether the target systems of a host may be inside the network, or without TLS (CON-07). */
+    default boolean isInsecureTarget(String host) {
+        return insecureTargets().orElse(Set.of()).stream().anyMatch(host::equalsIgnoreCase);
     }
 
     /** An address of this instance: {@code /d/T} below the public one. */

@@ -1,6 +1,9 @@
 package dev.guesthouse.all;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.ServiceLoader;
 
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +28,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 public final class Guesthouse {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+
+    private static final String CONNECTOR_KEY = "guesthouse.connector-key";
 
     private static final Logger LOG = Logger.getLogger(Guesthouse.class);
 
@@ -64,6 +69,23 @@ public final class Guesthouse {
         boolean configured = config.getOptionalValue(JDBC_URL, String.class).isPresent();
         if (!configured && !ApplicationLifecycleManager.isAppCDSGeneration()) {
             startDatabase(directory);
+            if (config.getOptionalValue(CONNECTOR_KEY, String.class).isEmpty()) {
+                System.setProperty(CONNECTOR_KEY, connectorKey(directory));
+            }
+        }
+    }
+
+    /** Beside the database that it belongs to: whoever has a backup of one has the other (CON-04). */
+    private static String connectorKey(Path directory) {
+        Path file = directory.resolve("connector.key");
+        try {
+            return SecretFile.readOrMake(file, () -> {
+                byte[] random = new byte[32];
+                new SecureRandom().nextBytes(random);
+                return Base64.getUrlEncoder().encodeToString(random);
+            });
+        } catch (IOException e) {
+            throw new CannotStart("The key of the connectors' credentials is not to be had from " + file + ": " + e.getMessage());
         }
     }
 

@@ -76,6 +76,8 @@ class ListsTest extends GuesthouseTest {
                 new Listing("machine-tokens", ListsTest::addMachineToken),
                 new Listing("events", ListsTest::addOrganization),
                 new Listing("catalogs", (test, number) -> test.given.catalog("Catalog " + number)),
+                new Listing("connectors", (test, number) -> test.given.admin().post("add-connector", "kind", "webhook", "name", "Connector " + number, "address",
+                        "https://crm.example/", "credentials", Map.of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")).ok()),
                 new Listing("packages", ListsTest::addPackage),
                 new Listing("resources", Surroundings.ADMINISTRATOR, ListsTest::addResource, test -> List.of("catalogId", test.projects.id())),
                 new Listing("requests", ListsTest::addAccess),

@@ -41,6 +41,22 @@ final class Offers {
         return id;
     }
 
+    private void connector() {
+        var wiki = of("kind", "webhook", "name", "Wiki", "address", "https://wiki.example/hook", "credentials",
+                of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"), "limits", of("callsAtOnce", 2));
+        var id = calls.admin(FunctionTable.ADD_CONNECTOR, wiki).text("id");
+        calls.admin(FunctionTable.ADD_CONNECTOR, wiki);
+        calls.admin(FunctionTable.CHANGE_CONNECTOR, of("id", id, "name", "The wiki"));
+        calls.admin(FunctionTable.CHANGE_CONNECTOR, of("id", id, "address", "https://elsewhere.example/"));
+        calls.admin(FunctionTable.CONNECTOR, of("id", id));
+        calls.admin(FunctionTable.CONNECTORS, of("limit", "1"));
+        calls.admin(FunctionTable.TEST_CONNECTOR, of("id", id, "sample", true));
+        calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "local", "search", "team"));
+        calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "nowhere"));
+        calls.admin(FunctionTable.REMOVE_CONNECTOR, of("id", id));
+        calls.admin(FunctionTable.REMOVE_CONNECTOR, of("id", id));
+    }
+
     /** A catalog with nothing in it; answers the id. */
     String catalog() {
         var catalog = calls.admin(FunctionTable.CREATE_CATALOG, of("displayName", "Projects", "enabled", true, "enabledForExternalUsers", true)).text("id");
@@ -52,6 +68,7 @@ final class Offers {
         var resources = calls.admin(FunctionTable.ADD_RESOURCES, of("catalogId", spare, "resources", List.of(resource("team-spare", "Spare", "team"))));
         calls.admin(FunctionTable.CHANGE_RESOURCE, of("id", resources.body().at("/items/0/id").asText(), "address", "https://teams.home.example/spare"));
         calls.admin(FunctionTable.REMOVE_RESOURCE, of("id", resources.body().at("/items/0/id").asText()));
+        connector();
         calls.admin(FunctionTable.DELETE_CATALOG, of("id", spare));
         calls.admin(FunctionTable.DELETE_CATALOG, of("id", spare));
         return catalog;

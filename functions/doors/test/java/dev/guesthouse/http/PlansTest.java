@@ -110,6 +110,7 @@ class PlansTest extends GuesthouseTest {
         list(admin, "messages");
         List.of("resting", "dropped", "pending", "sent").forEach(state -> list(admin, "messages", "state", state));
         list(admin, "messages", "recipient", "person77@partner77.example");
+        list(admin, "connectors");
         list(admin, "catalogs");
         list(admin, "catalogs", "search", "Grown 77");
         list(admin, "resources", "catalogId", first("catalog"));

@@ -49,6 +49,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         // The tests' callers have addresses of their own, told by X-Forwarded-For; 127.0.0.2 is nobody's proxy.
         settings.put("guesthouse.trusted-proxies", "127.0.0.1");
         settings.put("guesthouse.administrator", ADMINISTRATOR);
+        settings.put("guesthouse.connector-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        settings.put("guesthouse.insecure-targets", "localhost,target.test");
         settings.put("guesthouse.home-domains", "home.example");
         settings.put("guesthouse.url", URL);
         return settings;

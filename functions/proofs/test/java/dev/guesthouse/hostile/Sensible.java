@@ -29,6 +29,7 @@ import dev.guesthouse.test.JsonBody;
  */
 final class Sensible {
 
+    private static final String LOCAL_DIRECTORY = "00000000-0000-7000-8000-000000000001";
 
     /** Input, and by whom. */
     record Input(String by, Map<String, Object> fields) {
@@ -101,6 +102,13 @@ final class Sensible {
         admin(FunctionTable.CHANGE_RESOURCE, () -> of("id", world.spareResource(), "displayName", world.name(), "address", "https://teams.home.example/atlas"));
         admin(FunctionTable.REMOVE_RESOURCE, () -> of("id", world.spareResource()));
         admin(FunctionTable.RESOURCES, () -> of("catalogId", world.catalog()));
+        admin(FunctionTable.ADD_CONNECTOR, () -> of("kind", "webhook", "name", world.name(), "address", "https://crm.example/hook", "credentials",
+                of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"), "limits", of("callsAtOnce", 2, "callsPerSecond", 10), "ownAccounts", true, "enabled", false));
+        admin(FunctionTable.CHANGE_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "enabled", true));
+        admin(FunctionTable.REMOVE_CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
+        admin(FunctionTable.CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
+        admin(FunctionTable.TEST_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "sample", false));
+        admin(FunctionTable.CONNECTOR_RESOURCES, () -> of("connector", "local", "search", "Team"));
         admin(FunctionTable.CREATE_PACKAGE, () -> of("catalogId", world.catalog(), "displayName", world.name(), "description", "Pumps", "hidden", false,
                 "resourceRoles", List.of(Given.role(world.team(), "member")), "incompatibleWith", List.of(world.sparePackage())));
         admin(FunctionTable.CHANGE_PACKAGE, () -> of("id", world.sparePackage(), "displayName", world.name(), "resourceRoles",

@@ -1,19 +1,13 @@
 package dev.guesthouse.all.postgres;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 import dev.guesthouse.all.CannotStart;
-import dev.guesthouse.settings.OwnerOnly;
+import dev.guesthouse.all.SecretFile;
 
 /** The database's password, random, in a file that only its owner reads: other users of the machine do not get in. */
 record Password(Path file, String value) {
@@ -21,10 +15,7 @@ record Password(Path file, String value) {
     /** The password for a database to be made; whole on disk before the database learns it. */
     static Password make(Path directory) throws IOException {
         Path file = file(directory);
-        if (!Files.exists(file)) {
-            write(file);
-        }
-        return read(directory);
+        return new Password(file, SecretFile.readOrMake(file, Password::random));
     }
 
     /**
@@ -45,16 +36,9 @@ record Password(Path file, String value) {
         return directory.resolve("postgresql.password");
     }
 
-    private static void write(Path file) throws IOException {
+    private static String random() {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
-        try (FileChannel channel = FileChannel.open(unfinished,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.file())) {
-            channel.write(ByteBuffer.wrap(HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        return HexFormat.of().formatHex(random);
     }
 }

@@ -2,11 +2,16 @@ package dev.guesthouse.delivery.targets;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+
+import dev.guesthouse.catalog.CatalogResource;
+import dev.guesthouse.connector.ConnectorKind;
 
 /**
  * The target system that needs nothing (CON-02): two tables that only this class and whoever asks it look at. As they are in our own
@@ -26,6 +31,20 @@ public class LocalDirectory {
     /** What it knows a person's account by. */
     public static String account(Holder holder) {
         return holder.id().toString();
+    }
+
+    /**
+     * What catalogs offer of it, as it knows no other resources. Runs in the caller's transaction.
+     *
+     * @param search how its name begins, without case; null for anything
+     */
+    public List<TargetResource> resources(String search, int limit) {
+        return CatalogResource.<CatalogResource>find("""
+                from CatalogResource c join fetch c.resource r where r.connector.kind = ?1 and c.removedAt is null
+                and (?2 is null or lower(c.displayName) like ?2 escape '!') order by lower(c.displayName), c.id
+                """, ConnectorKind.local, search == null ? null : search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
+                .page(0, limit).list().stream().map(offered -> new TargetResource(offered.resource.originId, offered.displayName, offered.resource.kind,
+                        offered.resource.kind.localRoles, offered.address)).toList();
     }
 
     /** Makes accounts; nothing changes where they are there. */

@@ -24,6 +24,7 @@ public final class ProblemStatus {
             case INVALID_INPUT -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
+            case TARGET_FAILED -> 502;
             case SCHEMA_MISMATCH, BUSY, UNAVAILABLE -> 503;
         };
     }
