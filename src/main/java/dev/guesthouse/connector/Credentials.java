@@ -24,7 +24,12 @@ public record Credentials(String token, String clientId, String clientSecret, St
 
     /** How we prove it; each connector's kind takes some of them. */
     public enum Form {
-        token, client, secret
+        /** A bearer token (RFC 6750). */
+        token,
+        /** A client of OAuth 2.0, which gets tokens by its own credentials. */
+        client,
+        /** A secret that events are signed with. */
+        secret
     }
 
     /** Which of the forms these have; empty where nothing is said, or parts of several, or not all of one. */

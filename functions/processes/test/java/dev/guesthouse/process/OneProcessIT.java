@@ -167,8 +167,9 @@ class OneProcessIT {
     void keepsDataPrivateAndDurable() throws Exception {
         try (Connection database = guesthouse.database()) {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
-            assertEquals("rw-------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("postgresql.password"))));
+            for (String secret : List.of("postgresql.password", "connector.key")) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(secret))), secret);
+            }
             String url = database.getMetaData().getURL();
             assertThrows(SQLException.class, () -> DriverManager.getConnection(url, "guesthouse", "guess").close());
             assertEquals("127.0.0.1", ask(guesthouse, "show listen_addresses"));
