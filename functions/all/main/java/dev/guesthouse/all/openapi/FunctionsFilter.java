@@ -40,7 +40,7 @@ public final class FunctionsFilter implements OASFilter {
     private static final DotName FUNQ = DotName.createSimple(Funq.class);
     /** Those that make something which can be read at a place of its own, and answer where. */
     private static final Set<FunctionTable> MAKERS = EnumSet.of(FunctionTable.ADD_ORGANIZATION, FunctionTable.ADD_MEMBER, FunctionTable.INVITE_GUEST,
-            FunctionTable.CREATE_CATALOG, FunctionTable.ADD_RESOURCES, FunctionTable.CREATE_PACKAGE, FunctionTable.ADD_POLICY,
+            FunctionTable.CREATE_CATALOG, FunctionTable.ADD_RESOURCES, FunctionTable.ADD_CONNECTOR, FunctionTable.CREATE_PACKAGE, FunctionTable.ADD_POLICY,
             FunctionTable.SUBMIT_REQUEST, FunctionTable.EXTEND_ACCESS, FunctionTable.ASSIGN_ACCESS);
     private static final ObjectMapper JSON = new ObjectMapper();
 
