@@ -99,6 +99,10 @@ public class Assigning {
         grant.lockAnew();
         if (grant.state() != GrantState.delivered) {
             audit.event(act, "delivery.retried", "grant", grant.id).before(before).write();
+            if (grant.state() == GrantState.unconfirmed) {
+                // Taken away once more, and looked for again.
+                grant.held = true;
+            }
             grant.tries = 0;
             grant.lastError = null;
             grant.nextTryAt = act.at();

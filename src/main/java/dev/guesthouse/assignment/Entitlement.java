@@ -15,16 +15,17 @@ import dev.guesthouse.problem.Problem;
  *
  * @param email the person's
  * @param delivered the target system confirmed it
+ * @param unconfirmed the target system said it took it away, and it was not seen to be gone (CON-06)
  * @param grantings the live assignments that grant it, the first begun first
  */
-public record Entitlement(UUID personId, String email, boolean delivered, List<Granting> grantings) {
+public record Entitlement(UUID personId, String email, boolean delivered, boolean unconfirmed, List<Granting> grantings) {
 
     /**
      * Of a role that is not known, nothing is granted. In SQL, since Hibernate makes it of HQL anew each time that the last argument of a
      * function is a parameter. {@code %s} is what the person is known by.
      */
     private static final String ENTITLEMENT = """
-            SELECT p.id AS person_id, p.email, g.held, a.id AS assignment_id, k.id AS package_id, k.display_name, a.end_at FROM person p
+            SELECT p.id AS person_id, p.email, g.held, g.unconfirmed AND NOT g.wanted AS unconfirmed, a.id AS assignment_id, k.id AS package_id, k.display_name, a.end_at FROM person p
             LEFT JOIN (resource_role r JOIN resource s ON s.id = r.resource_id JOIN connector c ON c.id = s.connector_id)
                 ON r.name = :role AND s.origin_id = :originId AND (name_key(c.display_name) = name_key(:connector) OR cast(c.id AS text) = lower(:connector))
             LEFT JOIN role_grant g ON g.person_id = p.id AND g.resource_role_id = r.id
@@ -68,8 +69,8 @@ public record Entitlement(UUID personId, String email, boolean delivered, List<G
         var email = rows.isEmpty() ? null : (String) rows.get(0)[1];
         meant.check(fields, email);
         fields.check();
-        return new Entitlement((UUID) rows.get(0)[0], email, Boolean.TRUE.equals(rows.get(0)[2]),
-                rows.stream().filter(row -> row[3] != null).map(row -> new Granting((UUID) row[3], (UUID) row[4], (String) row[5], (Instant) row[6])).toList());
+        return new Entitlement((UUID) rows.get(0)[0], email, Boolean.TRUE.equals(rows.get(0)[2]), Boolean.TRUE.equals(rows.get(0)[3]),
+                rows.stream().filter(row -> row[4] != null).map(row -> new Granting((UUID) row[4], (UUID) row[5], (String) row[6], (Instant) row[7])).toList());
     }
 
     public boolean isGranted() {

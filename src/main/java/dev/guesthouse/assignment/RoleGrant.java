@@ -41,6 +41,8 @@ public class RoleGrant extends PanacheEntityBase {
     public Connector connector;
     public boolean wanted;
     public boolean held;
+    /** That the target system said it took the role away, and it was not seen to be gone (CON-06). */
+    public boolean unconfirmed;
     public Instant wantedSince;
     /** Since it was last wanted otherwise. */
     public int tries;
@@ -52,7 +54,10 @@ public class RoleGrant extends PanacheEntityBase {
 
     /** How far the target system has been brought to it. */
     public GrantState state() {
-        return wanted == held ? GrantState.delivered : nextTryAt == null ? GrantState.resting : GrantState.pending;
+        if (wanted != held) {
+            return nextTryAt == null ? GrantState.resting : GrantState.pending;
+        }
+        return unconfirmed && !wanted ? GrantState.unconfirmed : GrantState.delivered;
     }
 
     /** {@link #state} in HQL, for grant {@code g}; null is whatever is not delivered. */
@@ -63,7 +68,8 @@ public class RoleGrant extends PanacheEntityBase {
         return switch (state) {
             case pending -> "g.wanted <> g.held and g.nextTryAt is not null";
             case resting -> "g.wanted <> g.held and g.nextTryAt is null";
-            case delivered -> "g.wanted = g.held";
+            case unconfirmed -> "g.unconfirmed and not g.wanted and not g.held";
+            case delivered -> "g.wanted = g.held and (g.wanted or not g.unconfirmed)";
         };
     }
 

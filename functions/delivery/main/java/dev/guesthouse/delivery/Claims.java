@@ -36,11 +36,12 @@ class Claims {
      *
      * @param connector null where the queue is of none
      * @param id of a grant or a message; of the person whose account it is
+     * @param person whose it is: what is of one person is delivered one after the other; of a message, its id
      * @param wanted what is wanted of it, as text; the kind of a message
      * @param tries how often that has failed
      * @param until when the claim ends; by it this claim is told from a later one; null where the row is locked instead
      */
-    record Claim(Queue queue, Connector connector, UUID id, String wanted, int tries, Instant until) {
+    record Claim(Queue queue, Connector connector, UUID id, UUID person, String wanted, int tries, Instant until) {
 
         /** For the log. */
         @Override
@@ -49,7 +50,7 @@ class Claims {
         }
     }
 
-    /** The connectors that have something to do; those that are switched off wait. */
+    /** The connectors that have something to do; those that are switched off wait, and so do those whose target asked for it. */
     @SuppressWarnings("unchecked")
     List<Connector> connectors() {
         var due = Stream.of(Queue.values()).filter(Queue::isOfConnector)
@@ -57,7 +58,7 @@ class Claims {
                 .map(queue -> queue.sql("(SELECT 1 FROM {table} WHERE connector_id = c.id AND {due} ORDER BY {order} LIMIT 1) IS NOT NULL"))
                 .collect(Collectors.joining(" OR "));
         return QuarkusTransaction.requiringNew().call(() -> (List<Connector>) database.createNativeQuery(
-                "SELECT c.* FROM connector c WHERE c.enabled AND (" + due + ") ORDER BY c.id", Connector.class)
+                "SELECT c.* FROM connector c WHERE c.enabled AND (c.rests_until IS NULL OR c.rests_until <= :now) AND (" + due + ") ORDER BY c.id", Connector.class)
                 .setParameter("now", clock.instant()).getResultList());
     }
 
@@ -71,9 +72,9 @@ class Claims {
         var now = clock.instant();
         var until = now.plus(queue.lease);
         return QuarkusTransaction.requiringNew().call(() -> (List<Object[]>) query(queue, connector, """
-                UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY({first})) RETURNING {key}, {wanted}, tries
+                UPDATE {table} SET claimed_until = :until WHERE {mine} AND {key} = ANY (ARRAY({first})) RETURNING {key}, {person}, {wanted}, tries
                 """, "until", until, "now", now, "limit", limit).getResultList()).stream()
-                .map(row -> new Claim(queue, connector, (UUID) row[0], (String) row[1], (int) row[2], until)).toList();
+                .map(row -> claim(queue, connector, row, until)).toList();
     }
 
     /**
@@ -82,9 +83,13 @@ class Claims {
      */
     @SuppressWarnings("unchecked")
     List<Claim> lock(Queue queue, Connector connector, int limit, Instant now) {
-        return ((List<Object[]>) query(queue, connector, "SELECT {key}, {wanted}, tries FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit"
+        return ((List<Object[]>) query(queue, connector, "SELECT {key}, {person}, {wanted}, tries FROM {table} WHERE {mine} AND {due} ORDER BY {order} LIMIT :limit"
                 + " FOR UPDATE SKIP LOCKED", "now", now, "limit", limit).getResultList()).stream()
-                .map(row -> new Claim(queue, connector, (UUID) row[0], (String) row[1], (int) row[2], null)).toList();
+                .map(row -> claim(queue, connector, row, null)).toList();
+    }
+
+    private static Claim claim(Queue queue, Connector connector, Object[] row, Instant until) {
+        return new Claim(queue, connector, (UUID) row[0], (UUID) row[1], (String) row[2], (int) row[3], until);
     }
 
     /** How many are due and not claimed. */
@@ -162,12 +167,18 @@ class Claims {
                 """, "ids", claims.stream().map(Claim::id).toArray(UUID[]::new), "until", first.until).executeUpdate());
     }
 
-    /** Puts off everything that a connector has to do, because its target asked for it; no try is counted. */
-    void putOff(Connector connector, Instant next) {
-        Stream.of(Queue.values()).filter(Queue::isOfConnector).forEach(queue -> QuarkusTransaction.requiringNew().run(() -> query(queue, connector, """
-                UPDATE {table} SET next_try_at = :next WHERE {mine} AND {key} = ANY (ARRAY(
-                    SELECT {key} FROM {table} WHERE {mine} AND {open} AND next_try_at < :next FOR UPDATE SKIP LOCKED))
-                """, "next", next).executeUpdate()));
+    /** Gives back all that a program had claimed of a connector that is no more; in the caller's transaction. */
+    void releaseAll(Connector connector) {
+        Stream.of(Queue.values()).filter(Queue::isOfConnector).forEach(queue -> query(queue, connector, """
+                UPDATE {table} SET claimed_until = null WHERE {mine} AND {key} = ANY (ARRAY(
+                    SELECT {key} FROM {table} WHERE {mine} AND claimed_until IS NOT NULL FOR UPDATE SKIP LOCKED))
+                """).executeUpdate());
+    }
+
+    /** Has a connector rest as a whole, because its target asked for it; no try is counted. */
+    void rest(Connector connector, Instant until) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("UPDATE connector SET rests_until = greatest(rests_until, :until) WHERE id = :id")
+                .setParameter("until", until).setParameter("id", connector.id).executeUpdate());
     }
 
     private void change(Claim claim, String template, Object... parameters) {

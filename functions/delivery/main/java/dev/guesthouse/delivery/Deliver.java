@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Work.Outcome;
 import dev.guesthouse.http.input.Limits;
 import dev.guesthouse.http.job.Job;
@@ -31,15 +32,17 @@ public class Deliver implements Job {
     private static final Duration LONGEST_SCHEDULED = Duration.ofSeconds(10);
 
     private final Claims claims;
+    private final Leases leases;
     private final GrantDelivery grants;
     private final AccountDelivery accounts;
     private final ManagedExecutor executor;
     private final Clock clock;
-    /** A lane for each connector: a slow target gets no second call at a time, and holds up no other. */
+    /** A lane for each connector: a slow target is worked on by one run at a time, and holds up no other. */
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
-    Deliver(Claims claims, GrantDelivery grants, AccountDelivery accounts, ManagedExecutor executor, Clock clock) {
+    Deliver(Claims claims, Leases leases, GrantDelivery grants, AccountDelivery accounts, ManagedExecutor executor, Clock clock) {
         this.claims = claims;
+        this.leases = leases;
         this.grants = grants;
         this.accounts = accounts;
         this.executor = executor;
@@ -100,7 +103,17 @@ public class Deliver implements Job {
     }
 
     private Answer run(Connector connector, Permits permits) {
-        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> work(connector, new DeliveryRun(claims, permits, clock))).orElse(nothing());
+        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> work(connector, permits)).orElse(nothing());
+    }
+
+    private Answer work(Connector connector, Permits permits) {
+        // The local directory is in our own database, which keeps those apart who work on it.
+        if (connector.kind == ConnectorKind.local) {
+            return work(connector, new DeliveryRun(claims, permits, executor, () -> true, clock));
+        }
+        try (var lease = leases.take(connector)) {
+            return lease == null ? nothing() : work(connector, new DeliveryRun(claims, permits, executor, lease::isKept, clock));
+        }
     }
 
     private Answer work(Connector connector, DeliveryRun run) {

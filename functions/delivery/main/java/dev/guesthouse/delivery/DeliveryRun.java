@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +33,8 @@ final class DeliveryRun {
     private static final Duration UNWRITTEN = Duration.ofSeconds(1);
     /** So many at once where it goes by sets: far less than a second's work. */
     private static final int SET = 200;
+    /** Of several at once: no more than are tried long before their claims end, if each takes as long as a call may. */
+    private static final int MOST_CLAIMED = 100;
     /** For whoever holds a person whom a set needs, and so often at most. */
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final int MOST_WAITS = 20;
@@ -40,6 +45,10 @@ final class DeliveryRun {
 
     private final Claims claims;
     private final Permits permits;
+    /** Where several are tried at once. */
+    private final Executor executor;
+    /** Whether no other program has taken the connector over. */
+    private final BooleanSupplier isOurs;
     private final Clock clock;
     // Measured by the machine's clock: this bounds how long we work, and is no moment of the field.
     private final long end = System.nanoTime() + TIME.toNanos();
@@ -47,11 +56,14 @@ final class DeliveryRun {
     /** Of the batch under way: done, and not yet written down. */
     private final List<Claim> done = new ArrayList<>();
     private long written;
+    private int awayInARow;
     private int settled;
 
-    DeliveryRun(Claims claims, Permits permits, Clock clock) {
+    DeliveryRun(Claims claims, Permits permits, Executor executor, BooleanSupplier isOurs, Clock clock) {
         this.claims = claims;
         this.permits = permits;
+        this.executor = executor;
+        this.isOurs = isOurs;
         this.clock = clock;
     }
 
@@ -118,28 +130,68 @@ final class DeliveryRun {
     }
 
     private boolean deliverEach(Work work, Connector connector) {
-        var awayInARow = 0;
-        while (System.nanoTime() < end) {
-            var batch = permits.take(work.queue().batch, most -> claims.claim(work.queue(), connector, most));
-            if (batch.isEmpty()) {
+        var atOnce = connector == null ? 1 : connector.callsAtOnce;
+        awayInARow = 0;
+        while (goesOn()) {
+            var claimed = permits.take(Math.min(work.queue().batch * atOnce, MOST_CLAIMED), most -> claims.claim(work.queue(), connector, most));
+            if (claimed.isEmpty()) {
                 return true;
             }
-            var tries = begin(work, batch);
-            written = System.nanoTime();
-            for (int i = 0; i < batch.size(); i++) {
-                var rest = batch.subList(i + 1, batch.size());
-                var outcome = deliver(work, tries, batch.get(i), rest);
-                count(outcome);
-                awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
-                if (outcome == Outcome.throttled || awayInARow == work.queue().awayInARow || System.nanoTime() > end) {
-                    claims.release(rest);
-                    permits.giveBack(rest.size());
-                    return false;
-                }
+            var batch = new Batch(claimed);
+            try {
+                deliver(work, begin(work, claimed), batch, Math.min(atOnce, claimed.size()));
+            } finally {
+                // Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims.
+                claims.release(batch.left());
             }
-            settled += batch.size() < work.queue().batch ? 0 : work.settle();
+            if (!batch.left().isEmpty()) {
+                permits.giveBack(batch.left().size());
+                return false;
+            }
+            settled += claimed.size() < work.queue().batch ? 0 : work.settle();
         }
         return false;
+    }
+
+    private boolean goesOn() {
+        return System.nanoTime() < end && isOurs.getAsBoolean();
+    }
+
+    private void deliver(Work work, Function<Claim, Outcome> tries, Batch batch, int atOnce) {
+        written = System.nanoTime();
+        var others = Stream.generate(() -> CompletableFuture.runAsync(() -> deliverEach(work, tries, batch), executor)).limit(atOnce - 1L).toList();
+        try {
+            deliverEach(work, tries, batch);
+        } finally {
+            CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
+            writeDone(work);
+        }
+    }
+
+    private void deliverEach(Work work, Function<Claim, Outcome> tries, Batch batch) {
+        try {
+            for (var claim = batch.next(); claim != null; claim = goesOn() ? batch.next() : null) {
+                note(work, claim, tried(work, tries, claim), batch);
+            }
+        } catch (RuntimeException e) {
+            batch.stop();
+            throw e;
+        }
+    }
+
+    private synchronized void note(Work work, Claim claim, Outcome outcome, Batch batch) {
+        batch.tried(claim);
+        count(outcome);
+        awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
+        if (outcome == Outcome.throttled || awayInARow >= work.queue().awayInARow) {
+            batch.stop();
+        }
+        if (outcome.isDone()) {
+            done.add(claim);
+        }
+        if (System.nanoTime() - written > UNWRITTEN.toNanos()) {
+            writeDone(work);
+        }
     }
 
     /** One bad one never stops a run: where a batch cannot be begun whole, each begins by itself. */
@@ -152,25 +204,8 @@ final class DeliveryRun {
         }
     }
 
-    /** Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims. */
-    private Outcome deliver(Work work, Function<Claim, Outcome> tries, Claim claim, List<Claim> rest) {
-        try {
-            var outcome = deliver(work, tries, claim);
-            if (outcome.isDone()) {
-                done.add(claim);
-            }
-            if (rest.isEmpty() || System.nanoTime() > end || System.nanoTime() - written > UNWRITTEN.toNanos()) {
-                writeDone(work);
-            }
-            return outcome;
-        } catch (RuntimeException e) {
-            claims.release(rest);
-            throw e;
-        }
-    }
-
     /** Whatever goes wrong with one is its own failure. */
-    private Outcome deliver(Work work, Function<Claim, Outcome> tries, Claim claim) {
+    private Outcome tried(Work work, Function<Claim, Outcome> tries, Claim claim) {
         try {
             return tries.apply(claim);
         } catch (RuntimeException e) {
@@ -180,7 +215,7 @@ final class DeliveryRun {
         }
     }
 
-    private void writeDone(Work work) {
+    private synchronized void writeDone(Work work) {
         written = System.nanoTime();
         if (!done.isEmpty()) {
             var unwritten = List.copyOf(done);
@@ -210,7 +245,7 @@ final class DeliveryRun {
         claims.failed(claim, e.getMessage(),
                 Backoff.after(claim.tries() + 1, work.tries(claim)).map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
         if (e.reach == Reach.throttled) {
-            claims.putOff(claim.connector(), now.plus(asked));
+            claims.rest(claim.connector(), now.plus(asked));
             return Outcome.throttled;
         }
         return e.reach == Reach.target ? Outcome.away : Outcome.failed;

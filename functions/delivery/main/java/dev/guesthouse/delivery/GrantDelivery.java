@@ -18,6 +18,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
+import dev.guesthouse.assignment.RoleGrant;
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.Claims.Claim;
@@ -70,11 +71,12 @@ class GrantDelivery implements Work {
     /**
      * A grant as it was just now.
      *
+     * @param unconfirmed that it was taken away once and not seen to be gone
      * @param entitled whether a live assignment asks for it
      * @param refusal why it must not be given as things stand, and trying again does not help; null where it may be
      * @param account what the target knows the person by; empty where they have no account yet
      */
-    private record Found(boolean entitled, String refusal, Holder holder, Optional<String> account, String originId, String role) {
+    private record Found(boolean unconfirmed, boolean entitled, String refusal, Holder holder, Optional<String> account, String originId, String role) {
 
         private Membership of(String known) {
             return new Membership(known, originId, role);
@@ -188,9 +190,19 @@ class GrantDelivery implements Work {
         return Outcome.granted;
     }
 
-    private static Outcome take(Claim claim, TargetSystem target, Found found) {
+    private Outcome take(Claim claim, TargetSystem target, Found found) {
         // Without an account there is nothing to revoke.
-        found.account.ifPresent(account -> target.revoke(claim.connector(), found.of(account)));
+        found.account.map(found::of).ifPresent(membership -> {
+            target.revoke(claim.connector(), membership);
+            // Removed means seen to be gone (CON-06).
+            var held = target.holds(claim.connector(), membership);
+            if (held.orElse(true) != found.unconfirmed) {
+                QuarkusTransaction.requiringNew().run(() -> RoleGrant.update("unconfirmed = ?1 where id = ?2", held.orElse(true), claim.id()));
+            }
+            if (held.orElse(false)) {
+                throw TargetException.refused("The target system said that it took the role away, and still shows it.");
+            }
+        });
         return Outcome.revoked;
     }
 
@@ -199,7 +211,7 @@ class GrantDelivery implements Work {
     private Map<UUID, Found> find(Connector connector, List<Claim> grants, Instant now) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery("""
-                SELECT g.id, p.id AS person, p.email, p.display_name, p.state, p.email_domain, p.kind = 'outsider' AS outsider,
+                SELECT g.id, g.unconfirmed, p.id AS person, p.email, p.display_name, p.state, p.email_domain, p.kind = 'outsider' AS outsider,
                     a.external_id, resource.origin_id, role.name,
                     EXISTS (SELECT 1 FROM assignment live JOIN access_package_role gives ON gives.access_package_id = live.access_package_id
                         WHERE live.person_id = g.person_id AND gives.resource_role_id = g.resource_role_id
@@ -212,16 +224,16 @@ class GrantDelivery implements Work {
                 .setParameter("connector", connector.id).setParameter("now", now).getResultList();
         var letsIn = new HashMap<String, Boolean>();
         return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0],
-                row -> found(row, !(boolean) row[6] || letsIn.computeIfAbsent((String) row[5], DomainList::allows))));
+                row -> found(row, !(boolean) row[7] || letsIn.computeIfAbsent((String) row[6], DomainList::allows))));
     }
 
     private static Found found(Object[] row, boolean isLetIn) {
-        var state = PersonState.valueOf((String) row[4]);
-        var email = (String) row[2];
+        var state = PersonState.valueOf((String) row[5]);
+        var email = (String) row[3];
         var refusal = state == PersonState.blocked || state == PersonState.deleted ? "The person is %s: nothing is given to them.".formatted(state)
-                : isLetIn ? null : "The domain list does not let people of %s in.".formatted(row[5]);
-        return new Found((boolean) row[10], refusal, new Holder((UUID) row[1], email, row[3] == null ? email : (String) row[3]),
-                Optional.ofNullable((String) row[7]), (String) row[8], (String) row[9]);
+                : isLetIn ? null : "The domain list does not let people of %s in.".formatted(row[6]);
+        return new Found((boolean) row[1], (boolean) row[11], refusal, new Holder((UUID) row[2], email, row[4] == null ? email : (String) row[4]),
+                Optional.ofNullable((String) row[8]), (String) row[9], (String) row[10]);
     }
 
     private String createAccount(Holder holder, Connector connector, TargetSystem target) {

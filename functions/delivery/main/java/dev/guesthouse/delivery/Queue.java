@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 enum Queue {
 
     /** Roles to be given or taken away. */
-    grants("Grant", "role_grant", "id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3),
+    grants("Grant", "role_grant", "id", "person_id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3),
     /** Accounts to be blocked, unblocked or deleted, each known by its person; one at a time. */
-    accounts("Account of", "account", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1),
+    accounts("Account of", "account", "person_id", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1),
     /** Messages to be sent, codes that somebody waits for first. */
-    messages("Message", "message", "id", "state = 'pending'", null, "next_try_at, id", Duration.ofMinutes(10), 20, 3,
+    messages("Message", "message", "id", "id", "state = 'pending'", null, "next_try_at, id", Duration.ofMinutes(10), 20, 3,
             "kind = 'signInCode'", "kind <> 'signInCode'");
 
     /** How logs begin that name a row. */
@@ -26,16 +26,18 @@ enum Queue {
 
     private final String table;
     private final String key;
+    private final String person;
     private final String open;
     private final String type;
     private final String order;
     private final List<String> ranks;
 
     /** @param ranks the conditions of those that come first, and of those that come after them; none where all are equal */
-    Queue(String label, String table, String key, String open, String type, String order, Duration lease, int batch, int awayInARow, String... ranks) {
+    Queue(String label, String table, String key, String person, String open, String type, String order, Duration lease, int batch, int awayInARow, String... ranks) {
         this.label = label;
         this.table = table;
         this.key = key;
+        this.person = person;
         this.open = open;
         this.type = type;
         this.order = order;
@@ -60,7 +62,7 @@ enum Queue {
     /**
      * SQL for this table. Fills in {@code {table}}, {@code {key}}, {@code {order}}; {@code {open}}, that there is something to do; {@code {due}}, that it
      * is due at {@code :now} and nobody's claim; {@code {first}}, the keys of the {@code :limit} longest due; {@code {mine}}, of {@code :connector};
-     * {@code {row}}, with {@code :id}; {@code {wanted}}, what is wanted, as text, of a message its kind; {@code {same}}, that this is
+     * {@code {row}}, with {@code :id}; {@code {person}}, whose it is; {@code {wanted}}, what is wanted, as text, of a message its kind; {@code {same}}, that this is
      * {@code :wanted} still; {@code {type}}, of what type that is in the table; {@code {held}}, it as such; {@code {claimed}}, that the row's claim ends {@code :until}, or it was locked instead;
      * {@code {rest}}, what else a failure changes.
      */
@@ -71,6 +73,6 @@ enum Queue {
                 .replace("{claimed}", "coalesce(claimed_until = cast(:until AS timestamptz), cast(:until AS timestamptz) IS NULL)")
                 .replace("{type}", isOfConnector() ? type : "text").replace("{wanted}", isOfConnector() ? "cast(wanted AS text)" : "kind")
                 .replace("{rest}", isOfConnector() ? "" : ", state = CASE WHEN cast(:next AS timestamptz) IS NULL THEN 'resting' ELSE state END")
-                .replace("{open}", open).replace("{table}", table).replace("{key}", key).replace("{order}", order);
+                .replace("{open}", open).replace("{table}", table).replace("{key}", key).replace("{person}", person).replace("{order}", order);
     }
 }

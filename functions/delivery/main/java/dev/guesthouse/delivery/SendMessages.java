@@ -71,7 +71,7 @@ public class SendMessages implements Job {
     }
 
     private DeliveryRun send(int limit) {
-        var run = new DeliveryRun(claims, new Permits(limit), clock);
+        var run = new DeliveryRun(claims, new Permits(limit), Runnable::run, () -> true, clock);
         run.deliver(delivery, null);
         return run;
     }

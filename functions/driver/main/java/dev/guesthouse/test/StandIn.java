@@ -26,6 +26,7 @@ public class StandIn implements TargetSystem {
     private volatile Runnable onGrant;
     private volatile Runnable onRevoke;
     private volatile String account;
+    private volatile Optional<Boolean> shown;
 
     /** As new: it works, and nobody has anything. */
     public void reset() {
@@ -40,6 +41,7 @@ public class StandIn implements TargetSystem {
         };
         onRevoke = onGrant;
         account = null;
+        shown = null;
     }
 
     public void onGrant(Runnable happens) {
@@ -53,6 +55,11 @@ public class StandIn implements TargetSystem {
     /** What it answers for an account, instead of a right one. */
     public void answersAccount(String lie) {
         account = lie;
+    }
+
+    /** What it says when it is asked whether somebody has a role, instead of the truth; empty where that cannot be asked. */
+    public void shows(Optional<Boolean> lie) {
+        shown = lie;
     }
 
     /** Who has what. */
@@ -92,7 +99,7 @@ public class StandIn implements TargetSystem {
 
     @Override
     public Optional<Boolean> holds(Connector connector, Membership membership) {
-        return Optional.of(members.contains(membership));
+        return shown == null ? Optional.of(members.contains(membership)) : shown;
     }
 
     @Override

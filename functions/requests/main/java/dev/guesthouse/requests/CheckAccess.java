@@ -40,10 +40,11 @@ public class CheckAccess {
      *
      * @param granted entitled at this moment
      * @param delivered the target system confirmed it
+     * @param unconfirmed the target system said that it took it away, and it was not seen to be gone
      * @param until the first moment without it; null where there is no end, or nothing granted
      * @param why the live assignments that grant it
      */
-    public record Answer(boolean granted, boolean delivered, Instant until, List<Why> why) {
+    public record Answer(boolean granted, boolean delivered, boolean unconfirmed, Instant until, List<Why> why) {
     }
 
     /**
@@ -76,7 +77,8 @@ public class CheckAccess {
         fields.required("role", input.role());
         fields.check();
         var entitlement = entitlement(input.person(), new AskedRole(input.connector(), input.originId(), input.role()));
-        return new Answer(entitlement.isGranted(), entitlement.delivered(), entitlement.until(), entitlement.grantings().stream().map(Why::of).toList());
+        return new Answer(entitlement.isGranted(), entitlement.delivered(), entitlement.unconfirmed(), entitlement.until(),
+                entitlement.grantings().stream().map(Why::of).toList());
     }
 
     private Entitlement entitlement(PersonRef ref, AskedRole role) {

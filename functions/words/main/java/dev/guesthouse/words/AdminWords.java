@@ -772,6 +772,9 @@ public interface AdminWords {
     @Message("rests: nobody tries any more")
     String deliveryRests();
 
+    @Message("taken away, and nobody saw that it is gone")
+    String deliveryUnconfirmed();
+
     @Message("To be given: {role}")
     String toBeGiven(String role);
 

@@ -1,0 +1,51 @@
+package dev.guesthouse.delivery;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.guesthouse.delivery.Claims.Claim;
+
+/** What a run has taken on and several threads work on: in its order, but that what is of one person is delivered one after the other. */
+final class Batch {
+
+    private final Set<Claim> left;
+    /** Whose something is under way is. */
+    private final Set<UUID> busy = new HashSet<>();
+    private boolean stopped;
+
+    Batch(List<Claim> claims) {
+        left = new LinkedHashSet<>(claims);
+    }
+
+    /** What comes next; null where nothing is left, or only of people whose turn another thread has, which goes on with it. */
+    synchronized Claim next() {
+        if (stopped) {
+            return null;
+        }
+        var next = left.stream().filter(claim -> !busy.contains(claim.person())).findFirst();
+        next.ifPresent(claim -> {
+            left.remove(claim);
+            busy.add(claim.person());
+        });
+        return next.orElse(null);
+    }
+
+    /** That one was tried, whatever came of it. */
+    synchronized void tried(Claim claim) {
+        busy.remove(claim.person());
+    }
+
+    /** Nothing more of it is begun. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    /** What nobody has begun. */
+    synchronized List<Claim> left() {
+        return new ArrayList<>(left);
+    }
+}
