@@ -23,8 +23,9 @@ public class StandIn implements TargetSystem {
 
     private final Set<Membership> members = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private volatile Runnable onGrant;
-    private volatile Runnable onRevoke;
+    private volatile Runnable onGrant = () -> {
+    };
+    private volatile Runnable onRevoke = onGrant;
     private volatile String account;
     private volatile Optional<Boolean> shown;
 
