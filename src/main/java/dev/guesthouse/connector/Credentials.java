@@ -11,11 +11,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * What we prove to a target system with who we are (CON-04): a bearer token, a client of OAuth 2.0 (RFC 6749, section 4.4), or the secret that
  * events are signed with. What is not of its form is null.
  *
- * @param token that the target gave us
- * @param clientId by which the issuer of its tokens knows us
- * @param clientSecret that belongs to it
- * @param tokenAddress where tokens are asked for
- * @param secret of a webhook, as Standard Webhooks writes it: {@code whsec_…}
+ * @param token that the target gave us; null where something else is used
+ * @param clientId by which the issuer of its tokens knows us; null where no client is used
+ * @param clientSecret that belongs to it; null where no client is used
+ * @param tokenAddress where tokens are asked for; null where no client is used
+ * @param secret of a webhook, as Standard Webhooks writes it: {@code whsec_…}; null for what is no webhook
  */
 public record Credentials(String token, String clientId, String clientSecret, String tokenAddress, String secret) {
 

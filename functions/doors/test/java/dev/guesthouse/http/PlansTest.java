@@ -153,6 +153,9 @@ class PlansTest extends GuesthouseTest {
         read(admin, "person", "id", first("person"));
         read(admin, "person", "email", "person77@partner77.example");
         read(admin, "catalog", "id", first("catalog"));
+        read(admin, "connector", "id", first("connector"));
+        read(admin, "connector-resources", "connector", "local", "limit", "20");
+        read(admin, "connector-resources", "connector", "local", "search", "Team 77", "limit", "20");
         read(admin, "package", "id", first("access_package"));
         read(admin, "request", "id", first("assignment_request"));
         read(admin, "series");

@@ -3,7 +3,6 @@ package dev.guesthouse.delivery.targets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,8 @@ import jakarta.persistence.Query;
 
 import dev.guesthouse.catalog.CatalogResource;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.http.answer.Search;
+import io.quarkus.panache.common.Parameters;
 
 /**
  * The target system that needs nothing (CON-02): two tables that only this class and whoever asks it look at. As they are in our own
@@ -34,17 +35,17 @@ public class LocalDirectory {
     }
 
     /**
-     * What catalogs offer of it, as it knows no other resources. Runs in the caller's transaction.
+     * What catalogs offer of it, newest first, as it knows no other resources. Runs in the caller's transaction.
      *
-     * @param search how its name begins, without case; null for anything
+     * @param search the beginning of a name; case and spaces do not matter; null for anything
      */
     public List<TargetResource> resources(String search, int limit) {
-        return CatalogResource.<CatalogResource>find("""
-                from CatalogResource c join fetch c.resource r where r.connector.kind = ?1 and c.removedAt is null
-                and (?2 is null or lower(c.displayName) like ?2 escape '!') order by lower(c.displayName), c.id
-                """, ConnectorKind.local, search == null ? null : search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
-                .page(0, limit).list().stream().map(offered -> new TargetResource(offered.resource.originId, offered.displayName, offered.resource.kind,
-                        offered.resource.kind.localRoles, offered.address)).toList();
+        var offered = "from CatalogResource c join fetch c.resource r where r.connector.kind = :kind and c.removedAt is null ";
+        var kind = Parameters.with("kind", ConnectorKind.local);
+        var found = search == null ? CatalogResource.<CatalogResource>find(offered + "order by c.id desc", kind)
+                : CatalogResource.<CatalogResource>find(offered + "and " + Search.name("c.displayName") + " order by c.id desc", kind.and("search", search));
+        return found.page(0, limit).list().stream().map(it -> new TargetResource(it.resource.originId, it.displayName, it.resource.kind,
+                it.resource.kind.localRoles, it.address)).toList();
     }
 
     /** Makes accounts; nothing changes where they are there. */
