@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.guesthouse.problem.ProblemType;
+import dev.guesthouse.settings.Language;
 import dev.guesthouse.test.Forms;
 import dev.guesthouse.test.GuesthouseTest;
+import dev.guesthouse.words.Translations;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -86,7 +88,7 @@ class PagesTest extends GuesthouseTest {
     @EnumSource(ProblemType.class)
     @DisplayName("OPS-06 the type of every problem leads to a page that explains it")
     void problems(ProblemType problem) {
-        assertThat(page("/problems/" + problem.slug()).asString(), containsString("<h1>" + problem.title.replace("'", "&#39;") + "</h1>"));
+        assertThat(page("/problems/" + problem.slug()).asString(), containsString("<h1>" + Translations.in(Language.en, problem.title).replace("'", "&#39;") + "</h1>"));
         assertThat(page("/problems").asString(), containsString("href=\"/problems/" + problem.slug() + "\""));
     }
 

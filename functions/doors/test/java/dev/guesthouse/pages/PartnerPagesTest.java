@@ -198,9 +198,9 @@ class PartnerPagesTest extends GuesthouseTest {
     @DisplayName("PAG-04 what is wrong is said with the field's name, of a list with its line, and leads to it: of several to choose from, to the first")
     void summary() {
         var sana = new Forms(given.sana());
-        var lines = sana.send("/my/organization/ask", "packageId", atlas.id(), "people", "ben@fabrikam.example\nnobody", "justification", WHY).body();
-        assertThat(lines, containsString("<a href=\"#people\">“For whom?”, line 2, "));
-        assertThat(lines, containsString("id=\"people-error\""));
+        var lines = new Forms(given.admin()).send("/admin/settings", "mode", "deny", "domains", "fabrikam.example\nnothing").body();
+        assertThat(lines, containsString("<a href=\"#domains\">“Domains”, line 2, "));
+        assertThat(lines, containsString("id=\"domains-error\""));
         var choice = sana.send("/my/organization/ask", "people", "ben@fabrikam.example", "justification", WHY).body();
         assertThat(choice, containsString("<a href=\"#first-packageId\">“"));
         assertThat(choice, containsString("<input id=\"first-packageId\" type=\"radio\" name=\"packageId\""));

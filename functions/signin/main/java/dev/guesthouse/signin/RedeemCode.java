@@ -78,7 +78,7 @@ public class RedeemCode {
         refusals = Counter.builder("guesthouse.codes.refused").description("Sign-in codes that were refused: wrong, too late, of a made-up ticket").register(registry);
     }
 
-    /** @throws Problem code-refused */
+    /** @throws Problem code-refused, not-found */
     @Funq("redeem-code")
     public Answer redeemCode(Input input) {
         var fields = new Fields();

@@ -45,7 +45,7 @@ class TokensTest {
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
-                exchange.sendResponseHeaders(taken.contains(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401, -1);
+                exchange.sendResponseHeaders(taken.contains(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))) ? 200 : 401, -1);
             }
         });
         server.start();
