@@ -112,7 +112,7 @@ class CodeByLinkTest extends GuesthouseTest {
     private long statements(String by) {
         return QuarkusTransaction.requiringNew().call(() -> {
             statistics.clear();
-            signIn.sendByLink(by, new Act(new Actor(Actor.Kind.nobody, null, "192.0.2.1"), clock.instant()));
+            signIn.sendByLink(by, null, new Act(new Actor(Actor.Kind.nobody, null, "192.0.2.1"), clock.instant()));
             SignInCode.flush();
             return statistics.getPrepareStatementCount();
         });
