@@ -79,6 +79,9 @@ class AccountDelivery implements Work {
         if (account.isEmpty()) {
             return Outcome.released;
         }
+        if (!claim.connector().ownAccounts) {
+            return Outcome.account;
+        }
         switch (wanted(claim)) {
             case active -> target.unblock(claim.connector(), account.get());
             case blocked -> target.block(claim.connector(), account.get());

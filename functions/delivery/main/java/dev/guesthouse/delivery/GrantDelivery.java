@@ -237,7 +237,8 @@ class GrantDelivery implements Work {
     }
 
     private String createAccount(Holder holder, Connector connector, TargetSystem target) {
-        var externalId = target.createAccount(connector, holder);
+        // Where people need none of their own, they are known by who they are here.
+        var externalId = connector.ownAccounts ? target.createAccount(connector, holder) : holder.id().toString();
         if (externalId == null || externalId.isBlank() || externalId.length() > 400) {
             throw TargetException.refused("The target system answered no usable account.");
         }

@@ -20,6 +20,7 @@ public class Authorized {
 
     private final Outbound outbound;
     private final Tokens tokens;
+    private final Pace pace = new Pace();
     private final Function<Connector, Credentials> secrets;
 
     @Inject

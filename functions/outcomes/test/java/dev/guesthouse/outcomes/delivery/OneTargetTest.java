@@ -1,6 +1,8 @@
 package dev.guesthouse.outcomes.delivery;
 
+import static dev.guesthouse.test.Given.PIA;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
@@ -51,6 +53,20 @@ class OneTargetTest extends DeliveryTest {
         clock.advance(Duration.ofSeconds(30));
         assertThat(deliver("granted"), is(3));
         assertThat("and nobody waits for whoever is done", database.count("SELECT count(*) FROM delivery_lease"), is(0L));
+    }
+
+    @Test
+    @DisplayName("CON-01 where people need no account of their own, none is made and none blocked")
+    void noAccounts() {
+        database.run("UPDATE connector SET own_accounts = false WHERE display_name = 'crm'");
+        var request = given.request(PIA, crmPackage(false));
+        eventually(() -> state(request), is("delivered"));
+        assertThat(database.value("SELECT kind FROM person WHERE email = ?", PIA), is("guest"));
+        clock.advance(Duration.ofDays(180));
+        given.admin().post("expire-assignments").ok();
+        database.awaitDelivered(clock.instant());
+        assertThat(crm.members(), hasSize(0));
+        assertThat(crm.calls(), contains("grant crm user", "revoke crm user"));
     }
 
     private static void await(CyclicBarrier together) {
