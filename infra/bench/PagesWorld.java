@@ -67,6 +67,7 @@ final class PagesWorld {
             addresses.put("/admin/packages/:id" + part, "/admin/packages/" + accessPackage + part);
         }
         addresses.put("/admin/packages/:id/terms/:policyId", "/admin/packages/" + accessPackage + "/terms/" + Kind.policy.id(1));
+        addresses.put("/admin/connectors/:id", "/admin/connectors/00000000-0000-7000-8000-000000000001");
         addresses.put("/admin/catalogs/:id", "/admin/catalogs/" + Kind.catalog.id(1));
         addresses.put("/admin/catalogs/:id/:resourceId", "/admin/catalogs/" + Kind.catalog.id(1) + "/" + Kind.offered.id(packages));
         addresses.put("/admin/requests/:id", "/admin/requests/" + waiting);

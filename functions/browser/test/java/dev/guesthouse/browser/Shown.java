@@ -61,6 +61,9 @@ enum Shown {
     AUDIT(ADMINISTRATOR, world -> "/admin/audit"),
     MESSAGES(ADMINISTRATOR, world -> "/admin/messages"),
     DELIVERIES(ADMINISTRATOR, world -> "/admin/deliveries"),
+    CONNECTORS(ADMINISTRATOR, world -> "/admin/connectors"),
+    NEW_CONNECTOR(ADMINISTRATOR, world -> "/admin/connectors/new"),
+    CONNECTOR(ADMINISTRATOR, World::connector),
     TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),
     SETTINGS(ADMINISTRATOR, world -> "/admin/settings");
 

@@ -22,8 +22,10 @@ import dev.guesthouse.test.SettableClock;
  * @param accessId Ben's
  * @param policyId of Atlas' terms
  * @param resourceId of a resource of its catalog
+ * @param connectorId of a system beside the directory inside
  */
-record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId, String policyId, String resourceId) {
+record World(Organization fabrikam, AccessPackage atlas, String requestId, String decisionLink, String piaId, String accessId, String policyId, String resourceId,
+        String connectorId) {
 
     static final String BEN = "ben@fabrikam.example";
 
@@ -36,7 +38,14 @@ record World(Organization fabrikam, AccessPackage atlas, String requestId, Strin
         var request = given.request(PIA, atlas);
         return new World(fabrikam, atlas, request, mails.to(SANA, "please decide").link(), given.pia().get("whoami").text("person.id"), access,
                 given.admin().get("package", "id", atlas.id()).text("policies[0].id"),
-                given.admin().get("resources", "catalogId", atlas.catalog().id()).text("items[0].id"));
+                given.admin().get("resources", "catalogId", atlas.catalog().id()).text("items[0].id"),
+                given.admin().post("add-connector", "kind", "webhook", "name", "Wiki", "address", "https://wiki.example/hook", "credentials",
+                        Map.of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")).ok().id());
+    }
+
+    /** Where they see the system that is connected. */
+    String connector() {
+        return "/admin/connectors/" + connectorId;
     }
 
     /** Where administrators see Fabrikam. */

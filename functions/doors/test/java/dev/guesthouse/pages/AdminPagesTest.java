@@ -49,7 +49,7 @@ class AdminPagesTest extends GuesthouseTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = { "/admin/", "/admin/partners", "/admin/partners/new", "/admin/packages", NEW_PACKAGE, "/admin/catalogs", "/admin/requests",
             "/admin/access", "/admin/people", "/admin/people/new-guest", "/admin/people/new-member", "/admin/more", "/admin/reports", "/admin/audit", "/admin/messages", "/admin/deliveries",
-            "/admin/tokens", "/admin/settings" })
+            "/admin/tokens", "/admin/settings", "/admin/connectors", "/admin/connectors/new" })
     @DisplayName("PAG-06 each page is there for whoever runs the instance, in both languages, and for nobody else; nothing leads others there")
     void forWhom(String path) {
         given.request(PIA, given.atlasFor(given.fabrikam()));
@@ -227,6 +227,32 @@ class AdminPagesTest extends GuesthouseTest {
                 "resource.0.role.team.member", "on", "resource.0.role.site.owner", "on", "at", "check", "go", "check").body();
         assertThat(check, containsString("<li>Take part in the team Wind team</li>"));
         assertThat(check, not(containsString("site Wind team")));
+    }
+
+    @Test
+    @DisplayName("PAG-08 CON-02 CON-04 a system is connected, tried, changed and removed in pages, and what it is proved with stands in none of them")
+    void connector() {
+        var secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";
+        var refused = admin.send("/admin/connectors/new", "kind", "webhook", "name", "The wiki", "address", "ftp://wiki.example", "credentials.secret", secret,
+                "limits.callsAtOnce", "many");
+        assertThat(refused.status(), is(422));
+        assertThat(refused.body(), containsString("value=\"The wiki\""));
+        assertThat(refused.body(), not(containsString(secret)));
+
+        var made = admin.send("/admin/connectors/new", "kind", "webhook", "name", "The wiki", "address", "https://wiki.example/hook", "credentials.secret", secret,
+                "limits.callsAtOnce", "2", "limits.callsPerSecond", "0", "ownAccounts", "on", "enabled", "on");
+        var page = made.header("Location").replaceAll("\\?.*", "");
+        assertThat(admin.open(page).body(), containsString("The wiki"));
+        assertThat(admin.open(page).body(), not(containsString(secret)));
+        assertThat(admin.send(page, "test", "", "sample", "on").body(), containsString("It works"));
+
+        assertThat(admin.send(page, "name", "Wiki", "address", "https://wiki.example/hook", "limits.callsAtOnce", "3", "enabled", "on").status(), is(303));
+        var changed = given.admin().get("connector", "id", page.substring(page.lastIndexOf('/') + 1)).ok();
+        assertThat(changed.text("name"), is("Wiki"));
+        assertThat(changed.<Integer>json("limits.callsAtOnce"), is(3));
+        assertThat(changed.<Boolean>json("ownAccounts"), is(false));
+        assertThat(admin.send(page, "remove", "").header("Location"), is("/admin/connectors"));
+        assertThat(admin.open("/admin/connectors").body(), not(containsString("Wiki")));
     }
 
     @Test

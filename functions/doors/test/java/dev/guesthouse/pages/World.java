@@ -33,7 +33,8 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
     private static final List<String> FIXED = List.of("/", "/signin", "/problems", "/my/", "/my/find", "/my/history", "/my/decisions", "/my/organization",
             "/my/organization/ask", "/my/language", "/my/sign-out", "/admin/", "/admin/more", "/admin/partners", "/admin/partners/new", "/admin/packages",
             "/admin/packages/new", "/admin/catalogs", "/admin/requests", "/admin/access", "/admin/access.csv", "/admin/access/end", "/admin/people", "/admin/people/new-member",
-            "/admin/people/new-guest", "/admin/audit", "/admin/messages", "/admin/deliveries", "/admin/tokens", "/admin/reports", "/admin/settings", "/mail");
+            "/admin/people/new-guest", "/admin/audit", "/admin/messages", "/admin/deliveries", "/admin/tokens", "/admin/reports", "/admin/settings", "/admin/connectors",
+            "/admin/connectors/new", "/mail");
 
     static World of(Given given, Driver guesthouse, Mails mails) {
         var fabrikam = given.fabrikam();
@@ -50,6 +51,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
 
         var addresses = new LinkedHashMap<String, String>();
         FIXED.forEach(path -> addresses.put(path, path));
+        addresses.put("/admin/connectors/:id", "/admin/connectors/00000000-0000-7000-8000-000000000001");
         addresses.put("/problems/:slug", "/problems/request-open");
         addresses.put("/p/:token", URI.create(wind.link()).getPath());
         addresses.put("/d/:token", mails.to(SANA, "Wind", "please decide").path());

@@ -757,6 +757,9 @@ public interface AdminWords {
     @Message("This list as CSV, for a spreadsheet")
     String asCsv();
 
+    @Message("Connectors")
+    String connectors();
+
     @Message("What was not delivered")
     String deliveries();
 

@@ -23,7 +23,7 @@ class GermanWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[a-zA-Z]+}");
 
     @ParameterizedTest
-    @ValueSource(classes = { Words.class, AdminWords.class, DecisionWords.class, PackageWords.class, ReportWords.class })
+    @ValueSource(classes = { Words.class, AdminWords.class, DecisionWords.class, PackageWords.class, ReportWords.class, ConnectorWords.class })
     @DisplayName("MSG-03 every sentence that is there in English is there in German, and tells the same facts")
     void complete(Class<?> bundle) throws IOException {
         var german = new Properties();

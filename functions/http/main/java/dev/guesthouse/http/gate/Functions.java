@@ -109,8 +109,17 @@ public class Functions {
         return QuarkusTransaction.requiringNew().call(calls::get);
     }
 
+    /** Whether this program holds a function; each does but those that speak to target systems, where programs are deployed one by one. */
+    public boolean holds(FunctionTable function) {
+        return invoker(function) != null;
+    }
+
+    private static FunctionInvoker invoker(FunctionTable function) {
+        return FunctionRecorder.registry == null ? null : FunctionRecorder.registry.matchInvoker(function.functionName());
+    }
+
     private static FunctionInvoker held(FunctionTable function) {
-        var invoker = FunctionRecorder.registry == null ? null : FunctionRecorder.registry.matchInvoker(function.functionName());
+        var invoker = invoker(function);
         if (invoker == null) {
             throw new IllegalStateException("This program does not hold the function %s.".formatted(function.functionName()));
         }

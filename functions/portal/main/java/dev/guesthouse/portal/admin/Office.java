@@ -36,6 +36,7 @@ public record Office(Visit visit) {
             new Section("/admin/people", FunctionTable.PEOPLE, AdminWords::people),
             new Section("/admin/more", FunctionTable.DOMAIN_LIST, AdminWords::moreSections));
     private static final List<Section> RARELY = List.of(
+            new Section("/admin/connectors", FunctionTable.CONNECTORS, AdminWords::connectors),
             new Section("/admin/deliveries", FunctionTable.DELIVERIES, AdminWords::deliveries),
             new Section("/admin/reports", FunctionTable.SERIES, AdminWords::reports),
             new Section("/admin/audit", FunctionTable.EVENTS, AdminWords::auditEvents),

@@ -66,9 +66,9 @@ public final class Visit {
         return new Reply.Shown(page.setLocale(frame.language().locale()), frame);
     }
 
-    /** Whether the function table lets this visitor call a function: what it does not is not offered (PAG-06). */
+    /** Whether this program holds a function and the table lets this visitor call it: what it does not is not offered (PAG-06). */
     public boolean may(FunctionTable function) {
-        return functions.refusal(function, caller).isEmpty();
+        return functions.holds(function) && functions.refusal(function, caller).isEmpty();
     }
 
     /** For a page that shows a form before it calls anything. @throws Problem the refusal of whoever is not let call the function */
