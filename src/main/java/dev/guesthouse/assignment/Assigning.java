@@ -99,7 +99,7 @@ public class Assigning {
         grant.lockAnew();
         if (grant.state() != GrantState.delivered) {
             audit.event(act, "delivery.retried", "grant", grant.id).before(before).write();
-            if (grant.state() == GrantState.unconfirmed) {
+            if (grant.state() == GrantState.unconfirmed && grant.connector.removedAt == null) {
                 // Taken away once more, and looked for again.
                 grant.held = true;
             }

@@ -39,7 +39,8 @@ public class ConnectorRemoval {
         }
         InUse.refuse(CatalogResource.<CatalogResource>find("resource.connector = ?1 and removedAt is null order by createdAt, id", connector), "resources",
                 "Catalogs offer resources of this connector: %s. Take them out first.", offered -> new InUse.Thing(offered.id, offered.displayName));
-        var grants = RoleGrant.count("connector = ?1 and (wanted or held)", connector);
+        // What a delivery has under way may be held in a moment.
+        var grants = RoleGrant.count("connector = ?1 and (wanted or held or claimedUntil > ?2)", connector, act.at());
         if (grants > 0) {
             throw new Problem(ProblemType.IN_USE, "People hold roles by this connector, %,d in all. End that access first.", grants);
         }

@@ -44,6 +44,8 @@ public class Offering {
     }
 
     private static final int MOST_ROLES = 50;
+    /** What people are in a group of a system that speaks SCIM (RFC 7643, 4.2). */
+    private static final List<String> OF_SCIM = List.of("member");
 
     private final Audit audit;
 
@@ -146,9 +148,9 @@ public class Offering {
         var there = more.isEmpty() ? Map.<UUID, List<ResourceRole>>of() : ResourceRole.ofEach(more);
         known.values().stream().filter(resource -> !old.contains(resource) || named.containsKey(resource)).forEach(resource -> {
             var has = there.getOrDefault(resource.id, List.of()).stream().map(role -> role.name).collect(Collectors.toSet());
-            var local = resource.connector.kind == ConnectorKind.local || !named.containsKey(resource);
-            (local ? resource.kind.localRoles : named.get(resource)).stream().filter(name -> !has.contains(name))
-                    .forEach(name -> ResourceRole.add(resource, name));
+            var kind = resource.connector.kind;
+            var roles = kind != ConnectorKind.local && named.containsKey(resource) ? named.get(resource) : kind == ConnectorKind.scim ? OF_SCIM : resource.kind.localRoles;
+            roles.stream().filter(name -> !has.contains(name)).forEach(name -> ResourceRole.add(resource, name));
         });
     }
 

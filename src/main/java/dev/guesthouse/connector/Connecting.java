@@ -90,6 +90,11 @@ public class Connecting {
                 fields.refuse("credentials", "cannot be kept: this instance has no guesthouse.connector-key to encrypt them with");
             }
         }
+        if (Boolean.FALSE.equals(wanted.ownAccounts()) && before.kind == ConnectorKind.scim) {
+            fields.refuse("ownAccounts", "must be true: members of SCIM groups are accounts");
+        } else if (wanted.ownAccounts() != null && wanted.ownAccounts() != before.ownAccounts && before.id != null && Account.count("connectorId", before.id) > 0) {
+            fields.refuse("ownAccounts", "cannot be changed while people have accounts there");
+        }
         var limits = wanted.limits() == null ? new CallLimits(null, null) : wanted.limits();
         return new Read(name, address, given, profile(fields, before, wanted.profile()),
                 within(fields, "limits.callsAtOnce", limits.callsAtOnce(), 1, 100, before.callsAtOnce),

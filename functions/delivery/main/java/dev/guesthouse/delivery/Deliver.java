@@ -112,7 +112,7 @@ public class Deliver implements Job {
             return work(connector, new DeliveryRun(claims, permits, executor, () -> true, clock));
         }
         try (var lease = leases.take(connector)) {
-            return lease == null ? nothing() : work(connector, new DeliveryRun(claims, permits, executor, lease::isKept, clock));
+            return lease == null ? nothing() : work(lease.connector, new DeliveryRun(claims, permits, executor, lease::isKept, clock));
         }
     }
 

@@ -130,7 +130,8 @@ final class DeliveryRun {
     }
 
     private boolean deliverEach(Work work, Connector connector) {
-        var atOnce = connector == null ? 1 : connector.callsAtOnce;
+        // Of those that wait for their turn to call, there are no more than get it within a second.
+        var atOnce = connector == null ? 1 : connector.callsASecond == null ? connector.callsAtOnce : Math.min(connector.callsAtOnce, connector.callsASecond);
         awayInARow = 0;
         while (goesOn()) {
             var claimed = permits.take(Math.min(work.queue().batch * atOnce, MOST_CLAIMED), most -> claims.claim(work.queue(), connector, most));

@@ -203,6 +203,9 @@ class GrantDelivery implements Work {
                 throw TargetException.refused("The target system said that it took the role away, and still shows it.");
             }
         });
+        if (found.account.isEmpty() && found.unconfirmed) {
+            QuarkusTransaction.requiringNew().run(() -> RoleGrant.update("unconfirmed = false where id = ?1", claim.id()));
+        }
         return Outcome.revoked;
     }
 

@@ -47,20 +47,25 @@ public class Authorized {
     public Answer send(Connector connector, String scope, Call call) {
         var credentials = credentials(connector);
         if (credentials.token() != null) {
-            return outbound.send(bearing(credentials.token(), call));
+            return ask(connector, bearing(credentials.token(), call));
         }
         if (credentials.clientId() == null) {
-            return outbound.send(call);
+            return ask(connector, call);
         }
         var client = new Client(address(credentials.tokenAddress(), "token address"), credentials.clientId(), credentials.clientSecret(), scope);
         var token = tokens.of(client);
-        var answer = outbound.send(bearing(token, call));
+        var answer = ask(connector, bearing(token, call));
         if (answer.status() != UNAUTHORIZED) {
             return answer;
         }
         // It may have ended before its time: a server that was started anew knows none of those that it gave.
         tokens.forget(client, token);
-        return outbound.send(bearing(tokens.of(client), call));
+        return ask(connector, bearing(tokens.of(client), call));
+    }
+
+    private Answer ask(Connector connector, Call call) {
+        pace.await(connector);
+        return outbound.send(call);
     }
 
     /** What a connector proves with who we are. @throws TargetException refused, where that cannot be read */

@@ -36,6 +36,15 @@ final class Exchange {
 
     /** Goes to this address, and nowhere else, for the host that the call names: its name is what certificate and server are asked for. */
     void begin(HttpClient client, InetAddress to) {
+        try {
+            request(client, to);
+        } catch (RuntimeException e) {
+            // What is no header, say: nobody else hears of it on the event loop.
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void request(HttpClient client, InetAddress to) {
         var https = Destination.isHttps(call.address());
         var port = call.address().getPort() > 0 ? call.address().getPort() : https ? HTTPS : HTTP;
         var options = new RequestOptions().setMethod(HttpMethod.valueOf(call.method())).setSsl(https).setHost(call.address().getHost()).setPort(port)

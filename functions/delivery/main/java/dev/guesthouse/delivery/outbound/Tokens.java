@@ -21,6 +21,8 @@ public class Tokens {
 
     /** Where a server does not say how long a token is good. */
     private static final long UNSAID_SECONDS = 300;
+    /** Whatever it says. */
+    private static final long LONGEST_SECONDS = 86_400;
     private static final Duration EARLIER = Duration.ofSeconds(60);
 
     private final Outbound outbound;
@@ -84,7 +86,7 @@ public class Tokens {
         if (token.isEmpty() || !"bearer".equalsIgnoreCase(said.path("token_type").asText("bearer"))) {
             throw TargetException.refused("The target system's token address gave no token of the kind bearer.");
         }
-        var lasts = Duration.ofSeconds(said.path("expires_in").asLong(UNSAID_SECONDS));
+        var lasts = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_SECONDS, said.path("expires_in").asLong(UNSAID_SECONDS))));
         var earlier = EARLIER.compareTo(lasts.dividedBy(2)) < 0 ? EARLIER : lasts.dividedBy(2);
         one.token = token;
         one.until = clock.instant().plus(lasts).minus(earlier);

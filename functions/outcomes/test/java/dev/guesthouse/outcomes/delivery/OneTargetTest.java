@@ -43,7 +43,7 @@ class OneTargetTest extends DeliveryTest {
     }
 
     @Test
-    @DisplayName("CON-03 what another program works on is left to it, and taken over within seconds once it is dead, with all that it had claimed")
+    @DisplayName("CON-03 what another program works on is left to it, and taken over once it is dead, with all that it had claimed")
     void takenOver() {
         openGrants(3);
         database.run("INSERT INTO delivery_lease SELECT id, ?, ? FROM connector WHERE display_name = 'crm'", UUID.randomUUID(),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -17,6 +18,7 @@ import dev.guesthouse.delivery.targets.scim.ScimProfile.Habit;
 final class ScimServer {
 
     static final int BAD_REQUEST = 400;
+    private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
     private static final int NOT_FOUND = 404;
     static final int NOT_ALLOWED = 405;
     static final int CONFLICT = 409;
@@ -73,7 +75,12 @@ final class ScimServer {
      * is wrong) answers so of everything.
      */
     boolean saysGone(Answer answer) {
-        return answer.status() == NOT_FOUND && (answer.jsonIfAny().isObject() || get(Map.of("count", "1"), features.users()).isGood());
+        return answer.status() == NOT_FOUND && (isError(answer.jsonIfAny()) || get(Map.of("count", "1"), features.users()).isGood());
+    }
+
+    /** As RFC 7644 has every error (3.12). */
+    private static boolean isError(JsonNode said) {
+        return StreamSupport.stream(said.path("schemas").spliterator(), false).anyMatch(schema -> ERROR.equals(schema.asText()));
     }
 
     Answer get(Map<String, String> query, String... path) {

@@ -127,7 +127,8 @@ final class ScimUsers {
 
     /** Keeps an account from being signed in to, or undoes it; one that is gone cannot be signed in to. */
     void activate(String account, boolean active) {
-        var answer = server.features().patch() ? server.send("PATCH", ScimPatch.active(server.profile(), active), endpoint, account) : null;
+        var byPatch = server.features().patch() || server.profile().has(Habit.patchOnly);
+        var answer = byPatch ? server.send("PATCH", ScimPatch.active(server.profile(), active), endpoint, account) : null;
         if (answer == null || !server.profile().has(Habit.patchOnly) && (answer.status() == ScimServer.NOT_ALLOWED || answer.status() == ScimServer.NOT_IMPLEMENTED)) {
             answer = new ScimPut(server).change(endpoint, account, user -> ((ObjectNode) user).put("active", active));
         }
@@ -137,7 +138,7 @@ final class ScimUsers {
         answer.done(active ? "unblock an account" : "block an account");
         // A good status is said quickly, and this one is about keeping somebody out.
         var now = read(account, "active").path("active");
-        if (!now.isMissingNode() && now.asBoolean() != active) {
+        if (!now.isMissingNode() && "true".equalsIgnoreCase(now.asText()) != active) {
             throw TargetException.refused("The target system says that it did, and the account is %s still.".formatted(active ? "blocked" : "active"));
         }
     }

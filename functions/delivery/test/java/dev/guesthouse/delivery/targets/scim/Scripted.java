@@ -52,7 +52,7 @@ final class Scripted implements AutoCloseable {
             var call = exchange.getRequestMethod() + " " + URLDecoder.decode(exchange.getRequestURI().toString(), StandardCharsets.UTF_8);
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             calls.add((call + " " + body).strip());
-            var answer = answers.getOrDefault(call, "404 {\"status\":\"404\"}");
+            var answer = answers.getOrDefault(call, "404 {\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"404\"}");
             var content = answer.substring(3).strip().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contains("<") ? "text/html" : "application/scim+json");
             exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), content.length == 0 ? -1 : content.length);
