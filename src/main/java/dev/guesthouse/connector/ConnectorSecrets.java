@@ -22,11 +22,14 @@ import org.jose4j.lang.JoseException;
 
 import dev.guesthouse.secret.Secret;
 import dev.guesthouse.settings.Settings;
+import io.quarkus.runtime.Startup;
 
 /**
  * Encrypts what connectors prove with who we are (CON-04), as JWE (RFC 7516: {@code dir}, {@code A256GCM}) whose header names the key and the
  * connector: what is copied to another connector's row cannot be read there.
  */
+// A key that is none stops the start, and not the first call that needs it.
+@Startup
 @ApplicationScoped
 public class ConnectorSecrets {
 
