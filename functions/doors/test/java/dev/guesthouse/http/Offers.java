@@ -50,7 +50,7 @@ final class Offers {
         calls.admin(FunctionTable.CHANGE_CONNECTOR, of("id", id, "address", "https://elsewhere.example/"));
         calls.admin(FunctionTable.CONNECTOR, of("id", id));
         calls.admin(FunctionTable.CONNECTORS, of("limit", "1"));
-        calls.admin(FunctionTable.TEST_CONNECTOR, of("id", id, "sample", true));
+        calls.admin(FunctionTable.TEST_CONNECTOR, of("id", id));
         calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "local", "search", "team"));
         calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "nowhere"));
         calls.admin(FunctionTable.REMOVE_CONNECTOR, of("id", id));

@@ -55,6 +55,7 @@ class LetterTableTest extends GuesthouseTest {
     private static final String BECAUSE_ASKED_MORE = "You get this because you asked for more time at Guesthouse.";
     private static final String BECAUSE_GIVEN = "You get this because this package was given to you at Guesthouse.";
     private static final String BECAUSE_HELD = "You get this because you have this package at Guesthouse.";
+    private static final String WAS_ENDED = "Your access to Atlas was ended before its time. Somebody who answers for you, or who runs Guesthouse, did that.";
     private static final String BECAUSE_HAD = "You get this because you had this package at Guesthouse.";
     private static final String SINCE_CHANGED = "It could not be given all the same, and the request has ended.";
 
@@ -182,9 +183,9 @@ class LetterTableTest extends GuesthouseTest {
                 row(RequestType.adminUpdate, "leaves the end where it is", test -> test.has().quiet().changeEnd(END)),
 
                 row(RequestType.adminRemove, "takes access away", test -> test.has().quiet().end("remove-access"),
-                        to(PIA, "Your access to Atlas ended on Tue 1 Dec", "Your access to Atlas was ended before its time.", BECAUSE_HAD)),
+                        to(PIA, "Your access to Atlas ended on Tue 1 Dec", WAS_ENDED, BECAUSE_HAD)),
                 row(RequestType.adminRemove, "ends a direct assignment", test -> test.assigned().quiet().end("end-access"),
-                        to(PIA, "Your access to Atlas ended on Tue 1 Dec", "Your access to Atlas was ended before its time.", "-Ask again")),
+                        to(PIA, "Your access to Atlas ended on Tue 1 Dec", WAS_ENDED, "-Ask again")),
 
                 row(null, "access that will end", test -> test.has().quiet().after(Duration.ofDays(16)).job("send-reminders"),
                         to(PIA, "Your access to Atlas ends on Thu 31 Dec", BECAUSE_HELD,
