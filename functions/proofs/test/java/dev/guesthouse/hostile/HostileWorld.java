@@ -140,6 +140,13 @@ final class HostileWorld {
                 + " AND NOT EXISTS (SELECT 1 FROM access_package p WHERE p.catalog_id = c.id AND p.removed_at IS NULL)", () -> given.catalog(name()));
     }
 
+    /** A connector of which nothing is offered anywhere. */
+    String spareConnector() {
+        return one("SELECT id FROM connector c WHERE removed_at IS NULL AND kind <> 'local'"
+                + " AND NOT EXISTS (SELECT 1 FROM resource r WHERE r.connector_id = c.id)", () -> given.admin().post("add-connector", "kind", "webhook", "name", name(),
+                        "address", "https://crm.example/hook", "credentials", Map.of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")).ok());
+    }
+
     /** A resource that no package uses. */
     String spareResource() {
         return one("SELECT id FROM catalog_resource r WHERE removed_at IS NULL"

@@ -105,7 +105,7 @@ final class Sensible {
         admin(FunctionTable.ADD_CONNECTOR, () -> of("kind", "webhook", "name", world.name(), "address", "https://crm.example/hook", "credentials",
                 of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"), "limits", of("callsAtOnce", 2, "callsPerSecond", 10), "ownAccounts", true, "enabled", false));
         admin(FunctionTable.CHANGE_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "enabled", true));
-        admin(FunctionTable.REMOVE_CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
+        admin(FunctionTable.REMOVE_CONNECTOR, () -> of("id", world.spareConnector()));
         admin(FunctionTable.CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
         admin(FunctionTable.TEST_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "sample", false));
         admin(FunctionTable.CONNECTOR_RESOURCES, () -> of("connector", "local", "search", "Team"));
