@@ -13,6 +13,8 @@ import dev.guesthouse.test.Surroundings;
 /** Sees what goes wrong behind somebody's pages: errors in the console (violations of the security policy are), failed requests, requests to elsewhere. */
 final class Watch {
 
+    private static final String ICON = "/icon.svg";
+
     private final List<String> faults = new ArrayList<>();
     private final List<Request> finished = new ArrayList<>();
 
@@ -22,7 +24,7 @@ final class Watch {
         context.onRequest(this::asked);
         context.onRequestFailed(request -> faults.add("failed: %s (%s)".formatted(request.url(), request.failure())));
         context.onResponse(this::answered);
-        context.onRequestFinished(finished::add);
+        context.onRequestFinished(this::finished);
     }
 
     private void said(ConsoleMessage message) {
@@ -44,6 +46,13 @@ final class Watch {
         }
     }
 
+    private void finished(Request request) {
+        // The icon comes once for many pages, whenever the browser gets to it.
+        if (!request.url().endsWith(ICON)) {
+            finished.add(request);
+        }
+    }
+
     /** What was seen since the last look. */
     List<String> faults() {
         var seen = List.copyOf(faults);
@@ -51,14 +60,10 @@ final class Watch {
         return seen;
     }
 
-    /** The bytes that were answered since the last look, with their heads. */
+    /** The bytes that were answered since the last look, with their heads, without the icon. */
     long weight() {
-        var bytes = 0L;
-        // While one is asked how large it was, another may finish: the icon comes when the browser gets to it.
-        while (!finished.isEmpty()) {
-            var sizes = finished.remove(0).sizes();
-            bytes += sizes.responseHeadersSize + sizes.responseBodySize;
-        }
+        var bytes = finished.stream().map(Request::sizes).mapToLong(sizes -> sizes.responseHeadersSize + sizes.responseBodySize).sum();
+        finished.clear();
         return bytes;
     }
 }

@@ -71,7 +71,7 @@ final class Sensible {
         admin(FunctionTable.REMOVE_SPONSOR, () -> of("organizationId", world.fabrikam(), "kind", "external", "person", person(world.spareGuest())));
         admin(FunctionTable.END_ASSIGNMENTS, () -> of("packageId", world.sparePackage(), "organizationId", world.fabrikam(), "justification", "Over",
                 "expected", 0));
-        as(SANA, FunctionTable.MY_ORGANIZATION, () -> of());
+        as(SANA, FunctionTable.MY_ORGANIZATION, () -> of("assignmentId", world.assignment()));
         as(SANA, FunctionTable.END_ACCESS, () -> of("assignmentId", world.assignment(), "justification", "They left"));
     }
 

@@ -141,11 +141,12 @@ final class Partners {
         }
     }
 
-    /** Of a request that is none of theirs they do not even learn that it is there. */
+    /** Of a request that is none of theirs, nor made by them for people whom they still answer for, they do not even learn that it is there. */
     private void request(String viewer, String id, Answer answer) {
         var theirs = scene.value("SELECT requestor_id = p.id OR EXISTS (SELECT 1 FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id"
-                + " WHERE s.request_id = r.id AND a.person_id = p.id) FROM assignment_request r, person p WHERE r.id = ?::uuid AND p.email = ?"
-                + " AND p.state <> 'deleted'", id, viewer).equals("t");
+                + " WHERE s.request_id = r.id AND a.person_id = p.id) OR r.asked_by_id IS NOT DISTINCT FROM p.id AND EXISTS (SELECT 1 FROM sponsor o WHERE o.person_id = p.id"
+                + " AND o.removed_at IS NULL AND o.organization_id = organization_of_domain((SELECT q.email_domain FROM person q WHERE q.id = r.requestor_id))) FROM assignment_request r, person p"
+                + " WHERE r.id = ?::uuid AND p.email = ? AND p.state <> 'deleted'", id, viewer).equals("t");
         if (!theirs && answer.status() != 404) {
             throw new Broken(RULE, "%s: request %s -> %s".formatted(viewer, id, answer));
         }
