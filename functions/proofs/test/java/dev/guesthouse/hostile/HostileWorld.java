@@ -159,10 +159,10 @@ final class HostileWorld {
                 () -> given.accessPackage(catalog, name()));
     }
 
-    /** Whether all that carries the rest is there: a call that guesses an id can take it away. */
+    /** Whether all that carries the rest is there and as it was: a call that guesses an id can take it away, or Pia's domain from it. */
     boolean stands() {
-        return database.count("SELECT (SELECT count(*) FROM organization WHERE id = ?::uuid AND removed_at IS NULL)"
-                + " + (SELECT count(*) FROM catalog WHERE id = ?::uuid AND removed_at IS NULL)", fabrikam.id(), catalog.id()) == 2
+        return database.count("SELECT (SELECT count(*) FROM organization WHERE id = ?::uuid AND id = organization_of_domain('eu.fabrikam.example') AND state = 'configured')"
+                + " + (SELECT count(*) FROM catalog WHERE id = ?::uuid AND removed_at IS NULL AND enabled AND enabled_for_external_users)", fabrikam.id(), catalog.id()) == 2
                 && List.of(Surroundings.ADMINISTRATOR, SANA, OMAR, PIA).stream().allMatch(email -> callers.get(email).get("whoami").status() == 200);
     }
 

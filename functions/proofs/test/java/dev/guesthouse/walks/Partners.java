@@ -36,8 +36,8 @@ final class Partners {
     private static final String KNOWN = """
             SELECT '%1$s'::uuid AS id
             UNION SELECT requestor_id FROM assignment_request WHERE id IN (SELECT request_id FROM seen)
-            -- The sponsor who asked for them, whom their letters name too.
-            UNION SELECT asked_by_id FROM assignment_request WHERE id IN (SELECT request_id FROM seen) AND asked_by_id IS NOT NULL
+            -- The sponsor who asked for somebody, whom letters name too, those to that person first.
+            UNION SELECT asked_by_id FROM assignment_request WHERE (requestor_id = '%1$s' OR id IN (SELECT request_id FROM seen)) AND asked_by_id IS NOT NULL
             UNION SELECT a.person_id FROM stage_approver a JOIN request_stage s ON s.id = a.stage_id WHERE s.request_id IN (SELECT request_id FROM seen)
             UNION SELECT decided_by_id FROM request_stage WHERE request_id IN (SELECT request_id FROM seen) AND decided_by_id IS NOT NULL
             UNION SELECT jsonb_array_elements_text(e.before -> 'approvers')::uuid FROM audit_event e WHERE e.action = 'stage.reassigned'
