@@ -64,6 +64,7 @@ enum Shown {
     CONNECTORS(ADMINISTRATOR, world -> "/admin/connectors"),
     NEW_CONNECTOR(ADMINISTRATOR, world -> "/admin/connectors/new"),
     CONNECTOR(ADMINISTRATOR, World::connector),
+    CONNECTOR_RESOURCES(ADMINISTRATOR, world -> world.connector() + "/resources"),
     TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),
     SETTINGS(ADMINISTRATOR, world -> "/admin/settings");
 

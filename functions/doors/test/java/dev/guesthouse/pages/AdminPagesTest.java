@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -253,6 +254,28 @@ class AdminPagesTest extends GuesthouseTest {
         assertThat(changed.<Boolean>json("ownAccounts"), is(false));
         assertThat(admin.send(page, "remove", "").header("Location"), is("/admin/connectors"));
         assertThat(admin.open("/admin/connectors").body(), not(containsString("Wiki")));
+    }
+
+    @Test
+    @DisplayName("PAG-08 CAT-02 CAT-03 what a catalog is to offer is looked up in the system that has it, with the roles there; what is refused comes back ticked")
+    void lookedUp() {
+        var connector = given.admin().post("add-connector", "kind", "webhook", "name", "The wiki", "address", "https://wiki.example/hook", "credentials",
+                Map.of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")).ok().id();
+        var catalog = "/admin/catalogs/" + given.catalog("Projects").id();
+        var page = "/admin/connectors/" + connector + "/resources";
+        assertThat(admin.open(catalog).body(), containsString("href=\"" + page + "?catalogId="));
+        assertThat(admin.open(page).body(), not(containsString("Customers")));
+
+        var found = new String[] { "catalogId", catalog.replaceAll(".*/", ""), "found.0.originId", "crm", "found.0.displayName", "Customers", "found.0.kind", "application",
+                "found.0.roles", "user" };
+        assertThat(admin.send(page, "find", "", "search", "cust").body(), containsString("Customers"));
+        var nothing = admin.send(page, with(found, "offer", ""));
+        assertThat(nothing.status(), is(422));
+        assertThat(nothing.body(), containsString("Customers"));
+
+        assertThat(admin.send(page, with(found, "offer", "", "pick", "0")).header("Location"), is(catalog + "?done=saved"));
+        assertThat(given.admin().get("resources", "catalogId", catalog.replaceAll(".*/", "")).json("items.find { it.displayName == 'Customers' }.roles"), is(List.of("user")));
+        assertThat(admin.send(page, with(found, "offer", "", "pick", "0")).status(), is(409));
     }
 
     @Test

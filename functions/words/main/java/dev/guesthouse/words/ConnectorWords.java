@@ -126,4 +126,28 @@ public interface ConnectorWords {
 
     @Message("What it proves itself with is deleted. It can only be removed once no catalog offers anything of it and nobody has anything there.")
     String removeWhat();
+
+    @Message("What is there in {name}?")
+    String thereIn(String name);
+
+    @Message("It is asked what people can be given there, with what they can be in it. Only what a catalog offers can be put into a package.")
+    String thereWhat();
+
+    @Message("Look it up")
+    String lookUp();
+
+    @Message("Look up what is there in {name}")
+    String lookUpIn(String name);
+
+    @Message("Nothing there is called so.")
+    String nothingThere();
+
+    @Message("There is more than these: type how the name begins.")
+    String moreThere();
+
+    @Message("What is the catalog to offer?")
+    String whatToOffer();
+
+    @Message("To offer something of it, choose the catalog first.")
+    String fromCatalog();
 }

@@ -1,9 +1,13 @@
 package dev.guesthouse.portal.admin;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.packages.CatalogView;
+import dev.guesthouse.packages.ConnectorView;
 import dev.guesthouse.packages.ResourceView;
 import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
@@ -21,7 +25,7 @@ class CatalogPage implements HtmlPage {
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance catalog(Frame frame, Office office, CatalogView catalog, Part<ResourceView> resources);
+        static native TemplateInstance catalog(Frame frame, Office office, CatalogView catalog, Part<ResourceView> resources, List<ConnectorView> systems);
     }
 
     @Override
@@ -33,7 +37,13 @@ class CatalogPage implements HtmlPage {
     public Reply show(Visit visit) {
         var office = new Office(visit);
         return visit.page(Templates.catalog(visit.frame(), office, read(visit), office.list(FunctionTable.RESOURCES, ResourceView.class,
-                visit.input().put("catalogId", visit.parameter("id")))));
+                visit.input().put("catalogId", visit.parameter("id"))), systems(visit)));
+    }
+
+    /** Those in which it can be looked up what they have; the directory inside has what catalogs offer of it. */
+    private static List<ConnectorView> systems(Visit visit) {
+        return !visit.may(FunctionTable.CONNECTOR_RESOURCES) ? List.of() : visit.first(FunctionTable.CONNECTORS, ConnectorView.class).stream()
+                .filter(connector -> connector.kind() != ConnectorKind.local && connector.enabled()).toList();
     }
 
     @Override

@@ -1,11 +1,6 @@
 package dev.guesthouse.portal.admin;
 
-import java.io.UncheckedIOException;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.packages.ConnectorView;
@@ -21,12 +16,6 @@ import io.quarkus.qute.TemplateInstance;
 /** How a system is reached and what it bears; where it is tried, changed and removed (CON-01). */
 @ApplicationScoped
 class ConnectorPage implements HtmlPage {
-
-    private final ObjectMapper json;
-
-    ConnectorPage(ObjectMapper json) {
-        this.json = json;
-    }
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
@@ -64,16 +53,11 @@ class ConnectorPage implements HtmlPage {
         return Reply.seeOther(visit.frame().path(), Done.saved);
     }
 
-    private Trial tried(Visit visit) {
+    private static Trial tried(Visit visit) {
         if (!visit.may(FunctionTable.TEST_CONNECTOR)) {
             // The program that speaks to target systems is another one.
             throw Problem.notFound("page");
         }
-        var answer = visit.call(FunctionTable.TEST_CONNECTOR, visit.input().put("id", visit.parameter("id")).put("sample", visit.form().has("sample")));
-        try {
-            return Trial.of(json.readTree(answer.json()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Trial.of(visit.tree(FunctionTable.TEST_CONNECTOR, visit.input().put("id", visit.parameter("id")).put("sample", visit.form().has("sample"))));
     }
 }

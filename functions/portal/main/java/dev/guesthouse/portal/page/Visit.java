@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.page;
 
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -119,6 +122,15 @@ public final class Visit {
     /** @throws Problem the function's refusal */
     public Outcome call(FunctionTable function, ObjectNode input) {
         return functions.call(function, caller, input);
+    }
+
+    /** What a function of a module answers that pages do not know, for its program may be another one. @throws Problem the function's refusal */
+    public JsonNode tree(FunctionTable function, ObjectNode input) {
+        try {
+            return json.readTree(call(function, input).json());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Has several calls become one: all that they change is there, or nothing of it. @throws Problem what one of them refuses */
