@@ -279,6 +279,18 @@ class AdminPagesTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PAG-08 PKG-04 of a long catalog something is found by its name, and a package that opens the oldest of it keeps that when it is changed")
+    void longCatalog() {
+        var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");
+        given.admin().post("add-resources", "catalogId", atlas.catalog().id(), "resources",
+                IntStream.range(0, 201).mapToObj(number -> Given.resource("t" + number, "Turbine " + number, "team")).toList()).ok();
+        var found = admin.open("/admin/catalogs/" + atlas.catalog().id() + "?search=turbine+17").body();
+        assertThat(found, containsString("Turbine 179"));
+        assertThat(found, not(containsString("Turbine 180")));
+        assertThat(admin.open("/admin/packages/" + atlas.id() + "/roles").body(), containsString("Team of Projects"));
+    }
+
+    @Test
     @DisplayName("PAG-08 POL-03 of many partners that terms are for, ten are named on the package's page, and it is said how many the others are")
     void manyPartners() {
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");

@@ -44,6 +44,18 @@ class FormsTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PAG-04 a button alone that is refused, as of a page that is older than the session, says so, for there is no form to come back")
+    void refusedButton() {
+        var pia = new Forms(given.pia());
+        for (var button : List.of("/my/sign-out", "/my/language")) {
+            var refused = pia.sendTo(button, "of another session", "language", "de");
+            assertThat(refused.status(), is(403));
+            assertThat(refused.body(), containsString("<h1"));
+        }
+        assertThat(pia.open("/my/").status(), is(200));
+    }
+
+    @Test
     @DisplayName("PAG-03 a form is taken with the token of its session, and with no other one, nor without")
     void tokens() {
         var other = Forms.tokenOf(new Forms(given.sana()).open("/my/"));

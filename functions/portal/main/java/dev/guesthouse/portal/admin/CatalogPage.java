@@ -37,7 +37,7 @@ class CatalogPage implements HtmlPage {
     public Reply show(Visit visit) {
         var office = new Office(visit);
         return visit.page(Templates.catalog(visit.frame(), office, read(visit), office.list(FunctionTable.RESOURCES, ResourceView.class,
-                visit.input().put("catalogId", visit.parameter("id"))), systems(visit)));
+                visit.query("search").put("catalogId", visit.parameter("id")), "search"), systems(visit)));
     }
 
     /** Those in which it can be looked up what they have; the directory inside has what catalogs offer of it. */

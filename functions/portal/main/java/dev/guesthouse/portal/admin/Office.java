@@ -1,5 +1,6 @@
 package dev.guesthouse.portal.admin;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -82,9 +83,18 @@ public record Office(Visit visit) {
         return visit.read(FunctionTable.PACKAGE, PackageView.class, visit.input().put("id", visit.parameter("id")));
     }
 
-    /** What a catalog offers. */
+    /** All that a catalog offers: of what a form leaves out, saving it would take the roles away. */
     List<ResourceView> resources(String catalogId) {
-        return visit.list(FunctionTable.RESOURCES, ResourceView.class, visit.input().put("catalogId", catalogId).put("limit", "200")).items();
+        var offered = new ArrayList<ResourceView>();
+        var input = visit.input().put("catalogId", catalogId).put("limit", "200");
+        String next;
+        do {
+            var page = visit.list(FunctionTable.RESOURCES, ResourceView.class, input);
+            offered.addAll(page.items());
+            next = page.next();
+            input.put("after", next);
+        } while (next != null);
+        return offered;
     }
 
     /** What is chosen of terms where there is nothing to choose from; null where there are several. */

@@ -134,8 +134,13 @@ class PageRoutes {
             if (refusal.type == ProblemType.UNAUTHENTICATED) {
                 send(context, SignInFirst.carrying(form.typed(), context.request().path()));
             } else {
+                var shown = page.show(visits.of(context, form.refusedBy(refusal), null));
+                if (shown instanceof Reply.SeeOther) {
+                    // A button alone, with no page to say it on.
+                    throw refusal;
+                }
                 context.response().setStatusCode(ProblemStatus.of(refusal.type));
-                send(context, page.show(visits.of(context, form.refusedBy(refusal), null)));
+                send(context, shown);
             }
         }
     }
