@@ -115,7 +115,7 @@ final class PageCheck {
     }
 
     /** What axe finds. */
-    static List<String> axeFinds(Page page) {
+    private static List<String> axeFinds(Page page) {
         return ((List<?>) page.evaluate(AXE_SAYS, WCAG)).stream().map(String::valueOf).collect(toCollection(ArrayList::new));
     }
 

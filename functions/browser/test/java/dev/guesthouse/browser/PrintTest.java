@@ -39,7 +39,6 @@ class PrintTest extends BrowserTest {
         var world = World.of(given, mails);
         for (var page : Shown.values()) {
             var visitor = page.who == null ? stranger(Look.USUAL.inTheDark()) : visitor(page.who, Look.USUAL.inTheDark());
-            visitor.carries(PageCheck.axe());
             visitor.opens(page.address.apply(world));
             printed(visitor, page.fileName());
             visitor.leaves();
@@ -47,7 +46,6 @@ class PrintTest extends BrowserTest {
         var pia = visitor(PIA, Look.USUAL.inTheDark());
         given.admin().post("change-resource", "id", world.atlas().catalog().team(), "address", "https://teams.example/atlas").ok();
         var approved = given.sana().post("approve-request", "requestId", world.requestId(), "justification", "Welcome").ok();
-        pia.carries(PageCheck.axe());
         pia.opens("/my/access/" + approved.text("assignmentId"));
         printed(pia, "access");
         assertThat((String) pia.page.evaluate(WRITTEN_OUT), containsString("(https://teams.example/atlas)"));
@@ -58,7 +56,6 @@ class PrintTest extends BrowserTest {
         var page = visitor.page;
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(name, (List<?>) page.evaluate(COLOURED), empty());
-        assertThat(name, PageCheck.axeFinds(page), empty());
         assertThat(page.locator("nav:visible, button:visible, .button:visible, [role=search]:visible, main :is(input, textarea, select):visible")).hasCount(0);
         assertThat(page.getByText("Delete this package").or(page.getByText("Change it", new Page.GetByTextOptions().setExact(true))).filter(VISIBLE)).hasCount(0);
         assertThat(page.locator(".on-paper")).containsText("Printed from the page of ");
