@@ -34,6 +34,8 @@ public class Connecting {
         var fields = new Fields();
         if (fields.required("kind", kind) == ConnectorKind.local) {
             fields.refuse("kind", "is the local directory's, which is always there, and once");
+        } else if (kind == ConnectorKind.graph) {
+            fields.refuse("kind", "is spoken by no program yet");
         }
         fields.check();
         var connector = new Connector();
@@ -81,17 +83,19 @@ public class Connecting {
         var name = before.displayName == null ? fields.line("name", wanted.name(), 120)
                 : fields.changedLine("name", wanted.name(), 120, before.displayName);
         var address = address(fields, before, wanted.address());
-        var given = wanted.credentials();
+        var given = whole(before.kind, address, wanted.credentials());
         if (given == null && before.credentials != null && address != null && !address.equals(before.address)) {
             fields.refuse("credentials", "must be given again where the address changes, since they are sent there");
         } else if (given != null || before.credentials == null && before.kind != ConnectorKind.local) {
-            CredentialsInput.check(fields, before.kind, given, settings::isInsecureTarget);
+            if (before.kind != ConnectorKind.keycloak || address != null) {
+                CredentialsInput.check(fields, before.kind, given, settings::isInsecureTarget);
+            }
             if (!secrets.isReady()) {
                 fields.refuse("credentials", "cannot be kept: this instance has no guesthouse.connector-key to encrypt them with");
             }
         }
-        if (Boolean.FALSE.equals(wanted.ownAccounts()) && before.kind == ConnectorKind.scim) {
-            fields.refuse("ownAccounts", "must be true: members of SCIM groups are accounts");
+        if (Boolean.FALSE.equals(wanted.ownAccounts()) && before.kind != ConnectorKind.webhook) {
+            fields.refuse("ownAccounts", "must be true: only what a webhook tells can do without accounts");
         } else if (wanted.ownAccounts() != null && wanted.ownAccounts() != before.ownAccounts && before.id != null && Account.count("connectorId", before.id) > 0) {
             fields.refuse("ownAccounts", "cannot be changed while people have accounts there");
         }
@@ -105,7 +109,13 @@ public class Connecting {
         if (typed == null || typed.equals(before.address)) {
             return before.kind == ConnectorKind.local || before.address != null ? before.address : fields.required("address", null);
         }
-        return fields.parsed("address", () -> TargetAddress.parse(typed, settings::isInsecureTarget));
+        return fields.parsed("address", () -> before.kind == ConnectorKind.keycloak ? TargetAddress.parseRealm(typed, settings::isInsecureTarget)
+                : TargetAddress.parse(typed, settings::isInsecureTarget));
+    }
+
+    /** A client of the realm itself gets its tokens there. */
+    private static Credentials whole(ConnectorKind kind, String address, Credentials given) {
+        return kind == ConnectorKind.keycloak && address != null && given != null ? given.withTokensAt(address + "/protocol/openid-connect/token") : given;
     }
 
     private static String profile(Fields fields, Connector before, String typed) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param token that the target gave us; null where something else is used
  * @param clientId by which the issuer of its tokens knows us; null where no client is used
  * @param clientSecret that belongs to it; null where no client is used
- * @param tokenAddress where tokens are asked for; null where no client is used
+ * @param tokenAddress where tokens are asked for; null where no client is used, or in a call for one of the Keycloak realm that is connected
  * @param secret of a webhook, as Standard Webhooks writes it: {@code whsec_…}; null for what is no webhook
  */
 public record Credentials(String token, String clientId, String clientSecret, String tokenAddress, String secret) {
@@ -39,6 +39,11 @@ public record Credentials(String token, String clientId, String clientSecret, St
         return isThere(token) && said == 1 ? Optional.of(Form.token)
                 : isThere(secret) && said == 1 ? Optional.of(Form.secret)
                 : isThere(clientId) && isThere(clientSecret) && isThere(tokenAddress) && said == 3 ? Optional.of(Form.client) : Optional.empty();
+    }
+
+    /** The same, of a client that says of no address where its tokens are asked for. */
+    Credentials withTokensAt(String address) {
+        return isThere(clientId) && !isThere(tokenAddress) ? new Credentials(token, clientId, clientSecret, address, secret) : this;
     }
 
     Map<String, Object> parts() {

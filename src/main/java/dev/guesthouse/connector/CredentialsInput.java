@@ -48,7 +48,8 @@ final class CredentialsInput {
         switch (kind) {
             case local -> fields.refuse("credentials", "must be left out: the local directory needs none");
             case scim -> fields.refuse("credentials", "must hold either token, or clientId, clientSecret and tokenAddress");
-            case keycloak, graph -> fields.refuse("credentials", "must hold clientId, clientSecret and tokenAddress, and nothing else");
+            case keycloak -> fields.refuse("credentials", "must hold clientId and clientSecret, of another realm's client tokenAddress too, and nothing else");
+            case graph -> fields.refuse("credentials", "must hold clientId, clientSecret and tokenAddress, and nothing else");
             case webhook -> fields.refuse("credentials", "must hold secret, and nothing else");
         }
     }

@@ -39,6 +39,19 @@ final class TargetAddress {
         return uri.toString();
     }
 
+    /**
+     * Reads what a person typed of a realm of Keycloak: the address that it issues tokens as.
+     *
+     * @throws Problem naming {@code address}
+     */
+    static String parseRealm(String typed, Predicate<String> insecure) {
+        var address = parse(typed, insecure).replaceAll("/+$", "");
+        if (!address.matches("[^?]+/realms/[^/?]+") || address.contains("/admin/realms/")) {
+            throw Problem.invalid("address", "must be that of a realm, such as https://login.example/realms/main");
+        }
+        return address;
+    }
+
     private static URI uri(String text) {
         try {
             return new URI(text);

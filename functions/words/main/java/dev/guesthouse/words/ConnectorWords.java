@@ -34,7 +34,7 @@ public interface ConnectorWords {
     @Message("The directory inside")
     String local();
 
-    @Message("Keycloak")
+    @Message("Keycloak: accounts, groups and roles of a realm")
     String keycloak();
 
     @Message("Microsoft Graph")
@@ -46,13 +46,13 @@ public interface ConnectorWords {
     @Message("Address")
     String address();
 
-    @Message("Where its calls begin, such as https://wiki.example/scim/v2")
+    @Message("Where its calls begin, such as https://wiki.example/scim/v2, or a realm of Keycloak: https://login.example/realms/main")
     String addressHint();
 
     @Message("What does this instance prove itself with there?")
     String credentials();
 
-    @Message("A token, or a client of OAuth 2.0 with all three of its fields, or a webhook's secret. It is kept encrypted, and never shown again.")
+    @Message("A token, or a client of OAuth 2.0 with all three of its fields (of a Keycloak realm its own client needs the first two), or a webhook's secret. It is kept encrypted, and never shown again.")
     String credentialsHint();
 
     @Message("Leave this empty to keep what is there; a new address needs it again.")

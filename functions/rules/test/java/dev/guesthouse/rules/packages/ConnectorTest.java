@@ -30,6 +30,7 @@ class ConnectorTest extends GuesthouseTest {
     private static final String LOCAL = "00000000-0000-7000-8000-000000000001";
     private static final String TOKEN = "hunter2-the-wikis-own";
     private static final Map<String, Object> CLIENT = of("clientId", "us", "clientSecret", "hunter3", "tokenAddress", "https://login.example/token");
+    private static final String REALM = "https://login.example/realms/main";
     private static final Map<String, Object> WIKI = of("kind", "scim", "name", "Wiki", "address", "https://wiki.example/scim/v2",
             "credentials", of("token", TOKEN));
 
@@ -81,9 +82,9 @@ class ConnectorTest extends GuesthouseTest {
     void kinds() {
         var secret = of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
         var token = of("token", TOKEN);
-        var takes = Map.of("scim", List.of(token, CLIENT), "keycloak", List.of(CLIENT), "graph", List.of(CLIENT), "webhook", List.of(secret));
+        var takes = Map.of("scim", List.of(token, CLIENT), "keycloak", List.of(CLIENT), "webhook", List.of(secret));
         takes.forEach((kind, good) -> List.of(token, CLIENT, secret).forEach(credentials -> {
-            var answer = add(JsonBody.with(WIKI, "kind", kind, "name", kind + credentials.keySet(), "credentials", credentials));
+            var answer = add(JsonBody.with(WIKI, "kind", kind, "name", kind + credentials.keySet(), "address", REALM, "credentials", credentials));
             if (good.contains(credentials)) {
                 answer.ok();
             } else {
@@ -93,8 +94,24 @@ class ConnectorTest extends GuesthouseTest {
         add(JsonBody.with(WIKI, "credentials", null)).names("credentials");
         add(JsonBody.with(WIKI, "kind", "webhook", "credentials", of("secret", "whsec_c2hvcnQ="))).names("credentials.secret");
         add(JsonBody.with(WIKI, "kind", "local")).names("kind");
+        add(JsonBody.with(WIKI, "kind", "graph", "credentials", CLIENT)).names("kind");
         add(JsonBody.with(WIKI, "limits", of("callsAtOnce", 0, "callsPerSecond", 10_001))).names("limits.callsAtOnce", "limits.callsPerSecond");
         add(JsonBody.with(WIKI, "kind", "webhook", "credentials", secret, "profile", "slack")).names("profile");
+    }
+
+    @Test
+    @DisplayName("CON-02 Keycloak is connected by a realm's address and a client of it, which gets its tokens there")
+    void realm() {
+        var keycloak = JsonBody.with(WIKI, "kind", "keycloak", "credentials", of("clientId", "us", "clientSecret", "hunter3"));
+        for (var bad : List.of("https://login.example/", "https://login.example/admin/realms/main", "https://login.example/admin/main/console/",
+                "https://login.example/realms/main/account", "https://login.example/realms/main?x=1")) {
+            assertThat(add(JsonBody.with(keycloak, "address", bad)).names("address").text("errors[0].message"), containsString("/realms/main"));
+        }
+        var added = add(JsonBody.with(keycloak, "address", REALM + "/")).ok();
+        assertThat(added.text("address"), equalTo(REALM));
+        assertThat(added.text("credentialsForm"), equalTo("client"));
+        add(JsonBody.with(keycloak, "address", REALM, "name", "Other", "credentials", of("clientId", "us"))).names("credentials");
+        add(JsonBody.with(keycloak, "address", REALM, "name", "Other", "ownAccounts", false)).names("ownAccounts");
     }
 
     @Test
@@ -159,9 +176,10 @@ class ConnectorTest extends GuesthouseTest {
         var tried = given.admin().post("test-connector", "id", hook, "sample", true).ok();
         assertThat(tried.<Boolean>json("works"), is(true));
         assertThat(tried.<List<Object>>json("findings").size(), is(3));
-        var graph = add(JsonBody.with(WIKI, "kind", "graph", "name", "Entra", "credentials", CLIENT)).ok().id();
-        given.admin().get("connector-resources", "connector", "Entra").refused(502, "target-failed");
-        assertThat(given.admin().post("test-connector", "id", graph).ok().<Boolean>json("works"), is(false));
+        var away = add(JsonBody.with(WIKI, "kind", "keycloak", "name", "Login", "address", "http://localhost:1/realms/main", "credentials",
+                of("clientId", "us", "clientSecret", "hunter3"))).ok().id();
+        given.admin().get("connector-resources", "connector", "Login").refused(502, "target-failed");
+        assertThat(given.admin().post("test-connector", "id", away).ok().<Boolean>json("works"), is(false));
     }
 
     @Test

@@ -97,11 +97,7 @@ final class ScimUsers {
         body.putArray("schemas").add(SCHEMA);
         body.put("externalId", holder.id().toString()).put("userName", holder.email()).put("displayName", holder.displayName()).put("active", true);
         body.putArray("emails").addObject().put("value", holder.email()).put("type", "work").put("primary", true);
-        // Some want both, and we know neither: what is before the last space, and after it.
-        var name = holder.displayName().strip();
-        var space = name.lastIndexOf(' ');
-        body.putObject("name").put("formatted", name).put("givenName", name.substring(0, Math.max(space, 0)).isBlank() ? name : name.substring(0, space).strip())
-                .put("familyName", name.substring(space + 1));
+        body.putObject("name").put("formatted", holder.displayName().strip()).put("givenName", holder.givenName()).put("familyName", holder.familyName());
         return body;
     }
 

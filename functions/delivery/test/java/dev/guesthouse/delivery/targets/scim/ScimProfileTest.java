@@ -23,6 +23,7 @@ import dev.guesthouse.connector.Credentials;
 import dev.guesthouse.delivery.outbound.Reached;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
+import dev.guesthouse.delivery.targets.Scripted;
 import dev.guesthouse.delivery.targets.TargetContract;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;

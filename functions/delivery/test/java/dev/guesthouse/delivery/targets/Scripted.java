@@ -1,4 +1,4 @@
-package dev.guesthouse.delivery.targets.scim;
+package dev.guesthouse.delivery.targets;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,19 +13,19 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** A server that answers what a test says it answers, as services are reported to; it is 404 for all else, in SCIM's own words. */
-final class Scripted implements AutoCloseable {
+public final class Scripted implements AutoCloseable {
 
     private final Map<String, String> answers = new ConcurrentSkipListMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
-    Scripted() throws IOException {
+    public Scripted() throws IOException {
         http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 50);
         http.createContext("/", this::answer);
         http.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:%d".formatted(http.getAddress().getPort());
     }
 
@@ -33,17 +33,17 @@ final class Scripted implements AutoCloseable {
      * @param call {@code GET /Users?filter=userName eq "a"}, as it is before it is encoded
      * @param answer {@code 200 {...}}
      */
-    Scripted says(String call, String answer) {
+    public Scripted says(String call, String answer) {
         answers.put(call, answer);
         return this;
     }
 
     /** Every call that changes something, with its body. */
-    List<String> changes() {
+    public List<String> changes() {
         return calls.stream().filter(call -> !call.startsWith("GET")).toList();
     }
 
-    List<String> calls() {
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 
