@@ -1,6 +1,7 @@
 package dev.guesthouse.catalog;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,8 +45,9 @@ public class Offering {
     }
 
     private static final int MOST_ROLES = 50;
-    /** What people are in a group of a system that speaks SCIM (RFC 7643, 4.2). */
-    private static final List<String> OF_SCIM = List.of("member");
+    /** What people are in a group of a system that speaks SCIM (RFC 7643, 4.2), and in whatever of Keycloak has no roles of its own. */
+    private static final List<String> MEMBER = List.of("member");
+    private static final Set<ConnectorKind> HAS_MEMBERS = EnumSet.of(ConnectorKind.scim, ConnectorKind.keycloak);
 
     private final Audit audit;
 
@@ -149,7 +151,7 @@ public class Offering {
         known.values().stream().filter(resource -> !old.contains(resource) || named.containsKey(resource)).forEach(resource -> {
             var has = there.getOrDefault(resource.id, List.of()).stream().map(role -> role.name).collect(Collectors.toSet());
             var kind = resource.connector.kind;
-            var roles = kind != ConnectorKind.local && named.containsKey(resource) ? named.get(resource) : kind == ConnectorKind.scim ? OF_SCIM : resource.kind.localRoles;
+            var roles = kind != ConnectorKind.local && named.containsKey(resource) ? named.get(resource) : HAS_MEMBERS.contains(kind) ? MEMBER : resource.kind.localRoles;
             roles.stream().filter(name -> !has.contains(name)).forEach(name -> ResourceRole.add(resource, name));
         });
     }

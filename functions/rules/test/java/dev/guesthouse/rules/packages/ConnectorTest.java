@@ -191,6 +191,9 @@ class ConnectorTest extends GuesthouseTest {
         var more = addResource(given.catalog("More").id(), JsonBody.with(wiki, "roles", List.of("editor", "chief"))).ok();
         assertThat(more.json("items[0].roles"), equalTo(List.of("reader", "editor", "chief")));
         var another = given.catalog("Another").id();
+        add(JsonBody.with(WIKI, "kind", "keycloak", "name", "Login", "address", REALM, "credentials", CLIENT)).ok();
+        var auditors = of("connector", "Login", "originId", "role/7", "displayName", "Auditors", "kind", "application");
+        assertThat(addResource(another, auditors).ok().json("items[0].roles"), equalTo(List.of("member")));
         addResource(another, JsonBody.with(wiki, "roles", List.of())).names("resources[0].roles");
         addResource(another, JsonBody.with(wiki, "roles", List.of("reader", " "))).names("resources[0].roles[1]");
         addResource(another, JsonBody.with(wiki, "connector", "local", "roles", List.of("reader"))).names("resources[0].roles");

@@ -73,7 +73,7 @@ final class KeycloakPlaces {
 
     private List<TargetResource> roles(String text, int most) {
         return allowed(searched("search", text), "name", text, most, "roles").stream()
-                .map(role -> member(ROLE, role, role.path("name").asText(), ResourceKind.application)).toList();
+                .map(role -> member(ROLE, role, role.path("name").asText(), ResourceKind.group)).toList();
     }
 
     /** Those that have roles of their own. */

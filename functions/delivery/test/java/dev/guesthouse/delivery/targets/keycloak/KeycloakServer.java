@@ -21,6 +21,7 @@ import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.connector.Credentials;
 import dev.guesthouse.delivery.outbound.Answer;
+import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.outbound.Call;
 import dev.guesthouse.delivery.outbound.Encoded;
 import dev.guesthouse.delivery.outbound.Outbound;
@@ -97,10 +98,12 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     private void setUp() throws IOException {
-        administer("POST", "{'realm':'guests','enabled':true,'organizationsEnabled':true}");
-        administer("POST", "{'clientId':'guesthouse','secret':'%s','serviceAccountsEnabled':true,'standardFlowEnabled':false}".formatted(SECRET), "guests", "clients");
+        administer("POST", "{'realm':'guests','enabled':true,'organizationsEnabled':true,'scimApiEnabled':true}");
+        var client = made("{'clientId':'guesthouse','secret':'%s','serviceAccountsEnabled':true,'standardFlowEnabled':false}".formatted(SECRET), "guests", "clients");
+        administer("POST", "{'name':'scim','protocol':'openid-connect','protocolMapper':'oidc-audience-mapper','config':{'included.custom.audience':'%s','access.token.claim':'true'}}"
+                .formatted(scim()), "guests", "clients", client, "protocol-mappers", "models");
         var profile = (ObjectNode) look("guests", "users", "profile");
-        profile.withArrayProperty("attributes").add(read("{'name':'guesthouse','permissions':{'view':['admin'],'edit':['admin']}}"));
+        profile.withArrayProperty("attributes").add(read("{'name':'guesthouse','permissions':{'view':['admin'],'edit':['admin']},'annotations':{'kc.scim.schema.attribute':'externalId'}}"));
         administer("PUT", profile.toString(), "guests", "users", "profile");
     }
 
@@ -168,6 +171,11 @@ final class KeycloakServer implements AutoCloseable {
         return origin + "/realms/guests";
     }
 
+    /** Where it speaks SCIM. */
+    String scim() {
+        return realm() + "/scim/v2";
+    }
+
     private String tokenAddress(String realm) {
         return origin + "/realms/" + realm + "/protocol/openid-connect/token";
     }
@@ -177,7 +185,11 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     KeycloakTarget target(String secret) {
-        return new KeycloakTarget(Reached.with(new Credentials(null, "guesthouse", secret, tokenAddress("guests"), null)), Clock.systemUTC());
+        return new KeycloakTarget(authorized(secret), Clock.systemUTC());
+    }
+
+    Authorized authorized(String secret) {
+        return Reached.with(new Credentials(null, "guesthouse", secret, tokenAddress("guests"), null));
     }
 
     static Stream<JsonNode> all(JsonNode nodes) {

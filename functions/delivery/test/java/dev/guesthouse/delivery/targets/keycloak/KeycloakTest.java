@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
@@ -35,6 +36,7 @@ import dev.guesthouse.delivery.targets.TargetContract;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
 import dev.guesthouse.delivery.targets.TargetSystem;
+import dev.guesthouse.delivery.targets.scim.ScimTargets;
 
 /** The connector of Keycloak against Keycloak itself; where it was not unpacked, a line says so. */
 @Tag("interop")
@@ -96,6 +98,64 @@ class KeycloakTest {
         @Override
         public List<Membership> places() {
             return List.of(new Membership("x", "organization/" + organization, "member"), new Membership("x", "role/" + role, "member"));
+        }
+    }
+
+    @Nested
+    class ByScim extends Kind {
+
+        private static final TargetSystem SCIM = ScimTargets.by(server.authorized(KeycloakServer.SECRET));
+        private static JsonNode strict;
+        private static String zeta;
+
+        private final Connector speaks = TargetContract.at(ConnectorKind.scim, server.scim());
+
+        ByScim() {
+            speaks.profile = "keycloak";
+        }
+
+        /** Names of accounts that Keycloak does not take are refused by SCIM. */
+        @BeforeAll
+        static void loosen() {
+            zeta = server.made("{'name':'Zeta'}", "guests", "groups");
+            strict = server.look("guests", "users", "profile");
+            ObjectNode loose = strict.deepCopy();
+            loose.path("attributes").forEach(attribute -> ((ObjectNode) attribute).remove("validations"));
+            server.administer("PUT", loose.toString(), "guests", "users", "profile");
+        }
+
+        @AfterAll
+        static void tighten() {
+            server.administer("PUT", strict.toString(), "guests", "users", "profile");
+        }
+
+        @Override
+        public TargetSystem target() {
+            return SCIM;
+        }
+
+        @Override
+        public Connector connector() {
+            return speaks;
+        }
+
+        @Override
+        public List<Membership> places() {
+            return List.of(new Membership("x", group, "member"), new Membership("x", zeta, "member"));
+        }
+
+        @Override
+        public boolean has(Membership membership) {
+            return super.has(new Membership(membership.account(), "group/" + membership.originId(), "member"));
+        }
+
+        @Test
+        @DisplayName("CON-01 an account that was made by SCIM is found by Keycloak's own interface, and the other way round")
+        void same() {
+            var pia = TargetContract.somebody();
+            assertEquals(target.createAccount(connector, pia), SCIM.createAccount(connector(), pia));
+            var ben = TargetContract.somebody();
+            assertEquals(SCIM.createAccount(connector(), ben), target.createAccount(connector, ben));
         }
     }
 
