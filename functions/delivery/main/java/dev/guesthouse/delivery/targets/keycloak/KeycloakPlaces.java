@@ -20,6 +20,8 @@ final class KeycloakPlaces {
     private static final String ORGANIZATION = "organization";
     private static final String CLIENT = "client";
     private static final String ROLE = "role";
+    /** Whose roles administer the realm, the service account's own among them. */
+    private static final String MANAGEMENT = "realm-management";
 
     private final KeycloakRealm realm;
 
@@ -76,7 +78,7 @@ final class KeycloakPlaces {
                 .map(role -> member(ROLE, role, role.path("name").asText(), ResourceKind.group)).toList();
     }
 
-    /** Those that have roles of their own. */
+    /** Those that have roles of their own; to administer the realm is not for guests, and is not offered. */
     private List<TargetResource> clients(String text, int most) {
         var query = new HashMap<>(searched("clientId", text));
         query.put("search", "true");
@@ -85,7 +87,7 @@ final class KeycloakPlaces {
             var roles = realm.get("clients", id, "roles");
             var names = roles.isGood() ? KeycloakRealm.entries(roles).stream().map(role -> role.path("name").asText()).toList() : List.<String>of();
             return new TargetResource(CLIENT + "/" + id, client.path("clientId").asText(), ResourceKind.application, names, address(client));
-        }).filter(client -> !client.roles().isEmpty()).toList();
+        }).filter(client -> !client.roles().isEmpty() && !MANAGEMENT.equals(client.displayName())).toList();
     }
 
     /** None where the service account may not read them, or the realm does without: whoever set it up may want it so. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -55,12 +54,9 @@ final class KeycloakTrial {
         if (some.status() == KeycloakRealm.NOT_FOUND) {
             return "Organizations are switched off in this realm.";
         }
-        var status = some.status();
-        JsonNode one = some.isGood() ? some.json().path(0) : TextNode.valueOf("");
-        if (some.isGood() && one.isObject()) {
-            // Nobody has such an id, so that nobody becomes a member.
-            status = realm.send("POST", TextNode.valueOf("nobody"), "organizations", one.path("id").asText(), "members").status();
-        }
+        // Nobody has such an id, so that nobody becomes a member.
+        var status = some.isGood() && some.json().has(0)
+                ? realm.send("POST", TextNode.valueOf("nobody"), "organizations", some.json().path(0).path("id").asText(), "members").status() : some.status();
         return may(status, "Memberships of organizations can be given.", "manage-organizations", "memberships of organizations are not given");
     }
 }

@@ -210,6 +210,7 @@ class KeycloakTest {
         assertEquals(List.of("editor", "read/er%20x"), wiki.roles().stream().sorted().toList());
         assertEquals("https://wiki.example/start", wiki.address());
         assertEquals(List.of(), names("nothing so"));
+        assertEquals(List.of(), names("realm-management"));
     }
 
     private static List<String> names(String search) {
