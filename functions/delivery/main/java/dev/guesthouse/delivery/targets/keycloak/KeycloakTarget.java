@@ -41,7 +41,7 @@ public class KeycloakTarget implements TargetSystem {
     }
 
     /** A realm that keeps whose an account is. */
-    private record Known(String address, Instant until) {
+    private record Known(String address, boolean choosePassword, Instant until) {
     }
 
     @Override
@@ -52,15 +52,17 @@ public class KeycloakTarget implements TargetSystem {
     @Override
     public String createAccount(Connector connector, Holder holder) {
         var realm = realm(connector);
+        var users = new KeycloakUsers(realm);
         var now = clock.instant();
         var last = known.get(connector.id);
         if (last == null || !last.address.equals(connector.address) || !last.until.isAfter(now)) {
             KeycloakAttribute.fault(realm).ifPresent(fault -> {
                 throw TargetException.refused(fault);
             });
-            known.put(connector.id, new Known(connector.address, now.plus(KNOWN)));
+            last = new Known(connector.address, users.choosePassword(), now.plus(KNOWN));
+            known.put(connector.id, last);
         }
-        return new KeycloakUsers(realm).findOrMake(holder);
+        return users.findOrMake(holder, last.choosePassword);
     }
 
     @Override

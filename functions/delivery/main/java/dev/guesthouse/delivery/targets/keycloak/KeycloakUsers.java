@@ -18,8 +18,6 @@ final class KeycloakUsers {
 
     /** What holds the person's id. */
     static final String ATTRIBUTE = "guesthouse";
-    private static final String FIRST_ACTION = "UPDATE_PASSWORD";
-    private static final String ACTIONS = "requiredActions";
     private static final String ENABLED = "enabled";
 
     private final KeycloakRealm realm;
@@ -28,9 +26,19 @@ final class KeycloakUsers {
         this.realm = realm;
     }
 
+    /**
+     * Whether people choose a password first: not where the realm has everybody do something else first who is made, which Keycloak adds by itself.
+     * They do where the service account may not know.
+     */
+    boolean choosePassword() {
+        var actions = realm.get("authentication", "required-actions");
+        return !actions.isGood()
+                || KeycloakRealm.entries(actions).stream().noneMatch(action -> action.path("enabled").asBoolean() && action.path("defaultAction").asBoolean());
+    }
+
     /** That of a person, made where they have none. */
-    String findOrMake(Holder holder) {
-        return find(holder).map(KeycloakUsers::id).orElseGet(() -> make(holder));
+    String findOrMake(Holder holder, boolean choosesPassword) {
+        return find(holder).map(KeycloakUsers::id).orElseGet(() -> make(holder, choosesPassword));
     }
 
     private Optional<JsonNode> find(Holder holder) {
@@ -46,20 +54,18 @@ final class KeycloakUsers {
         return KeycloakRealm.entries(realm.get(Map.of(by, value, "exact", "true", "briefRepresentation", "false"), KeycloakRealm.USERS));
     }
 
-    private String make(Holder holder) {
-        var answer = realm.send("POST", body(holder, holder.email()), KeycloakRealm.USERS);
+    private String make(Holder holder, boolean choosesPassword) {
+        var body = body(holder, choosesPassword);
+        var answer = realm.send("POST", body, KeycloakRealm.USERS);
         if (answer.status() == KeycloakRealm.BAD_REQUEST && refuses(answer, "username")) {
             // Not every address is a name there; people sign in by either.
-            answer = realm.send("POST", body(holder, holder.id().toString()), KeycloakRealm.USERS);
+            answer = realm.send("POST", body.put("username", holder.id().toString()), KeycloakRealm.USERS);
         }
         if (answer.status() == KeycloakRealm.CONFLICT) {
             // Another call made it, or its answer was lost on the way, or it was there before us.
             return id(find(holder).orElseGet(() -> adopted(holder)));
         }
-        answer.done("make an account");
-        var made = find(holder).orElseThrow(() -> TargetException.refused("The account that was made there does not show its attribute %s.".formatted(ATTRIBUTE)));
-        begin(made);
-        return id(made);
+        return usable(answer.done("make an account").header("Location").orElse("").replaceFirst(".*/", ""));
     }
 
     private static boolean refuses(Answer answer, String field) {
@@ -68,29 +74,20 @@ final class KeycloakUsers {
                 || StreamSupport.stream(said.path("errors").spliterator(), false).anyMatch(error -> field.equals(error.path("field").asText()));
     }
 
-    private static ObjectNode body(Holder holder, String username) {
+    private static ObjectNode body(Holder holder, boolean choosesPassword) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("username", username).put("email", holder.email()).put("emailVerified", true).put(ENABLED, true);
+        body.put("username", holder.email()).put("email", holder.email()).put("emailVerified", true).put(ENABLED, true);
         body.put("firstName", plain(holder.givenName())).put("lastName", plain(holder.familyName()));
         body.putObject("attributes").putArray(ATTRIBUTE).add(holder.id().toString());
+        if (choosesPassword) {
+            body.putArray("requiredActions").add("UPDATE_PASSWORD");
+        }
         return body;
     }
 
     /** Keycloak takes no quotes, brackets and the like in names. */
     private static String plain(String name) {
         return name.replaceAll("[^\\p{L}\\p{M}\\p{Nd}'’.-]+", " ").strip();
-    }
-
-    /**
-     * What a realm has everybody do first who is made is done by guests too; where it has nothing, they choose a password. One that is found later,
-     * since this was not reached, has no password either: whoever gets in without has proved who they are.
-     */
-    private void begin(JsonNode made) {
-        if (made.path(ACTIONS).isEmpty()) {
-            var body = JsonNodeFactory.instance.objectNode();
-            body.putArray(ACTIONS).add(FIRST_ACTION);
-            realm.send("PUT", body, KeycloakRealm.USERS, id(made)).done("have an account choose a password first");
-        }
     }
 
     /**
@@ -156,7 +153,10 @@ final class KeycloakUsers {
     }
 
     private static String id(JsonNode user) {
-        var id = user.path("id").asText("");
+        return usable(user.path("id").asText(""));
+    }
+
+    private static String usable(String id) {
         if (id.isEmpty() || id.length() > 400) {
             throw TargetException.refused("The target system answered with an account that has no id.");
         }
