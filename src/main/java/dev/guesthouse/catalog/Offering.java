@@ -1,7 +1,6 @@
 package dev.guesthouse.catalog;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +44,8 @@ public class Offering {
     }
 
     private static final int MOST_ROLES = 50;
-    /** What people are in a group of a system that speaks SCIM (RFC 7643, 4.2), and in whatever of Keycloak has no roles of its own. */
+    /** What people are in a group of a system that speaks SCIM (RFC 7643, 4.2), and in whatever of Keycloak and Microsoft Graph has no roles of its own. */
     private static final List<String> MEMBER = List.of("member");
-    private static final Set<ConnectorKind> HAS_MEMBERS = EnumSet.of(ConnectorKind.scim, ConnectorKind.keycloak);
 
     private final Audit audit;
 
@@ -150,10 +148,17 @@ public class Offering {
         var there = more.isEmpty() ? Map.<UUID, List<ResourceRole>>of() : ResourceRole.ofEach(more);
         known.values().stream().filter(resource -> !old.contains(resource) || named.containsKey(resource)).forEach(resource -> {
             var has = there.getOrDefault(resource.id, List.of()).stream().map(role -> role.name).collect(Collectors.toSet());
-            var kind = resource.connector.kind;
-            var roles = kind != ConnectorKind.local && named.containsKey(resource) ? named.get(resource) : HAS_MEMBERS.contains(kind) ? MEMBER : resource.kind.localRoles;
+            var roles = resource.connector.kind != ConnectorKind.local && named.containsKey(resource) ? named.get(resource) : usualRoles(resource);
             roles.stream().filter(name -> !has.contains(name)).forEach(name -> ResourceRole.add(resource, name));
         });
+    }
+
+    private static List<String> usualRoles(Resource resource) {
+        return switch (resource.connector.kind) {
+            case scim, keycloak -> MEMBER;
+            case graph -> resource.kind == ResourceKind.application ? resource.kind.localRoles : MEMBER;
+            default -> resource.kind.localRoles;
+        };
     }
 
     private static Resource resource(Read read) {

@@ -2,6 +2,7 @@ package dev.guesthouse.connector;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,10 @@ import dev.guesthouse.settings.Settings;
 /** Adds connectors to target systems and changes what they are (CON-02). Asks no target system anything. Runs in the caller's transaction. */
 @ApplicationScoped
 public class Connecting {
+
+    /** Where Microsoft Graph is, but for national clouds. */
+    private static final String GRAPH = "https://graph.microsoft.com";
+    private static final Pattern HOST_ALONE = Pattern.compile("[a-zA-Z]+://[^/?#]+/?");
 
     /** What was wanted, as it is kept. @param credentials null where they stay */
     private record Read(String name, String address, Credentials credentials, String profile, Integer callsAtOnce, Integer callsASecond) {
@@ -34,8 +39,6 @@ public class Connecting {
         var fields = new Fields();
         if (fields.required("kind", kind) == ConnectorKind.local) {
             fields.refuse("kind", "is the local directory's, which is always there, and once");
-        } else if (kind == ConnectorKind.graph) {
-            fields.refuse("kind", "is spoken by no program yet");
         }
         fields.check();
         var connector = new Connector();
@@ -106,11 +109,18 @@ public class Connecting {
     }
 
     private String address(Fields fields, Connector before, String typed) {
+        if (before.kind == ConnectorKind.graph && (typed == null ? before.address == null : typed.isBlank())) {
+            return GRAPH;
+        }
         if (typed == null || typed.equals(before.address)) {
             return before.kind == ConnectorKind.local || before.address != null ? before.address : fields.required("address", null);
         }
-        return fields.parsed("address", () -> before.kind == ConnectorKind.keycloak ? TargetAddress.parseRealm(typed, settings::isInsecureTarget)
+        var address = fields.parsed("address", () -> before.kind == ConnectorKind.keycloak ? TargetAddress.parseRealm(typed, settings::isInsecureTarget)
                 : TargetAddress.parse(typed, settings::isInsecureTarget));
+        if (address != null && before.kind == ConnectorKind.graph && !HOST_ALONE.matcher(address).matches()) {
+            fields.refuse("address", "must be the host alone, such as https://graph.microsoft.com: what follows is known");
+        }
+        return address;
     }
 
     /** A client of the realm itself gets its tokens there. */

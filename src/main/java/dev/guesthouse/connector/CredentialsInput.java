@@ -1,7 +1,9 @@
 package dev.guesthouse.connector;
 
+import java.net.URI;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,6 +17,11 @@ final class CredentialsInput {
     /** As RFC 6750 has it, and some more: what can stand in a header without ending it. */
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,8000}");
     private static final String SECRET = "whsec_";
+    /** By which Microsoft Entra ID knows applications and tenants. */
+    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern TOKENS_OF_TENANT = Pattern.compile("/([^/]+)/oauth2/v2\\.0/token");
+    /** These stand for no tenant, and give applications no tokens of their own. */
+    private static final Set<String> NO_TENANT = Set.of("common", "organizations", "consumers");
 
     private CredentialsInput() {
     }
@@ -29,9 +36,28 @@ final class CredentialsInput {
         } else if (form == Form.client) {
             visible(fields, "credentials.clientId", given.clientId());
             visible(fields, "credentials.clientSecret", given.clientSecret());
-            fields.parsed("credentials.tokenAddress", () -> TargetAddress.parse(given.tokenAddress(), insecure));
+            var tokens = fields.parsed("credentials.tokenAddress", () -> TargetAddress.parse(given.tokenAddress(), insecure));
+            if (kind == ConnectorKind.graph) {
+                checkTenant(fields, given.clientId(), tokens);
+            }
         } else if (!isSigningSecret(given.secret())) {
             fields.refuse("credentials.secret", "must be whsec_ and 24 to 64 bytes in base64");
+        }
+    }
+
+    /** @param tokens null where it is no address, which was said already */
+    private static void checkTenant(Fields fields, String clientId, String tokens) {
+        if (!OBJECT_ID.matcher(clientId).matches()) {
+            fields.refuse("credentials.clientId", "must be the application (client) ID that Microsoft Entra ID shows, such as 11111111-2222-3333-4444-555555555555");
+        }
+        if (tokens == null) {
+            return;
+        }
+        var tenant = TOKENS_OF_TENANT.matcher(URI.create(tokens).getPath());
+        if (!tenant.matches()) {
+            fields.refuse("credentials.tokenAddress", "must be the token endpoint (v2) of the tenant, such as https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token");
+        } else if (NO_TENANT.contains(tenant.group(1).toLowerCase(Locale.ROOT)) || !tenant.group(1).contains(".") && !OBJECT_ID.matcher(tenant.group(1)).matches()) {
+            fields.refuse("credentials.tokenAddress", "must name the tenant, by its ID or one of its domains: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token");
         }
     }
 

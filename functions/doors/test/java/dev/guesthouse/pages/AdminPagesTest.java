@@ -291,6 +291,21 @@ class AdminPagesTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PAG-08 CON-02 a tenant of Microsoft is connected in the page without an address, and what is no application of one is said at its field")
+    void tenant() {
+        var tokens = "https://login.microsoftonline.com/%s/oauth2/v2.0/token";
+        var refused = admin.send("/admin/connectors/new", "kind", "graph", "name", "Entra", "address", "", "credentials.clientId", "Guesthouse",
+                "credentials.clientSecret", "hunter2", "credentials.tokenAddress", tokens.formatted("common"), "ownAccounts", "on", "enabled", "on");
+        assertThat(refused.status(), is(422));
+        assertThat(refused.body(), containsString("must be the application (client) ID"));
+        assertThat(refused.body(), containsString("must name the tenant"));
+        assertThat(refused.body(), not(containsString("hunter2")));
+        var made = admin.send("/admin/connectors/new", "kind", "graph", "name", "Entra", "address", "", "credentials.clientId", "7a1d3f36-5a0b-4e0c-9a3e-5f6b1d2c3e4f",
+                "credentials.clientSecret", "hunter2", "credentials.tokenAddress", tokens.formatted("contoso.example"), "ownAccounts", "on", "enabled", "on");
+        assertThat(admin.open(made.header("Location").replaceAll("\\?.*", "")).body(), containsString("https://graph.microsoft.com"));
+    }
+
+    @Test
     @DisplayName("PAG-08 POL-03 of many partners that terms are for, ten are named on the package's page, and it is said how many the others are")
     void manyPartners() {
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");

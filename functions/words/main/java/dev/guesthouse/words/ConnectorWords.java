@@ -37,7 +37,7 @@ public interface ConnectorWords {
     @Message("Keycloak: accounts, groups and roles of a realm")
     String keycloak();
 
-    @Message("Microsoft Graph")
+    @Message("Microsoft Graph: guests, groups, teams and applications of a tenant")
     String graph();
 
     @Message("Name")
@@ -46,7 +46,7 @@ public interface ConnectorWords {
     @Message("Address")
     String address();
 
-    @Message("Where its calls begin, such as https://wiki.example/scim/v2, or a realm of Keycloak: https://login.example/realms/main")
+    @Message("Where its calls begin, such as https://wiki.example/scim/v2, or a realm of Keycloak: https://login.example/realms/main. Microsoft Graph needs none, unless it is that of a national cloud.")
     String addressHint();
 
     @Message("What does this instance prove itself with there?")
@@ -69,6 +69,9 @@ public interface ConnectorWords {
 
     @Message("Where the client gets its tokens")
     String tokenAddress();
+
+    @Message("Of Microsoft it is https://login.microsoftonline.com/TENANT/oauth2/v2.0/token, with the tenant's ID or a domain of it")
+    String tokenAddressHint();
 
     @Message("The webhook's secret")
     String secret();

@@ -31,6 +31,9 @@ class ConnectorTest extends GuesthouseTest {
     private static final String TOKEN = "hunter2-the-wikis-own";
     private static final Map<String, Object> CLIENT = of("clientId", "us", "clientSecret", "hunter3", "tokenAddress", "https://login.example/token");
     private static final String REALM = "https://login.example/realms/main";
+    private static final Map<String, Object> APPLICATION = of("clientId", "7a1d3f36-5a0b-4e0c-9a3e-5f6b1d2c3e4f", "clientSecret", "hunter4", "tokenAddress",
+            "https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token");
+    private static final Map<String, Object> ENTRA = of("kind", "graph", "name", "Entra", "credentials", APPLICATION);
     private static final Map<String, Object> WIKI = of("kind", "scim", "name", "Wiki", "address", "https://wiki.example/scim/v2",
             "credentials", of("token", TOKEN));
 
@@ -82,9 +85,9 @@ class ConnectorTest extends GuesthouseTest {
     void kinds() {
         var secret = of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
         var token = of("token", TOKEN);
-        var takes = Map.of("scim", List.of(token, CLIENT), "keycloak", List.of(CLIENT), "webhook", List.of(secret));
-        takes.forEach((kind, good) -> List.of(token, CLIENT, secret).forEach(credentials -> {
-            var answer = add(JsonBody.with(WIKI, "kind", kind, "name", kind + credentials.keySet(), "address", REALM, "credentials", credentials));
+        var takes = Map.of("scim", List.of(token, CLIENT), "keycloak", List.of(CLIENT), "graph", List.of(APPLICATION), "webhook", List.of(secret));
+        takes.forEach((kind, good) -> List.of(token, kind.equals("graph") ? APPLICATION : CLIENT, secret).forEach(credentials -> {
+            var answer = add(JsonBody.with(kind.equals("graph") ? ENTRA : JsonBody.with(WIKI, "address", REALM), "kind", kind, "name", kind + credentials.keySet(), "credentials", credentials));
             if (good.contains(credentials)) {
                 answer.ok();
             } else {
@@ -112,6 +115,28 @@ class ConnectorTest extends GuesthouseTest {
         assertThat(added.text("credentialsForm"), equalTo("client"));
         add(JsonBody.with(keycloak, "address", REALM, "name", "Other", "credentials", of("clientId", "us"))).names("credentials");
         add(JsonBody.with(keycloak, "address", REALM, "name", "Other", "ownAccounts", false)).names("ownAccounts");
+    }
+
+    @Test
+    @DisplayName("CON-02 Microsoft Graph is reached where it always is unless that is said, and what names no tenant or application is refused")
+    void graph() {
+        var id = add(ENTRA).ok();
+        assertThat(id.text("address"), equalTo("https://graph.microsoft.com"));
+        var admin = given.admin();
+        var cloud = admin.post("change-connector", "id", id.id(), "address", "https://graph.microsoft.us", "credentials", APPLICATION).ok();
+        assertThat(cloud.text("address"), equalTo("https://graph.microsoft.us"));
+        admin.post("change-connector", "id", id.id(), "address", "").names("credentials");
+        assertThat(admin.post("change-connector", "id", id.id(), "address", "", "credentials", APPLICATION).ok().text("address"), equalTo("https://graph.microsoft.com"));
+        List.of("https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/?a").forEach(bad -> add(JsonBody.with(ENTRA, "name", "B", "address", bad)).names("address"));
+        add(JsonBody.with(ENTRA, "name", "B", "credentials", JsonBody.with(APPLICATION, "clientId", "Guesthouse"))).names("credentials.clientId");
+        List.of("https://login.microsoftonline.com/common/oauth2/v2.0/token", "https://login.microsoftonline.com/contoso/oauth2/v2.0/token",
+                "https://login.microsoftonline.com/contoso.example/oauth2/token", "https://login.microsoftonline.com/", "contoso.example")
+                .forEach(bad -> add(JsonBody.with(ENTRA, "name", "B", "credentials", JsonBody.with(APPLICATION, "tokenAddress", bad))).names("credentials.tokenAddress"));
+        add(JsonBody.with(ENTRA, "name", "B", "ownAccounts", false)).names("ownAccounts");
+        addResource(given.catalog("Projects").id(), of("connector", "Entra", "originId", "7", "displayName", "Readers", "kind", "group")).ok();
+        assertThat(addResource(given.catalog("Wind").id(), of("connector", "Entra", "originId", "8", "displayName", "Wind", "kind", "team")).ok().json("items[0].roles"), equalTo(List.of("member")));
+        assertThat(addResource(given.catalog("Apps").id(), of("connector", "Entra", "originId", "servicePrincipals/9", "displayName", "Wiki", "kind", "application")).ok().json("items[0].roles"),
+                equalTo(List.of("user")));
     }
 
     @Test
@@ -180,6 +205,10 @@ class ConnectorTest extends GuesthouseTest {
                 of("clientId", "us", "clientSecret", "hunter3"))).ok().id();
         given.admin().get("connector-resources", "connector", "Login").refused(502, "target-failed");
         assertThat(given.admin().post("test-connector", "id", away).ok().<Boolean>json("works"), is(false));
+        var nowhere = JsonBody.with(APPLICATION, "tokenAddress", "http://localhost:1/contoso.example/oauth2/v2.0/token");
+        var graph = add(JsonBody.with(ENTRA, "credentials", nowhere)).ok().id();
+        given.admin().get("connector-resources", "connector", "Entra").refused(502, "target-failed");
+        assertThat(given.admin().post("test-connector", "id", graph).ok().<Boolean>json("works"), is(false));
     }
 
     @Test
