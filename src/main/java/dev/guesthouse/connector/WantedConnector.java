@@ -4,8 +4,8 @@ package dev.guesthouse.connector;
  * What a connector is to be, as calls give it; in a change what is left out stays.
  *
  * @param name unique among connectors, 1 to 120 characters, one line
- * @param address where the target system is reached: a whole address by https, at most 2,000 characters; of {@code keycloak} that of a realm; left out
- *        of a new one of {@code graph}, or blank, {@code https://graph.microsoft.com}
+ * @param address where the target system is reached: a whole address by https, at most 2,000 characters; of {@code keycloak} that of a realm; with the
+ *        kind {@code graph} it may be blank, or left out, and is {@code https://graph.microsoft.com} then
  * @param credentials what its kind takes: of {@code scim} a token, or a client; of {@code keycloak} and {@code graph} a client, whose tokenAddress
  *        a Keycloak realm's own needs not; of {@code webhook} a secret. They are never answered. Where the address changes they are needed again (CON-07)
  * @param limits how much it is asked of at once; those that are left out are as they are described there

@@ -97,7 +97,6 @@ class ConnectorTest extends GuesthouseTest {
         add(JsonBody.with(WIKI, "credentials", null)).names("credentials");
         add(JsonBody.with(WIKI, "kind", "webhook", "credentials", of("secret", "whsec_c2hvcnQ="))).names("credentials.secret");
         add(JsonBody.with(WIKI, "kind", "local")).names("kind");
-        add(JsonBody.with(WIKI, "kind", "graph", "credentials", CLIENT)).names("kind");
         add(JsonBody.with(WIKI, "limits", of("callsAtOnce", 0, "callsPerSecond", 10_001))).names("limits.callsAtOnce", "limits.callsPerSecond");
         add(JsonBody.with(WIKI, "kind", "webhook", "credentials", secret, "profile", "slack")).names("profile");
     }

@@ -43,6 +43,14 @@ final class GraphGuests {
         this.pause = pause;
     }
 
+    /**
+     * A guest of a person.
+     *
+     * @param ours false where they were there before us
+     */
+    record Found(String id, boolean ours) {
+    }
+
     /** Of somebody: one that bears their mark, or that their address belongs to. Empty where there is none, or none is shown yet. */
     Optional<String> find(Holder holder) {
         var found = with("mail eq %s", holder.email());
@@ -92,7 +100,7 @@ final class GraphGuests {
     }
 
     /** Sees to it that a guest who is ours has our mark; one who was there before us is left as they are. Waits for them to be shown, for seconds. */
-    void settle(String account, Holder holder) {
+    Found settle(String account, Holder holder) {
         for (int i = 1;; i++) {
             var answer = read(account);
             if (!GraphServer.saysGone(answer)) {
@@ -100,7 +108,7 @@ final class GraphGuests {
                 var type = user.path("employeeType").asText("");
                 if (type.equals(mark(holder)) || !user.path("displayName").asText().endsWith(unmarked(holder))) {
                     checkOwner(type, holder);
-                    return;
+                    return new Found(account, isOurs(type));
                 }
                 var body = JsonNodeFactory.instance.objectNode().put("employeeType", mark(holder)).put("displayName", shorter(holder.displayName(), LONGEST_NAME));
                 GraphServer.done(server.send("PATCH", body, "users", account), "mark a guest as ours", Permission.GUESTS);

@@ -74,9 +74,9 @@ public class GraphTarget implements TargetSystem {
             invited.put(newcomer, new Invited(made, now.plus(SHOWN_WITHIN)));
             return made;
         });
-        guests.settle(account, holder);
+        var found = guests.settle(account, holder);
         invited.remove(newcomer);
-        return account;
+        return found.id();
     }
 
     @Override
