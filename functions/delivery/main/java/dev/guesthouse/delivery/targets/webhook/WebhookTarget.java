@@ -3,7 +3,6 @@ package dev.guesthouse.delivery.targets.webhook;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +32,7 @@ public class WebhookTarget implements TargetSystem {
     private final Authorized authorized;
     private final Settings settings;
     private final Clock clock;
+    private final UntakenEvents untaken = new UntakenEvents();
 
     WebhookTarget(Authorized authorized, Settings settings, Clock clock) {
         this.authorized = authorized;
@@ -98,17 +98,17 @@ public class WebhookTarget implements TargetSystem {
         send(connector, WebhookEvent.account("deleted", account));
     }
 
-    /** Each event is of its own id: told twice to grant the same, a receiver does nothing the second time, and after a revoke it does. */
     private JsonNode send(Connector connector, WebhookEvent event) {
-        var id = UUID.randomUUID().toString();
         var now = clock.instant();
-        var body = event.json(id, settings.url().toString(), now.toString());
-        var signature = new WebhookSignature(authorized.credentials(connector).secret()).of(id, now.getEpochSecond(), body);
-        var answer = authorized.send(connector, Call.of("POST", Authorized.address(connector)).content("application/cloudevents+json", body).with("webhook-id", id)
-                .with("webhook-timestamp", String.valueOf(now.getEpochSecond())).with("webhook-signature", signature));
+        var message = untaken.of(connector.id, event, now);
+        var body = event.json(message.id(), settings.url().toString(), message.time().toString());
+        var signature = new WebhookSignature(authorized.credentials(connector).secret()).of(message.id(), now.getEpochSecond(), body);
+        var answer = authorized.send(connector, Call.of("POST", Authorized.address(connector)).content("application/cloudevents+json", body)
+                .with("webhook-id", message.id()).with("webhook-timestamp", String.valueOf(now.getEpochSecond())).with("webhook-signature", signature));
         if (!answer.isGood()) {
             throw TargetException.refused("The target system refused to take an event (status %d).".formatted(answer.status()));
         }
+        untaken.taken(connector.id, event);
         return answer.jsonIfAny();
     }
 }

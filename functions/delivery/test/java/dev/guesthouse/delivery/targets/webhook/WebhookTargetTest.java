@@ -56,6 +56,8 @@ class WebhookTargetTest implements TargetContract {
     private static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
     private static HttpServer receiver;
     private static volatile String silence;
+    /** So many times it is not well. */
+    private static volatile int refusesNext;
 
     private final TargetSystem target = target(SECRET);
     private final Connector connector = TargetContract.at(ConnectorKind.webhook, "http://127.0.0.1:%d/hook?for=guesthouse".formatted(receiver.getAddress().getPort()));
@@ -82,7 +84,14 @@ class WebhookTargetTest implements TargetContract {
             String answer;
             try {
                 new Webhook(SECRET).verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true).map());
-                answer = silence == null ? act(new ObjectMapper().readTree(body)) : silence;
+                var event = new ObjectMapper().readTree(body);
+                if (refusesNext > 0) {
+                    refusesNext--;
+                    EVENTS.add(event);
+                    exchange.sendResponseHeaders(503, -1);
+                    return;
+                }
+                answer = silence == null ? act(event) : silence;
             } catch (Exception e) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
@@ -147,7 +156,7 @@ class WebhookTargetTest implements TargetContract {
     }
 
     @Test
-    @DisplayName("CON-02 an event says who tells it, what it is about and when, each by an id of its own")
+    @DisplayName("CON-02 an event says who tells it, what it is about and when; one that was taken and is told again has another id")
     void event() {
         var pia = new Membership("pia", "crm", "user");
         target.grant(connector, pia);
@@ -160,6 +169,23 @@ class WebhookTargetTest implements TargetContract {
         assertEquals("{\"account\":\"pia\",\"resource\":\"crm\",\"role\":\"user\"}", granted.path("data").toString());
         assertDoesNotThrow(() -> Instant.parse(granted.path("time").asText()));
         assertNotEquals(granted.path("id"), EVENTS.get(EVENTS.size() - 1).path("id"));
+    }
+
+    @Test
+    @DisplayName("CON-02 an event that was not taken is told again by the same id, and once it was taken by another")
+    void sameId() {
+        var ben = new Membership("ben", "crm", "user");
+        refusesNext = 2;
+        for (int i = 0; i < 2; i++) {
+            assertThrows(TargetException.class, () -> target.grant(connector, ben));
+        }
+        target.grant(connector, ben);
+        target.grant(connector, ben);
+        var told = EVENTS.subList(EVENTS.size() - 4, EVENTS.size()).stream().map(event -> event.path("id").asText() + event.path("time").asText()).toList();
+        assertEquals(List.of(told.get(0), told.get(0), told.get(0)), told.subList(0, 3));
+        assertNotEquals(told.get(0), told.get(3));
+        target.revoke(connector, ben);
+        assertNotEquals(told.get(3), EVENTS.get(EVENTS.size() - 1).path("id").asText() + EVENTS.get(EVENTS.size() - 1).path("time").asText());
     }
 
     @Test
