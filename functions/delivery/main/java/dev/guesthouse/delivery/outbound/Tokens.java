@@ -51,7 +51,7 @@ public class Tokens {
     /** That of one client, fetched by one of those at once that need it. */
     private static final class Kept {
         private String token;
-        private Instant until = Instant.MIN;
+        private volatile Instant until = Instant.MIN;
     }
 
     /** One that is good. @throws TargetException where none is to be had */
@@ -60,6 +60,8 @@ public class Tokens {
         synchronized (one) {
             if (!one.until.isAfter(clock.instant())) {
                 fetch(client, one);
+                // Secrets that were good once are kept no longer than what they have got.
+                kept.values().removeIf(other -> !other.until.isAfter(clock.instant()));
             }
             return one.token;
         }

@@ -106,6 +106,8 @@ public class ScimTarget implements TargetSystem {
         var last = known.get(connector.id);
         if (last == null || !last.address.equals(connector.address) || last.profile != profile || !last.until.isAfter(now)) {
             last = new Known(connector.address, profile, ScimServer.ask(address, way, profile), now.plus(KNOWN));
+            // Connectors that are no more are not kept either.
+            known.values().removeIf(one -> !one.until.isAfter(now));
             known.put(connector.id, last);
         }
         return ScimServer.known(address, way, profile, last.features);
