@@ -12,6 +12,8 @@ public final class TargetException extends RuntimeException {
     public enum Reach {
         /** Nothing: this one was refused, or answered with nonsense. */
         item,
+        /** Nothing; and the account is there no more, and so may be made anew. */
+        account,
         /** The next may fail too: it timed out, or could not be reached. */
         target,
         /** The target asked us to wait with all of them. */
@@ -30,6 +32,11 @@ public final class TargetException extends RuntimeException {
 
     public static TargetException refused(String message) {
         return new TargetException(Reach.item, Duration.ZERO, message);
+    }
+
+    /** What was to be given to an account has nowhere to go: the account is not there, however it went. */
+    public static TargetException accountGone() {
+        return new TargetException(Reach.account, Duration.ZERO, "The person's account is not there any more.");
     }
 
     public static TargetException away(String message) {

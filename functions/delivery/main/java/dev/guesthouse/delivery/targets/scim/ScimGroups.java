@@ -56,7 +56,12 @@ final class ScimGroups {
                 members.addObject().put("value", account);
             }
         });
-        if (!PERHAPS_SO_ALREADY.contains(answer.status()) || !holds(membership).orElse(false)) {
+        if (!PERHAPS_SO_ALREADY.contains(answer.status())) {
+            answer.done("add a member to a group");
+        } else if (!holds(membership).orElse(false)) {
+            if (new ScimUsers(server).isGone(account)) {
+                throw TargetException.accountGone();
+            }
             answer.done("add a member to a group");
         }
     }

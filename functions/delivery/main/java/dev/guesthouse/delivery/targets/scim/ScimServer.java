@@ -56,10 +56,13 @@ final class ScimServer {
         return new ScimServer(address, way, profile, features);
     }
 
-    /** What it says of itself at a place; missing where it has no such place, which many have not. */
+    /**
+     * What it says of itself at a place; missing where it has no such place, which many have not. A page is no answer: it would be kept for
+     * minutes that the server can nothing of what it can.
+     */
     private JsonNode said(String place) {
         var answer = get(Map.of(), place);
-        return Set.of(401, 403).contains(answer.status()) ? answer.done("say what it can").json() : answer.isGood() ? answer.jsonIfAny() : MissingNode.getInstance();
+        return answer.isGood() || Set.of(401, 403).contains(answer.status()) ? answer.done("say what it can").json() : MissingNode.getInstance();
     }
 
     ScimProfile profile() {

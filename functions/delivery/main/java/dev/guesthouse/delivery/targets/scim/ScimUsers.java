@@ -133,14 +133,24 @@ final class ScimUsers {
         }
         answer.done(active ? "unblock an account" : "block an account");
         // A good status is said quickly, and this one is about keeping somebody out.
-        var now = read(account, "active").path("active");
+        var now = of(account, server.get(Map.of("attributes", "active"), endpoint, account)).path("active");
         if (!now.isMissingNode() && "true".equalsIgnoreCase(now.asText()) != active) {
             throw TargetException.refused("The target system says that it did, and the account is %s still.".formatted(active ? "blocked" : "active"));
         }
     }
 
-    private JsonNode read(String account, String attributes) {
-        return server.get(Map.of("attributes", attributes), endpoint, account).done("show an account").json();
+    /** What an answer says of an account; nothing that it says of another is believed of this one. */
+    private static JsonNode of(String account, Answer answer) {
+        var user = answer.done("show an account").json();
+        if (!account.equals(user.path("id").asText(account))) {
+            throw TargetException.refused("The target system answered with somebody else's account.");
+        }
+        return user;
+    }
+
+    /** Whether there is no such account any more, as the server says. */
+    boolean isGone(String account) {
+        return server.saysGone(server.get(Map.of("attributes", "id"), endpoint, account));
     }
 
     /** Removes an account; nothing changes where it is gone. */
@@ -157,12 +167,11 @@ final class ScimUsers {
         if (server.saysGone(answer)) {
             return Optional.of(false);
         }
-        return groups(answer).map(groups -> StreamSupport.stream(groups.spliterator(), false)
+        return groups(of(account, answer)).map(groups -> StreamSupport.stream(groups.spliterator(), false)
                 .anyMatch(one -> group.equals(one.path("value").asText()) && !"indirect".equals(one.path("type").asText())));
     }
 
-    private Optional<JsonNode> groups(Answer answer) {
-        var user = answer.done("show an account").json();
+    private Optional<JsonNode> groups(JsonNode user) {
         return user.path("groups").isArray() || user.path("id").isTextual() && server.features().showsGroups() ? Optional.of(user.path("groups")) : Optional.empty();
     }
 }

@@ -116,6 +116,31 @@ class ScimProfileTest {
     }
 
     @Test
+    @DisplayName("CON-03 a page instead of what a server says that it can is a failure, and nothing is taken from it")
+    void pageOfFeatures() {
+        server.says("GET /Schemas", "200 <h1>Sign in</h1>");
+        refused(() -> target.holds(connector, PIA), "something else than JSON");
+    }
+
+    @Test
+    @DisplayName("CON-06 what a server says of somebody else is not believed of the one that it was asked about")
+    void somebodyElse() {
+        server.says("GET /Users/u1?attributes=groups", "200 {\"id\":\"u2\",\"groups\":[]}")
+                .says("PATCH /Users/u1", "200 {\"id\":\"u1\"}").says("GET /Users/u1?attributes=active", "200 {\"id\":\"u2\",\"active\":false}");
+        refused(() -> target.holds(connector, PIA), "somebody else's account");
+        refused(() -> target.block(connector, "u1"), "somebody else's account");
+    }
+
+    @Test
+    @DisplayName("CON-03 that an account is gone to which something is to be given is told apart from a group that is gone")
+    void accountGone() {
+        server.says("PATCH /Groups/g1", "400 {}");
+        assertEquals(TargetException.Reach.account, assertThrows(TargetException.class, () -> target.grant(connector, PIA)).reach);
+        server.says("GET /Users/u1?attributes=id", "200 {\"id\":\"u1\"}").says("GET /Users/u1?attributes=groups", "200 {\"id\":\"u1\",\"groups\":[]}");
+        refused(() -> target.grant(connector, PIA), "status 400");
+    }
+
+    @Test
     @DisplayName("CON-05 Keycloak and AWS are never written a whole group: what they do not show would be gone")
     void neverPut() {
         for (var profile : List.of("keycloak", "aws")) {
