@@ -30,6 +30,12 @@ public class Grants {
                 SELECT r.resource_role_id FROM access_package_role r WHERE r.access_package_id = a.access_package_id OFFSET 0) r
             WHERE %s OFFSET 0) asked
             """;
+    /**
+     * Of a grant that is wanted otherwise from now on: a try to bring it about as it was wanted has failed or is under way, and may have been done
+     * for all that, since a target can do what it is told and its answer be lost. So it is to be told what is wanted now, whatever was held. In
+     * the local directory, which is in our own database, what has failed was not done.
+     */
+    private static final String PERHAPS_DONE = "((g.tries > 0 OR g.claimed_until IS NOT NULL OR g.unconfirmed) AND EXISTS (SELECT 1 FROM connector c WHERE c.id = g.connector_id AND c.kind <> 'local'))";
     private static final String WANT = """
             INSERT INTO role_grant AS g (id, person_id, resource_role_id, connector_id, wanted, held, wanted_since, tries, next_try_at)
             SELECT uuid_v7(), asked.person_id, asked.resource_role_id, resource.connector_id, true, false, :now, 0, :now FROM
@@ -37,10 +43,10 @@ public class Grants {
             JOIN resource_role ON resource_role.id = asked.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
             ORDER BY asked.resource_role_id, asked.person_id
             ON CONFLICT (person_id, resource_role_id) DO UPDATE
-            SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END,
+            SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END, held = g.held AND NOT (%s),
                 tries = 0, next_try_at = excluded.next_try_at, last_error = null
             WHERE NOT (g.wanted AND g.held)
-            """;
+            """.formatted(PERHAPS_DONE);
     /** The grants {@code g} that are asked for so. */
     private static final String ARE_ASKED_FOR = """
             g.wanted AND g.id = ANY(ARRAY(SELECT g.id FROM %s CROSS JOIN LATERAL (
@@ -49,8 +55,9 @@ public class Grants {
     private static final String LOCK = "SELECT count(*) FROM (SELECT g.id FROM role_grant g WHERE " + ARE_ASKED_FOR.formatted(ASKED)
             + "ORDER BY g.resource_role_id, g.person_id FOR UPDATE) locked";
     private static final String REVOKE_UNLESS_GRANTED = """
-            UPDATE role_grant g SET wanted = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null WHERE
-            """ + ARE_ASKED_FOR + """
+            UPDATE role_grant g SET wanted = false, wanted_since = :now, held = g.held OR %1$s, unconfirmed = %1$s,
+                tries = 0, next_try_at = :now, last_error = null WHERE
+            """.formatted(PERHAPS_DONE) + ARE_ASKED_FOR + """
             AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM assignment a WHERE a.person_id = g.person_id OFFSET 0) a
                 JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE r.resource_role_id = g.resource_role_id AND
             """ + ASKS_FOR_ROLES + ")";

@@ -41,7 +41,7 @@ public class RoleGrant extends PanacheEntityBase {
     public Connector connector;
     public boolean wanted;
     public boolean held;
-    /** That the target system said it took the role away, and it was not seen to be gone (CON-06). */
+    /** That the target system said it took the role away, or may have been given it and not have said so, and it was not seen to be gone (CON-06). */
     public boolean unconfirmed;
     public Instant wantedSince;
     /** Since it was last wanted otherwise. */

@@ -56,7 +56,8 @@ public class Account extends PanacheEntityBase {
     /**
      * Wants of people's accounts what the people's own states and their want of access ask for (GST-02); delivery makes the
      * target systems agree. Only a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory
-     * alone: in any other target it was not made by us.
+     * alone: in any other target it was not made by us. One that was to be blocked or unblocked and is not known to be may be for all that, since
+     * an answer can be lost: so it is told once more what is wanted now.
      */
     public static void follow(Collection<UUID> people, Instant now) {
         if (people.isEmpty()) {
@@ -64,7 +65,8 @@ public class Account extends PanacheEntityBase {
         }
         getEntityManager().flush();
         getEntityManager().createNativeQuery("""
-                UPDATE account a SET wanted = s.wanted, tries = 0, next_try_at = :now, last_error = null
+                UPDATE account a SET wanted = s.wanted, tries = 0, next_try_at = :now, last_error = null,
+                    held = CASE WHEN a.held = a.wanted OR a.wanted = 'deleted' THEN a.held WHEN s.wanted = 'active' THEN 'blocked' ELSE 'active' END
                 FROM (SELECT p.id AS person_id, c.id AS connector_id,
                         CASE WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
                              WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access) THEN 'blocked' ELSE 'active' END AS wanted

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
+import dev.guesthouse.connector.AccountState;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 
@@ -62,6 +63,24 @@ public class GuestAccounts {
                 SELECT id FROM free
                 """).setParameter("people", people).setParameter("accounts", Stream.of(people).map(accounts::get).toArray(String[]::new))
                 .setParameter("connector", connectorId).setParameter("now", now).getResultList());
+    }
+
+    /**
+     * As {@link #keep(Map, UUID, Instant)}, of people whose access may have ended while the target system made their accounts: these are blocked
+     * as soon as they are there.
+     */
+    public Set<UUID> keepMade(Map<UUID, String> accounts, UUID connectorId, Instant now) {
+        var kept = keep(accounts, connectorId, now);
+        Account.follow(kept, now);
+        guests.lookAgainAt(kept, now);
+        return kept;
+    }
+
+    /** That the account by which a target system knew a person is no more, and another one takes its place. Runs in the caller's transaction. */
+    public void replace(UUID personId, UUID connectorId, String gone, String externalId, Instant now) {
+        Account.update("externalId = ?1, held = ?2 where personId = ?3 and connectorId = ?4 and externalId = ?5", externalId, AccountState.active, personId, connectorId,
+                gone);
+        Account.follow(List.of(personId), now);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.guesthouse.guest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,14 @@ public class Guests {
         database.refresh(person);
     }
 
-    private void lookAgain(String people, List<UUID> ids, Instant now) {
+    /** The same for people who are locked by the caller, who has not loaded them. */
+    void lookAgainAt(Collection<UUID> people, Instant now) {
+        if (!people.isEmpty()) {
+            lookAgain("SELECT id FROM person WHERE id = ANY(:ids)", people, now);
+        }
+    }
+
+    private void lookAgain(String people, Collection<UUID> ids, Instant now) {
         var deleteAt = rules.deleteAt(now);
         if (!rules.block() && deleteAt == null) {
             return;

@@ -25,7 +25,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class AccountDelivery implements Work {
 
     /** About a day, as for access that is taken away. */
-    private static final int TRIES = 30;
+    private static final int TRIES = 291;
 
     private final Claims claims;
     private final Targets targets;

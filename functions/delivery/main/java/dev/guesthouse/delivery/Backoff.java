@@ -3,11 +3,10 @@ package dev.guesthouse.delivery;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long to wait before something that failed is tried again: 10 s, then three times as long each time, at most an hour. */
+/** How long to wait before something that failed is tried again: 10 s, then three times as long each time, up to a longest wait. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofHours(1);
     /** What a target may ask for at most: one that answers nonsense does not put its grants off for years. */
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
@@ -20,13 +19,13 @@ final class Backoff {
      * @param tries how often it has failed, this time included
      * @param most after how many it rests
      */
-    static Optional<Duration> after(int tries, int most) {
+    static Optional<Duration> after(int tries, int most, Duration longest) {
         if (tries >= most) {
             return Optional.empty();
         }
         // 3^6 of the first is two hours already: no power beyond it is worked out.
         var wait = FIRST.multipliedBy((long) Math.pow(3, Math.min(tries - 1, 6)));
-        return Optional.of(shorter(wait, LONGEST));
+        return Optional.of(shorter(wait, longest));
     }
 
     /** What a target asked us to wait, within reason. */

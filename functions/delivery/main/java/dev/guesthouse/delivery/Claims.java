@@ -155,16 +155,20 @@ class Claims {
                 """, "wanted", claim.wanted, "next", next, "until", claim.until);
     }
 
-    /** Gives claims back as they were: no try was made. */
+    /** Gives claims back as they were: no try was made. Those that somebody else holds are waited for, one by one. */
+    @SuppressWarnings("unchecked")
     void release(List<Claim> claims) {
         if (claims.isEmpty()) {
             return;
         }
         var first = claims.get(0);
-        QuarkusTransaction.requiringNew().run(() -> query(first.queue, first.connector, """
+        var released = Set.copyOf(QuarkusTransaction.requiringNew().call(() -> (List<UUID>) query(first.queue, first.connector, """
                 UPDATE {table} SET claimed_until = null WHERE {mine} AND {key} = ANY (ARRAY(
                     SELECT {key} FROM {table} WHERE {mine} AND {key} = ANY (cast(:ids AS uuid[])) AND claimed_until = :until FOR UPDATE SKIP LOCKED))
-                """, "ids", claims.stream().map(Claim::id).toArray(UUID[]::new), "until", first.until).executeUpdate());
+                RETURNING {key}
+                """, "ids", claims.stream().map(Claim::id).toArray(UUID[]::new), "until", first.until).getResultList()));
+        claims.stream().filter(claim -> !released.contains(claim.id))
+                .forEach(claim -> change(claim, "UPDATE {table} SET claimed_until = null WHERE {row} AND {claimed}", "until", claim.until));
     }
 
     /** Gives back all that a program had claimed of a connector that is no more; in the caller's transaction. */

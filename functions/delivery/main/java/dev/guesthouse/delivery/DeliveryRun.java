@@ -33,8 +33,10 @@ final class DeliveryRun {
     private static final Duration UNWRITTEN = Duration.ofSeconds(1);
     /** So many at once where it goes by sets: far less than a second's work. */
     private static final int SET = 200;
-    /** Of several at once: no more than are tried long before their claims end, if each takes as long as a call may. */
-    private static final int MOST_CLAIMED = 100;
+    /** Of several at once; each of them has no more than a queue's batch, which is tried long before its claims end. */
+    private static final int MOST_CLAIMED = 400;
+    /** What batches lead to is settled between them so often at most, and at the end. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(1);
     /** For whoever holds a person whom a set needs, and so often at most. */
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final int MOST_WAITS = 20;
@@ -58,6 +60,7 @@ final class DeliveryRun {
     private long written;
     private int awayInARow;
     private int settled;
+    private long settledAt = System.nanoTime();
 
     DeliveryRun(Claims claims, Permits permits, Executor executor, BooleanSupplier isOurs, Clock clock) {
         this.claims = claims;
@@ -149,7 +152,10 @@ final class DeliveryRun {
                 permits.giveBack(batch.left().size());
                 return false;
             }
-            settled += claimed.size() < work.queue().batch ? 0 : work.settle();
+            if (System.nanoTime() - settledAt > UNSETTLED.toNanos()) {
+                settled += work.settle();
+                settledAt = System.nanoTime();
+            }
         }
         return false;
     }
@@ -244,7 +250,7 @@ final class DeliveryRun {
         var now = clock.instant();
         var asked = Backoff.asked(e.retryAfter);
         claims.failed(claim, e.getMessage(),
-                Backoff.after(claim.tries() + 1, work.tries(claim)).map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
+                Backoff.after(claim.tries() + 1, work.tries(claim), work.queue().longestWait).map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
         if (e.reach == Reach.throttled) {
             claims.rest(claim.connector(), now.plus(asked));
             return Outcome.throttled;

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.LocalDirectory;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
+import dev.guesthouse.delivery.targets.TargetException.Reach;
 import dev.guesthouse.delivery.targets.TargetSystem;
 import dev.guesthouse.delivery.targets.Targets;
 import dev.guesthouse.guest.GuestAccounts;
@@ -40,12 +44,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class GrantDelivery implements Work {
 
     /** About two hours of trying: then somebody should look. */
-    private static final int TRIES_TO_GRANT = 8;
+    private static final int TRIES_TO_GRANT = 27;
     /** About a day: access that should be gone is not given up on because a target was down for a night. */
-    private static final int TRIES_TO_REVOKE = 30;
+    private static final int TRIES_TO_REVOKE = 291;
     /** For a grant that no live assignment asks for: the expiry sweep is about to turn it around. */
     private static final Duration UNTIL_SWEPT = Duration.ofSeconds(10);
     private static final int SETTLED_AT_ONCE = 200;
+    /** What is known of a grant is looked at again before a call that begins later than this after it. */
+    private static final Duration GOOD_FOR = Duration.ofMillis(50);
 
     private final EntityManager database;
     private final Claims claims;
@@ -133,19 +139,69 @@ class GrantDelivery implements Work {
 
     @Override
     public Function<Claim, Outcome> begin(List<Claim> batch) {
-        return this::attempt;
+        var known = new Known(batch);
+        return claim -> attempt(claim, known);
     }
 
-    private Outcome attempt(Claim claim) {
+    private Outcome attempt(Claim claim, Known known) {
         var target = targets.of(claim.connector());
-        // Right before the call: what was so when it was claimed may be otherwise.
-        var found = QuarkusTransaction.requiringNew().call(() -> find(claim.connector(), List.of(claim), clock.instant())).get(claim.id());
-        return isToBeGiven(claim) ? checked(claim, found).orElseGet(() -> give(claim, target, found)) : take(claim, target, found);
+        var found = known.of(claim);
+        return isToBeGiven(claim) ? checked(claim, found).orElseGet(() -> give(claim, target, found, known)) : take(claim, target, found);
+    }
+
+    /** What is known of a batch that several threads work on: what was so when it was claimed may be otherwise by the time of its call. */
+    private final class Known {
+
+        private final Set<Claim> left;
+        private Map<UUID, Found> found;
+        private Instant lookedAt;
+        private long goodUntil;
+        /** Those that were made for this batch, by person. */
+        private final Map<UUID, String> accounts = new ConcurrentHashMap<>();
+
+        private final Together<UUID, String> kept;
+
+        Known(List<Claim> batch) {
+            left = new LinkedHashSet<>(batch);
+            kept = new Together<>(made -> keep(made, batch.get(0).connector()));
+            look();
+        }
+
+        private void look() {
+            // Before it is looked, or what changes meanwhile would pass for seen.
+            goodUntil = System.nanoTime() + GOOD_FOR.toNanos();
+            lookedAt = clock.instant();
+            var those = List.copyOf(left);
+            found = QuarkusTransaction.requiringNew().call(() -> find(those.get(0).connector(), those, lookedAt));
+        }
+
+        /** Of one whose call is about to begin. */
+        synchronized Found of(Claim claim) {
+            if (System.nanoTime() >= goodUntil || Duration.between(lookedAt, clock.instant()).abs().compareTo(GOOD_FOR) > 0) {
+                look();
+            }
+            left.remove(claim);
+            return found.get(claim.id());
+        }
+
+        Optional<String> account(Found of) {
+            return of.account.or(() -> Optional.ofNullable(accounts.get(of.holder.id())));
+        }
     }
 
     @Override
     public void done(List<Claim> done) {
         claims.doneEach(done);
+    }
+
+    /** Keeps accounts that a target system has made; nobody waits for a person while they hold another. */
+    private void keep(Map<UUID, String> accounts, Connector connector) {
+        var kept = QuarkusTransaction.requiringNew().call(() -> guests.keepMade(accounts, connector.id, clock.instant()));
+        accounts.forEach((person, account) -> {
+            if (!kept.contains(person)) {
+                QuarkusTransaction.requiringNew().run(() -> guests.keep(person, connector.id, account, clock.instant()));
+            }
+        });
     }
 
     /** {@link #settle}, where nothing was delivered just now and so there is hardly ever anything: a look costs less. */
@@ -184,10 +240,35 @@ class GrantDelivery implements Work {
         return Optional.empty();
     }
 
-    private Outcome give(Claim claim, TargetSystem target, Found found) {
-        var account = found.account.orElseGet(() -> createAccount(found.holder, claim.connector(), target));
-        target.grant(claim.connector(), found.of(account));
+    private Outcome give(Claim claim, TargetSystem target, Found found, Known known) {
+        var account = known.account(found).orElseGet(() -> {
+            var made = createAccount(found.holder, claim.connector(), target);
+            // Before anything is given to it: what nobody knows of is never taken away.
+            known.kept.write(claim.person(), made);
+            known.accounts.put(claim.person(), made);
+            return made;
+        });
+        try {
+            target.grant(claim.connector(), found.of(account));
+        } catch (TargetException e) {
+            if (e.reach != Reach.account) {
+                throw e;
+            }
+            giveAnew(claim, target, found, account);
+        }
         return Outcome.granted;
+    }
+
+    /** To an account that is made anew, because somebody has deleted the one before in the target system, or it has forgotten it. */
+    private void giveAnew(Claim claim, TargetSystem target, Found found, String gone) {
+        var account = createAccount(found.holder, claim.connector(), target);
+        QuarkusTransaction.requiringNew().run(() -> {
+            guests.replace(claim.person(), claim.connector().id, gone, account, clock.instant());
+            // With it went all that it had.
+            RoleGrant.update("held = false, tries = 0, nextTryAt = ?1 where person.id = ?2 and connector.id = ?3 and held", clock.instant(), claim.person(),
+                    claim.connector().id);
+        });
+        target.grant(claim.connector(), found.of(account));
     }
 
     private Outcome take(Claim claim, TargetSystem target, Found found) {
@@ -245,7 +326,6 @@ class GrantDelivery implements Work {
         if (externalId == null || externalId.isBlank() || externalId.length() > 400) {
             throw TargetException.refused("The target system answered no usable account.");
         }
-        QuarkusTransaction.requiringNew().run(() -> guests.keep(holder.id(), connector.id, externalId, clock.instant()));
         return externalId;
     }
 }

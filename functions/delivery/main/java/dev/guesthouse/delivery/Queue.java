@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 enum Queue {
 
     /** Roles to be given or taken away. */
-    grants("Grant", "role_grant", "id", "person_id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3),
+    grants("Grant", "role_grant", "id", "person_id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3, Duration.ofMinutes(5)),
     /** Accounts to be blocked, unblocked or deleted, each known by its person; one at a time. */
-    accounts("Account of", "account", "person_id", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1),
+    accounts("Account of", "account", "person_id", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1, Duration.ofMinutes(5)),
     /** Messages to be sent, codes that somebody waits for first. */
-    messages("Message", "message", "id", "id", "state = 'pending'", null, "next_try_at, id", Duration.ofMinutes(10), 20, 3,
+    messages("Message", "message", "id", "id", "state = 'pending'", null, "next_try_at, id", Duration.ofMinutes(10), 20, 3, Duration.ofHours(1),
             "kind = 'signInCode'", "kind <> 'signInCode'");
 
     /** How logs begin that name a row. */
@@ -23,6 +23,8 @@ enum Queue {
     final int batch;
     /** So many that find the other side away, one after another, are enough for a run. */
     final int awayInARow;
+    /** Between two tries: a target system has all that it shall have within minutes of its coming back, and nobody is sent a letter every few minutes. */
+    final Duration longestWait;
 
     private final String table;
     private final String key;
@@ -33,7 +35,8 @@ enum Queue {
     private final List<String> ranks;
 
     /** @param ranks the conditions of those that come first, and of those that come after them; none where all are equal */
-    Queue(String label, String table, String key, String person, String open, String type, String order, Duration lease, int batch, int awayInARow, String... ranks) {
+    Queue(String label, String table, String key, String person, String open, String type, String order, Duration lease, int batch, int awayInARow,
+            Duration longestWait, String... ranks) {
         this.label = label;
         this.table = table;
         this.key = key;
@@ -44,6 +47,7 @@ enum Queue {
         this.lease = lease;
         this.batch = batch;
         this.awayInARow = awayInARow;
+        this.longestWait = longestWait;
         this.ranks = ranks.length == 0 ? List.of("true") : List.of(ranks);
     }
 

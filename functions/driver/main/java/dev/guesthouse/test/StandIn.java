@@ -14,6 +14,7 @@ import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Membership;
+import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
 import dev.guesthouse.delivery.targets.TargetSystem;
 
@@ -28,6 +29,7 @@ public class StandIn implements TargetSystem {
     private volatile Runnable onRevoke = onGrant;
     private volatile String account;
     private volatile Optional<Boolean> shown;
+    private volatile boolean losesAnswers;
 
     /** As new: it works, and nobody has anything. */
     public void reset() {
@@ -43,6 +45,7 @@ public class StandIn implements TargetSystem {
         onRevoke = onGrant;
         account = null;
         shown = null;
+        losesAnswers = false;
     }
 
     public void onGrant(Runnable happens) {
@@ -51,6 +54,17 @@ public class StandIn implements TargetSystem {
 
     public void onRevoke(Runnable happens) {
         onRevoke = happens;
+    }
+
+    /** From now on it gives and takes roles as it is asked, and its answers do not arrive. */
+    public void losesAnswers() {
+        losesAnswers = true;
+    }
+
+    private void answer() {
+        if (losesAnswers) {
+            throw TargetException.away("The connection to the target system broke.");
+        }
     }
 
     /** What it answers for an account, instead of a right one. */
@@ -89,6 +103,7 @@ public class StandIn implements TargetSystem {
         calls.add("grant " + membership.originId() + " " + membership.role());
         onGrant.run();
         members.add(membership);
+        answer();
     }
 
     @Override
@@ -96,6 +111,7 @@ public class StandIn implements TargetSystem {
         calls.add("revoke " + membership.originId() + " " + membership.role());
         onRevoke.run();
         members.remove(membership);
+        answer();
     }
 
     @Override

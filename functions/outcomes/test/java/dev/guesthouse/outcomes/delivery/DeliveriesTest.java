@@ -78,8 +78,8 @@ class DeliveriesTest extends DeliveryTest {
         refuse();
         var request = given.request(PIA, crmPackage(true));
         eventually(() -> grant("tries"), is("1"));
-        for (int i = 2; i <= 8; i++) {
-            clock.advance(Duration.ofHours(1));
+        for (int i = 2; i <= 27; i++) {
+            clock.advance(Duration.ofMinutes(5));
             given.admin().post("deliver").ok();
             var tries = String.valueOf(i);
             eventually(() -> grant("tries"), is(tries));
@@ -93,7 +93,7 @@ class DeliveriesTest extends DeliveryTest {
         eventually(() -> state(request), is("delivered"));
         assertThat(given.admin().get("deliveries").items(), empty());
         assertThat(given.admin().get("events", "subject", id).each("action"), contains("delivery.retried"));
-        assertThat(given.admin().get("events", "subject", id).ok().json("items[0].before.tries"), is(8));
+        assertThat(given.admin().get("events", "subject", id).ok().json("items[0].before.tries"), is(27));
     }
 
     @Test

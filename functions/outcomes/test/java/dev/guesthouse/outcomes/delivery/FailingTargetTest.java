@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -128,6 +129,69 @@ class FailingTargetTest extends DeliveryTest {
     }
 
     @Test
+    @DisplayName("CON-03 a target that was away for hours has all that it shall have within five minutes of its coming back")
+    void backSoon() {
+        crm.onGrant(() -> {
+            throw TargetException.away("It did not answer within 10 s.");
+        });
+        given.request(PIA, crmPackage(false));
+        eventually(() -> grant("tries"), is("1"));
+        database.run("UPDATE role_grant SET tries = 15 WHERE tries = 1");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(deliver("failed"), is(1));
+        crm.works();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(deliver("granted"), is(1));
+    }
+
+    @Test
+    @DisplayName("ASG-02 what is taken away from people who wait for their turn in a batch is not given to them any more")
+    void takenMeanwhile() {
+        var made = crmPackage(false);
+        openGrants(made, "crm", "guest", 5);
+        crm.onGrant(() -> await(hang));
+        var admin = given.admin();
+        var delivery = AtOnce.begun(() -> admin.post("deliver").ok());
+        eventually(crm::calls, contains("account", "grant crm user"));
+        given.admin().post("end-assignments", "packageId", made.id(), "justification", "Over", "expected", 5).ok();
+        hang.countDown();
+        delivery.join();
+        eventually(crm::members, empty());
+        assertThat(crm.calls().stream().filter(call -> call.startsWith("grant")).count(), is(1L));
+    }
+
+    @Test
+    @DisplayName("CON-03 what a target did though its answer was lost is undone where it is wanted no more by then, and done again where it is wanted again")
+    void answerLost() {
+        var made = crmPackage(false);
+        crm.losesAnswers();
+        given.request(PIA, made);
+        eventually(() -> grant("tries"), is("1"));
+        assertThat(crm.members(), hasSize(1));
+        giveBack();
+        eventually(() -> grant("tries"), is("1"));
+        assertThat("it was told at once, and nobody knows", grant("wanted::text || held::text"), is("falsetrue"));
+        assertThat(crm.members(), hasSize(0));
+        crm.works();
+        given.request(PIA, made);
+        eventually(() -> grant("wanted::text || held::text"), is("truetrue"));
+        assertThat(crm.members(), hasSize(1));
+
+        crm.losesAnswers();
+        giveBack();
+        eventually(() -> grant("tries"), is("1"));
+        crm.works();
+        clock.advance(Duration.ofSeconds(10));
+        deliver("revoked");
+        eventually(() -> grant("wanted::text || held::text || unconfirmed::text"), is("falsefalsefalse"));
+        assertThat(crm.members(), hasSize(0));
+    }
+
+    private void giveBack() {
+        given.pia().post("give-back-access", "assignmentId", database.value("SELECT id FROM assignment WHERE ended_at IS NULL")).ok();
+    }
+
+    @Test
     @DisplayName("CON-03 a bad item stops none of the others")
     void oneBad() {
         var turns = new AtomicInteger();
@@ -180,9 +244,10 @@ class FailingTargetTest extends DeliveryTest {
         clock.advance(Duration.ofDays(180));
         given.admin().post("expire-assignments").ok();
         eventually(() -> grant("tries"), is("1"));
-        for (int i = 2; i <= 30; i++) {
+        database.run("UPDATE role_grant SET tries = 288 WHERE tries = 1");
+        for (int i = 289; i <= 291; i++) {
             assertThat(grant("next_try_at"), not(is((String) null)));
-            clock.advance(Duration.ofHours(1));
+            clock.advance(Duration.ofMinutes(5));
             given.admin().post("deliver").ok();
             var tries = String.valueOf(i);
             eventually(() -> grant("tries"), is(tries));
