@@ -93,6 +93,12 @@ INSERT INTO role_grant (id, person_id, resource_role_id, connector_id, wanted, h
 SELECT pg_temp.id(24, n), pg_temp.id(3, n), pg_temp.id(12, package), '00000000-0000-7000-8000-000000000001', n % 2 = 1, n % 2 = 1 AND n % 20 NOT IN (11, 13), at, 0,
     CASE n % 20 WHEN 11 THEN NULL WHEN 13 THEN pg_temp.ago('-1 day') ELSE at END FROM asked WHERE state = 'delivered';
 
+-- Of what did not agree, a tenth does not yet.
+INSERT INTO drift (id, connector_id, resource_role_id, kind, external_id, person_id, reason, found_at, gone_at)
+SELECT pg_temp.id(27, n), '00000000-0000-7000-8000-000000000001', pg_temp.id(12, package), CASE WHEN n % 50 = 1 THEN 'unbelieved' WHEN n % 2 = 0 THEN 'lost' ELSE 'found' END,
+    CASE WHEN n % 50 <> 1 THEN 'account ' || n END, CASE WHEN n % 50 <> 1 THEN pg_temp.id(3, n) END, CASE WHEN n % 50 = 1 THEN 'It answered with HTML.' END, at,
+    CASE WHEN n % 10 <> 7 THEN at END FROM asked WHERE state = 'delivered';
+
 -- Counted every day, and each day one failed.
 INSERT INTO access_day (day, live) SELECT cast(pg_temp.ago('1 day') AT TIME ZONE 'UTC' AS date) - n + 1, n FROM partners;
 INSERT INTO failed_deliveries (day, connector_id, tries)

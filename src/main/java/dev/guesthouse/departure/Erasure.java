@@ -117,6 +117,7 @@ public class Erasure {
         of(person, "DELETE FROM request_origin WHERE requestor_id = :person");
         of(person, "UPDATE role_grant SET last_error = null WHERE person_id = :person");
         of(person, "UPDATE account SET last_error = null WHERE person_id = :person");
+        of(person, "UPDATE drift SET external_id = 'erased-' || id, person_id = null WHERE person_id = :person");
         of(person, "DELETE FROM audit_personal WHERE event_id IN (" + EVENTS + ")");
         of(person, ERASE_MESSAGE + "person_id = :person");
         of(person, "DELETE FROM former_address WHERE person_id = :person");

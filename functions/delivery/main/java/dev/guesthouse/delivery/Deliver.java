@@ -2,10 +2,7 @@ package dev.guesthouse.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,12 +34,12 @@ public class Deliver implements Job {
     private final AccountDelivery accounts;
     private final ManagedExecutor executor;
     private final Clock clock;
-    /** A lane for each connector: a slow target is worked on by one run at a time, and holds up no other. */
-    private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+    private final Lanes lanes;
 
-    Deliver(Claims claims, Leases leases, GrantDelivery grants, AccountDelivery accounts, ManagedExecutor executor, Clock clock) {
+    Deliver(Claims claims, Leases leases, Lanes lanes, GrantDelivery grants, AccountDelivery accounts, ManagedExecutor executor, Clock clock) {
         this.claims = claims;
         this.leases = leases;
+        this.lanes = lanes;
         this.grants = grants;
         this.accounts = accounts;
         this.executor = executor;
@@ -103,7 +100,7 @@ public class Deliver implements Job {
     }
 
     private Answer run(Connector connector, Permits permits) {
-        return lanes.computeIfAbsent(connector.id, id -> new Lane()).run(() -> work(connector, permits)).orElse(nothing());
+        return lanes.of(connector).run(() -> work(connector, permits)).orElse(nothing());
     }
 
     private Answer work(Connector connector, Permits permits) {

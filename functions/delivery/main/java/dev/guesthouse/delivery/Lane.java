@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /** Lets one job run at a time, and one more after it for all who came meanwhile: however many come, two threads are held. */
 final class Lane {
 
-    private final Lock running = new ReentrantLock();
+    /** Whoever has waited longest is next: of two who come again and again none is kept out. */
+    private final Lock running = new ReentrantLock(true);
     private final AtomicBoolean waiting = new AtomicBoolean();
 
     /**
@@ -25,6 +26,16 @@ final class Lane {
         try {
             waiting.set(false);
             return Optional.of(job.get());
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** Runs something else than the lane's job, for which nobody leaves theirs to it, once the one that runs has ended. */
+    <T> T runBetween(Supplier<T> other) {
+        running.lock();
+        try {
+            return other.get();
         } finally {
             running.unlock();
         }

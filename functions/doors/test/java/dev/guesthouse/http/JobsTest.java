@@ -54,11 +54,11 @@ class JobsTest extends GuesthouseTest {
     void tick() {
         var answers = given.admin().post("tick").ok();
         assertThat(List.copyOf(answers.<Map<String, Object>>json("").keySet()), is(List.of("timeOutRequests", "startScheduled", "expireAssignments",
-                "endGuests", "sendReminders", "deliver", "sendMessages", "purge", "countAccess")));
+                "endGuests", "sendReminders", "deliver", "sendMessages", "purge", "countAccess", "reconcile")));
         assertThat(answers.json("expireAssignments.ended"), is(0));
         assertThat(answers.json("purge.codes"), is(0));
         var metrics = metrics();
-        for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge", "count-access")) {
+        for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge", "count-access", "reconcile")) {
             assertThat(metrics, containsString("guesthouse_job_seconds_count{job=\"" + job + "\",outcome=\"success\""));
         }
     }

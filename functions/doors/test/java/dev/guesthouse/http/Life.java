@@ -138,7 +138,7 @@ final class Life {
 
     private void jobs() {
         for (var job : List.of(FunctionTable.EXPIRE_ASSIGNMENTS, FunctionTable.TIME_OUT_REQUESTS, FunctionTable.START_SCHEDULED, FunctionTable.SEND_REMINDERS,
-                FunctionTable.END_GUESTS, FunctionTable.PURGE, FunctionTable.DELIVER, FunctionTable.SEND_MESSAGES, FunctionTable.COUNT_ACCESS, FunctionTable.TICK)) {
+                FunctionTable.END_GUESTS, FunctionTable.PURGE, FunctionTable.DELIVER, FunctionTable.SEND_MESSAGES, FunctionTable.COUNT_ACCESS, FunctionTable.RECONCILE, FunctionTable.TICK)) {
             var machine = given.machine(job.functionName());
             calls.call(machine, job, of(), "job");
             calls.call(machine, job, of("limit", 0), null);

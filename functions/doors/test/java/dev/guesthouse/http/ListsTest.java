@@ -84,6 +84,7 @@ class ListsTest extends GuesthouseTest {
                 new Listing("requests", ListsTest::addAccess),
                 new Listing("assignments", ListsTest::addAccess),
                 new Listing("deliveries", ListsTest::addUndelivered),
+                new Listing("drift", Surroundings.ADMINISTRATOR, ListsTest::addDrift, test -> List.of("connector", "local")),
                 new Listing("pending-approvals", Given.SANA, ListsTest::addRequest, test -> List.of()),
                 new Listing("available-packages", Given.PIA, ListsTest::addPackage, test -> List.of()),
                 new Listing("my-requests", Given.PIA, ListsTest::addAccessOfPia, test -> List.of()),
@@ -201,6 +202,15 @@ class ListsTest extends GuesthouseTest {
         addAccess(number);
         database.awaitDelivered(clock.instant());
         database.run("UPDATE role_grant SET held = false, next_try_at = null");
+    }
+
+    /** Of a guest who had it, in the target system, before. */
+    private void addDrift(int number) {
+        addAccess(number);
+        database.run("""
+                INSERT INTO drift (id, connector_id, resource_role_id, kind, external_id, person_id, found_at)
+                SELECT gen_random_uuid(), connector_id, resource_role_id, 'found', ?, person_id, ? FROM role_grant ORDER BY id DESC LIMIT 1
+                """, "account " + number, clock.instant());
     }
 
     private void addRequest(int number) {

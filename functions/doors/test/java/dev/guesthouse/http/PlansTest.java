@@ -45,7 +45,7 @@ class PlansTest extends GuesthouseTest {
     private static final int PARTNERS = 2_000;
     private static final int PACKAGES = 2_500;
     /** As administrators make them, a few at a time; links that are kept for some days; and a row for each of the days ahead that are counted. */
-    private static final Set<String> FEW = Set.of("approval_link", "connector", "delivery_lease", "catalog", "role_assignment", "machine_token", "machine_token_function", "domain_list",
+    private static final Set<String> FEW = Set.of("approval_link", "connector", "delivery_lease", "reconciliation", "read_holder", "catalog", "role_assignment", "machine_token", "machine_token_function", "domain_list",
             "domain_list_domain", "policy_version_person", "ending_day", "flyway_schema_history");
 
     @Inject
@@ -137,6 +137,9 @@ class PlansTest extends GuesthouseTest {
         list(admin, "deliveries", "connector", "local");
         list(admin, "deliveries", "connector", "local", "state", "resting");
         list(admin, "deliveries", "person", "person77@partner77.example");
+        list(admin, "drift", "connector", "local");
+        list(admin, "drift", "connector", "local", "gone", "true");
+        list(admin, "drift", "connector", "local", "kind", "unbelieved");
         list(admin, "deliveries", "person", "person77@partner77.example", "state", "delivered");
         list(admin, "machine-tokens");
         list(admin, "events");
@@ -194,6 +197,8 @@ class PlansTest extends GuesthouseTest {
         for (var job : List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders", "deliver", "send-messages", "purge", "count-access")) {
             change(given.admin(), job);
         }
+        // A page of one role after the other.
+        change(given.admin(), "reconcile", "limit", 20);
         // As on an instance of which nothing was counted yet.
         database.run("DELETE FROM access_day");
         change(given.admin(), "count-access");

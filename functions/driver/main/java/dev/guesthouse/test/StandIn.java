@@ -1,10 +1,12 @@
 package dev.guesthouse.test;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,7 @@ import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
@@ -22,14 +25,19 @@ import dev.guesthouse.delivery.targets.TargetSystem;
 @ApplicationScoped
 public class StandIn implements TargetSystem {
 
+    /** So many holders of a role it tells at once. */
+    public static final int PAGE = 3;
+
     private final Set<Membership> members = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Runnable onGrant = () -> {
     };
     private volatile Runnable onRevoke = onGrant;
+    private volatile Runnable onList = onGrant;
     private volatile String account;
     private volatile Optional<Boolean> shown;
     private volatile boolean losesAnswers;
+    private volatile Optional<Holders> listed;
 
     /** As new: it works, and nobody has anything. */
     public void reset() {
@@ -43,9 +51,11 @@ public class StandIn implements TargetSystem {
         onGrant = () -> {
         };
         onRevoke = onGrant;
+        onList = onGrant;
         account = null;
         shown = null;
         losesAnswers = false;
+        listed = null;
     }
 
     public void onGrant(Runnable happens) {
@@ -75,6 +85,22 @@ public class StandIn implements TargetSystem {
     /** What it says when it is asked whether somebody has a role, instead of the truth; empty where that cannot be asked. */
     public void shows(Optional<Boolean> lie) {
         shown = lie;
+    }
+
+    public void onList(Runnable happens) {
+        onList = happens;
+    }
+
+    /** Who it says has a role, instead of the truth; empty where that cannot be asked. */
+    public void lists(Optional<Holders> lie) {
+        listed = lie;
+    }
+
+    /** That somebody is given a role, or loses it, by others than us. */
+    public void changes(UnaryOperator<Set<Membership>> change) {
+        var changed = change.apply(new HashSet<>(members));
+        members.retainAll(changed);
+        members.addAll(changed);
     }
 
     /** Who has what. */
@@ -117,6 +143,15 @@ public class StandIn implements TargetSystem {
     @Override
     public Optional<Boolean> holds(Connector connector, Membership membership) {
         return shown == null ? Optional.of(members.contains(membership)) : shown;
+    }
+
+    @Override
+    public Optional<Holders> holders(Connector connector, String originId, String role, String next) {
+        onList.run();
+        var from = next == null ? 0 : Integer.parseInt(next);
+        var all = members.stream().filter(member -> member.originId().equals(originId) && member.role().equals(role)).map(Membership::account).sorted().toList();
+        var page = all.subList(Math.min(from, all.size()), Math.min(from + PAGE, all.size()));
+        return listed == null ? Optional.of(new Holders(page, from + PAGE < all.size() ? String.valueOf(from + PAGE) : null)) : listed;
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 
 import dev.guesthouse.approval.StageState;
 import dev.guesthouse.assignment.AssignmentState;
+import dev.guesthouse.assignment.DriftKind;
 import dev.guesthouse.assignment.EndReason;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.audit.AuditEvent;
@@ -27,7 +28,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @ApplicationScoped
 // What queries make is made by reflection.
 @RegisterForReflection(targets = { Dossier.RoleHeld.class, Dossier.Sponsorship.class, Dossier.Decision.class, Dossier.Held.class,
-        Dossier.AccountHeld.class, Dossier.SignIn.class })
+        Dossier.AccountHeld.class, Dossier.Drifted.class, Dossier.SignIn.class })
 public class Dossier {
 
     /**
@@ -43,13 +44,14 @@ public class Dossier {
      * @param decisions that they took
      * @param assignments what they have, or had
      * @param accounts in target systems
+     * @param drift what target systems were seen to hold for them otherwise than is wanted
      * @param sessions in which they are or were signed in
      * @param messages to them
      * @param events by them and about them, and about what they asked for and had, the first first
      */
     public record Answer(Instant exportedDateTime, PersonView person, List<String> formerAddresses, List<Identity> identities, List<RoleHeld> roles,
             List<Sponsorship> sponsorships, List<RequestView> requests, List<Decision> decisions, List<Held> assignments, List<AccountHeld> accounts,
-            List<SignIn> sessions, List<MessageView> messages, List<Event> events) {
+            List<Drifted> drift, List<SignIn> sessions, List<MessageView> messages, List<Event> events) {
     }
 
     /**
@@ -121,6 +123,20 @@ public class Dossier {
     }
 
     /**
+     * That a target system was seen to hold something else for a person than is wanted.
+     *
+     * @param connectorId of the target system
+     * @param kind how
+     * @param account what it knows the account by
+     * @param originId what it knows the resource by
+     * @param role which
+     * @param foundDateTime when it was found
+     * @param goneDateTime when it was seen to be so no more; null while it is
+     */
+    public record Drifted(UUID connectorId, DriftKind kind, String account, String originId, String role, Instant foundDateTime, Instant goneDateTime) {
+    }
+
+    /**
      * A session of a person.
      *
      * @param createdDateTime when it began
@@ -174,6 +190,8 @@ public class Dossier {
                         + " from Assignment a where a.person = ?1 order by a.startAt, a.id", Held.class, person),
                 list("select a.connectorId, a.externalId, a.createdAt from Account a where a.personId = ?1 order by a.createdAt",
                         AccountHeld.class, person.id),
+                list("select d.connector.id, d.kind, d.externalId, d.resourceRole.resource.originId, d.resourceRole.name, d.foundAt, d.goneAt from Drift d"
+                        + " where d.person = ?1 order by d.foundAt, d.id", Drifted.class, person),
                 list("select s.createdAt, s.expiresAt, s.endedAt from Session s where s.person = ?1 order by s.createdAt, s.id", SignIn.class, person),
                 Message.<Message>list("person = ?1 or recipient in ?2 order by createdAt, id", person,
                         addresses.stream().filter(address -> address.until() == null).map(Erasure.Address::email).toList()).stream()

@@ -108,6 +108,8 @@ final class Sensible {
         admin(FunctionTable.REMOVE_CONNECTOR, () -> of("id", world.spareConnector()));
         admin(FunctionTable.CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
         admin(FunctionTable.TEST_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "sample", false));
+        admin(FunctionTable.DRIFT, () -> of("connector", "local"));
+        admin(FunctionTable.RECONCILE, () -> of("connector", "local", "limit", 2));
         admin(FunctionTable.CONNECTOR_RESOURCES, () -> of("connector", "local", "search", "Team"));
         admin(FunctionTable.CREATE_PACKAGE, () -> of("catalogId", world.catalog(), "displayName", world.name(), "description", "Pumps", "hidden", false,
                 "resourceRoles", List.of(Given.role(world.team(), "member")), "incompatibleWith", List.of(world.sparePackage())));

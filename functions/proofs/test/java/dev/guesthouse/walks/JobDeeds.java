@@ -11,7 +11,7 @@ import dev.guesthouse.test.Client;
 final class JobDeeds {
 
     private static final List<String> IN_ORDER = List.of("time-out-requests", "start-scheduled", "expire-assignments", "end-guests", "send-reminders",
-            "deliver", "send-messages", "purge", "count-access");
+            "deliver", "send-messages", "purge", "count-access", "reconcile");
     /** Answers of theirs that say that something was done. */
     private static final List<String> DONE = List.of("timedOut", "alternatesAsked", "started", "ended", "deleted", "ends", "decisions", "granted", "revoked",
             "accounts", "failed", "settled", "sent", "dropped");

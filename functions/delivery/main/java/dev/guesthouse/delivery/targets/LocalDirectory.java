@@ -21,6 +21,9 @@ import io.quarkus.panache.common.Parameters;
 @ApplicationScoped
 public class LocalDirectory {
 
+    /** Of {@link #holders}: far less than a second's work. */
+    private static final int PAGE = 1_000;
+
     private final EntityManager database;
     private final Clock clock;
 
@@ -91,6 +94,16 @@ public class LocalDirectory {
                     WHERE m.external_id = taken.account AND m.origin_id = taken.origin AND m.role = taken.role
                     """)).executeUpdate();
         }
+    }
+
+    /** Who has a role, a page of them, by account. Runs in the caller's transaction. */
+    @SuppressWarnings("unchecked")
+    public Holders holders(String originId, String role, String next) {
+        var page = (List<String>) database.createNativeQuery("""
+                SELECT external_id FROM local_membership WHERE origin_id = :origin AND role = :role AND external_id > :next ORDER BY external_id LIMIT :page
+                """).setParameter("origin", originId).setParameter("role", role).setParameter("next", next == null ? "" : next)
+                .setParameter("page", PAGE).getResultList();
+        return new Holders(page, page.size() < PAGE ? null : page.get(PAGE - 1));
     }
 
     /** Keeps everybody from signing in to accounts. */

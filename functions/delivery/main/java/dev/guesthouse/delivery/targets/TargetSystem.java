@@ -36,6 +36,16 @@ public interface TargetSystem {
     Optional<Boolean> holds(Connector connector, Membership membership);
 
     /**
+     * Who has a role, whoever gave it, a page of them (ASG-07).
+     *
+     * @param next where the page before ended; null for the beginning
+     * @return empty where the target cannot be asked
+     */
+    default Optional<Holders> holders(Connector connector, String originId, String role, String next) {
+        return Optional.empty();
+    }
+
+    /**
      * What people can be given roles in.
      *
      * @param search how its name begins, without case; null for anything

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,28 @@ public interface TargetContract {
         assertEquals(Optional.of(true), target().holds(connector(), pia));
         target().revoke(connector(), pia);
         assertEquals(Optional.of(false), target().holds(connector(), pia));
+    }
+
+    /** Whether it can say who has a role. */
+    default boolean isReadable() {
+        return true;
+    }
+
+    @Test
+    @DisplayName("ASG-07 who has a role is read, page by page, and nobody who has it not")
+    default void holders() {
+        var accounts = Stream.generate(() -> target().createAccount(connector(), somebody())).limit(3).toList();
+        accounts.forEach(account -> target().grant(connector(), in(1, account)));
+        target().revoke(connector(), in(1, accounts.get(2)));
+        var shown = new HashSet<String>();
+        var next = (String) null;
+        do {
+            var page = target().holders(connector(), places().get(1).originId(), places().get(1).role(), next);
+            assertEquals(isReadable(), page.isPresent());
+            page.ifPresent(some -> shown.addAll(some.accounts()));
+            next = page.map(Holders::next).orElse(null);
+        } while (next != null);
+        assertEquals(isReadable() ? Set.copyOf(accounts.subList(0, 2)) : Set.of(), accounts.stream().filter(shown::contains).collect(Collectors.toSet()));
     }
 
     @Test

@@ -62,6 +62,7 @@ public enum FunctionTable {
     CONNECTORS(READ, ADMINISTRATOR, "Lists the target systems in which access is given"),
     CONNECTOR(READ, ADMINISTRATOR, "Shows how a target system is reached, without its secrets"),
     TEST_CONNECTOR(CHANGE, ADMINISTRATOR_IN_PERSON, "Says in words what works with a target system and what does not"),
+    DRIFT(READ, ADMINISTRATOR, "Lists where a target system and what is wanted of it did not agree"),
     CONNECTOR_RESOURCES(READ, ADMINISTRATOR, "Looks up in a target system what people can be given roles in"),
     CREATE_PACKAGE(CHANGE, ADMINISTRATOR, LIST, "Creates an access package"),
     CHANGE_PACKAGE(CHANGE, ADMINISTRATOR, LIST, "Changes an access package, for everybody who holds it too"),
@@ -110,6 +111,7 @@ public enum FunctionTable {
     PURGE(CHANGE, ADMINISTRATOR, "Deletes codes, sessions, keys, messages and links that are of no use any more"),
     DELIVER(CHANGE, ADMINISTRATOR, "Makes target systems agree with what people should hold"),
     SEND_MESSAGES(CHANGE, ADMINISTRATOR, "Sends the messages that wait"),
+    RECONCILE(CHANGE, ADMINISTRATOR, "Compares what target systems hold with what is wanted, and repairs what was lost"),
     TICK(CHANGE, ADMINISTRATOR, "Runs every job once, in order"),
 
     INSTANCE(READ, ANYBODY, "Tells whose instance this is, and how one signs in"),

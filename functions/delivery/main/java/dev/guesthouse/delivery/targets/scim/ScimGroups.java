@@ -3,16 +3,19 @@ package dev.guesthouse.delivery.targets.scim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.guesthouse.delivery.outbound.Answer;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.scim.ScimProfile.Habit;
@@ -125,6 +128,33 @@ final class ScimGroups {
         // Some find nothing by what they do not filter by: one that finds it is right.
         return Stream.of(found(server.features().users(), account, ScimFilter.equal("groups.value", group)),
                 found(endpoint(), group, ScimFilter.equal("members.value", account))).flatMap(Optional::stream).reduce(Boolean::logicalOr);
+    }
+
+    /**
+     * Who is a member: the accounts that say so of themselves, page by page, so that no large group is read as a whole; where none does, as the
+     * group says. Empty where the server tells it in neither way.
+     */
+    Optional<Holders> members(String group, String next) {
+        if (server.profile().has(Habit.shownByMember)) {
+            return Optional.empty();
+        }
+        var page = lists.page(server.features().users(), ScimFilter.equal("groups.value", group), "id,groups", next);
+        var said = page.filter(some -> some.entries().stream().allMatch(user -> user.path("groups").isArray()));
+        if (next == null && said.filter(some -> !some.entries().isEmpty()).isEmpty()) {
+            return Optional.of(new Holders(shown(group), null));
+        }
+        var some = said.orElseThrow(() -> TargetException.refused("The target system does not say of all accounts which groups they are in."));
+        return Optional.of(new Holders(some.entries().stream().filter(user -> ScimUsers.isIn(user.path("groups"), group)).map(user -> user.path("id").asText())
+                .toList(), some.next()));
+    }
+
+    private List<String> shown(String group) {
+        var whole = server.get(Map.of("attributes", "id,members"), endpoint(), group).done("show a group").json();
+        if (!group.equals(whole.path("id").asText())) {
+            throw TargetException.refused("The target system answered with another group.");
+        }
+        return StreamSupport.stream(whole.path("members").spliterator(), false).filter(member -> !"Group".equals(member.path("type").asText()))
+                .map(member -> member.path("value").asText()).toList();
     }
 
     /** A server that finds more than there can be does not look at the filter. */

@@ -40,6 +40,35 @@ final class ScimLists {
         return Optional.of(resources(answer.done("look for an entry").json()));
     }
 
+    /**
+     * A page of a list.
+     *
+     * @param next where the next one begins; null at the end
+     */
+    record Part(List<JsonNode> entries, String next) {
+    }
+
+    /** A page of those that a filter finds; empty where the server does not take this filter. @param next null for the first */
+    Optional<Part> page(String endpoint, String filter, String attributes, String next) {
+        if (!server.features().filter()) {
+            return Optional.empty();
+        }
+        var byCursor = server.features().cursor();
+        var read = byCursor || next == null ? 0 : Integer.parseInt(next);
+        var query = new LinkedHashMap<String, String>();
+        query.put("filter", filter);
+        query.put("attributes", attributes);
+        var answer = server.get(paged(query, !byCursor ? null : next == null ? "" : next, read), endpoint);
+        if (next == null && (answer.status() == ScimServer.BAD_REQUEST || answer.status() == ScimServer.NOT_IMPLEMENTED)) {
+            return Optional.empty();
+        }
+        var page = answer.done("list what it has").json();
+        var entries = resources(page);
+        var after = read + entries.size();
+        return Optional.of(new Part(entries, byCursor ? page.path("nextCursor").asText(null)
+                : entries.isEmpty() || after >= page.path("totalResults").asInt(0) ? null : String.valueOf(after)));
+    }
+
     /** The first of a list that are wanted, at most so many; those that a filter finds, where the server takes it. */
     List<JsonNode> first(String endpoint, Map<String, String> asked, Predicate<JsonNode> wanted, int most) {
         var query = new LinkedHashMap<>(asked);

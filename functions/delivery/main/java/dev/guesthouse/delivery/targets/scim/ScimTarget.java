@@ -17,6 +17,7 @@ import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
@@ -64,6 +65,11 @@ public class ScimTarget implements TargetSystem {
     @Override
     public Optional<Boolean> holds(Connector connector, Membership membership) {
         return new ScimGroups(server(connector)).holds(membership);
+    }
+
+    @Override
+    public Optional<Holders> holders(Connector connector, String originId, String role, String next) {
+        return new ScimGroups(server(connector)).members(originId, next);
     }
 
     @Override

@@ -167,8 +167,13 @@ final class ScimUsers {
         if (server.saysGone(answer)) {
             return Optional.of(false);
         }
-        return groups(of(account, answer)).map(groups -> StreamSupport.stream(groups.spliterator(), false)
-                .anyMatch(one -> group.equals(one.path("value").asText()) && !"indirect".equals(one.path("type").asText())));
+        return groups(of(account, answer)).map(groups -> isIn(groups, group));
+    }
+
+    /** Whether a group is among those that an account says it is in itself. */
+    static boolean isIn(JsonNode groups, String group) {
+        return StreamSupport.stream(groups.spliterator(), false)
+                .anyMatch(one -> group.equals(one.path("value").asText()) && !"indirect".equals(one.path("type").asText()));
     }
 
     private Optional<JsonNode> groups(JsonNode user) {

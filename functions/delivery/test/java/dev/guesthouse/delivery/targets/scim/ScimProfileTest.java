@@ -22,6 +22,7 @@ import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.connector.Credentials;
 import dev.guesthouse.delivery.outbound.Reached;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.Scripted;
 import dev.guesthouse.delivery.targets.TargetContract;
@@ -100,6 +101,28 @@ class ScimProfileTest {
         server.says("GET /Groups?excludedAttributes=members&count=100&cursor=", "200 {\"Resources\":[{\"id\":\"g1\",\"displayName\":\"Sales\"}],\"nextCursor\":\"n/1\"}")
                 .says("GET /Groups?excludedAttributes=members&count=100&cursor=n/1", "200 {\"Resources\":[{\"id\":\"g2\",\"displayName\":\"Sales 2\"},{\"id\":\"g3\",\"displayName\":\"Other\"}]}");
         assertEquals(List.of("g1", "g2"), target.resources(connector, "sales", 9).stream().map(TargetResource::originId).toList());
+    }
+
+    @Test
+    @DisplayName("ASG-07 members are the accounts that say so, page by page; where a server does not look at filters, those that the group shows; AWS cannot say")
+    void holders() {
+        var users = "GET /Users?filter=groups.value eq \"g1\"&attributes=id,groups&count=100&startIndex=%d";
+        server.says(users.formatted(1), "200 {\"totalResults\":3,\"Resources\":[{\"id\":\"u1\",\"groups\":[{\"value\":\"g1\"}]},{\"id\":\"u2\",\"groups\":[{\"value\":\"g2\"}]}]}")
+                .says(users.formatted(3), "200 {\"totalResults\":3,\"Resources\":[{\"id\":\"u3\",\"groups\":[{\"value\":\"g1\"}]}]}");
+        assertEquals(Optional.of(new Holders(List.of("u1"), "2")), target.holders(connector, "g1", "member", null));
+        assertEquals(Optional.of(new Holders(List.of("u3"), null)), target.holders(connector, "g1", "member", "2"));
+
+        server.says("GET /Groups/g1?attributes=id,members", "200 {\"id\":\"g1\",\"members\":[{\"value\":\"u1\"},{\"value\":\"g3\",\"type\":\"Group\"}]}");
+        for (var answer : List.of("400", "200 {\"totalResults\":0}", "200 {\"totalResults\":1,\"Resources\":[{\"id\":\"u9\"}]}")) {
+            server.says(users.formatted(1), answer);
+            assertEquals(Optional.of(new Holders(List.of("u1"), null)), target.holders(connector, "g1", "member", null));
+        }
+        server.says("GET /Groups/g1?attributes=id,members", "200 {\"id\":\"g2\",\"members\":[]}");
+        refused(() -> target.holders(connector, "g1", "member", null), "another group");
+        server.says("GET /Groups/g1?attributes=id,members", "200 <html>");
+        assertThrows(TargetException.class, () -> target.holders(connector, "g1", "member", null));
+        connector.profile = "aws";
+        assertEquals(Optional.empty(), target.holders(connector, "g1", "member", null));
     }
 
     @Test

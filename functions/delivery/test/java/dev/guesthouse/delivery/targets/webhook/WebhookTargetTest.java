@@ -130,6 +130,12 @@ class WebhookTargetTest implements TargetContract {
         return "";
     }
 
+    /** Its receiver is told, and asked of one person at a time. */
+    @Override
+    public boolean isReadable() {
+        return false;
+    }
+
     @Override
     public TargetSystem target() {
         return target;
