@@ -42,6 +42,12 @@ CREATE INDEX drift_newest ON drift (connector_id, found_at DESC, id DESC);
 CREATE INDEX drift_newest_open ON drift (connector_id, found_at DESC, id DESC) WHERE gone_at IS NULL;
 CREATE INDEX drift_person ON drift (person_id);
 
+-- What was there before us, and so is not ours to take away: an account that was found, not made; a role that somebody had before it was first
+-- given to them, which is asked once, and null until then.
+ALTER TABLE account ADD COLUMN ours boolean NOT NULL DEFAULT true;
+ALTER TABLE role_grant ADD COLUMN there_before boolean;
+
 -- Who should have a role that somebody has, whoever it is.
 CREATE INDEX role_grant_held ON role_grant (connector_id, resource_role_id) WHERE held;
+CREATE INDEX role_grant_unconfirmed_role ON role_grant (resource_role_id) WHERE unconfirmed;
 CREATE INDEX local_membership_role ON local_membership (origin_id, role, external_id);

@@ -83,7 +83,7 @@ public class Assigning {
      * Tries again, at once, to bring a target system to what is wanted of it (CON-03); access that was given in part or not at all for want of
      * it is delivered anew. What is delivered stays so.
      *
-     * @throws Problem not-found
+     * @throws Problem not-found; forbidden, of what the brake holds (CON-05)
      */
     public RoleGrant retry(UUID grantId, Act act) {
         var grant = RoleGrant.byId(grantId);
@@ -97,6 +97,9 @@ public class Assigning {
             }
         }
         grant.lockAnew();
+        if (grant.state() == GrantState.braked) {
+            throw Problem.forbidden("The brake holds this back with others: another administrator than who caused it can let it go.");
+        }
         if (grant.state() != GrantState.delivered) {
             audit.event(act, "delivery.retried", "grant", grant.id).before(before).write();
             if (grant.state() == GrantState.unconfirmed && grant.connector.removedAt == null) {

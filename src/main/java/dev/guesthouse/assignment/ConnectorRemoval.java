@@ -44,7 +44,7 @@ public class ConnectorRemoval {
         if (grants > 0) {
             throw new Problem(ProblemType.IN_USE, "People hold roles by this connector, %,d in all. End that access first.", grants);
         }
-        var accounts = Account.count("connectorId = ?1", connector.id);
+        var accounts = Account.count("connectorId = ?1 and ours", connector.id);
         if (accounts > 0) {
             throw new Problem(ProblemType.IN_USE, "People have accounts there, %,d in all. Have them deleted first.", accounts);
         }

@@ -135,7 +135,7 @@ public class Expiry {
         // assignments with the same role cannot each see the other alive (ASG-08).
         grants.lock(ids);
         query(END, "ids", ids, "reason", reason.name(), "ofRequest", ofRequest(reason).name(), "now", now).executeUpdate();
-        grants.revokeUnlessGranted(ids, now);
+        grants.revokeUnlessGranted(ids, reason, act);
         assignmentsEnded.fire(new AssignmentsEnded(ids, act));
         guests.lookAgain(ids, now);
     }

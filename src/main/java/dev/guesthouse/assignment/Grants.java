@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import dev.guesthouse.audit.Act;
+
 /**
  * Says of roles whether people should hold them: what they should hold is the union of their live assignments' roles, and
  * nothing else. Locks grants always in one order, by role and person, and looks at assignments only then (ASG-08).
@@ -44,7 +46,9 @@ public class Grants {
             ORDER BY asked.resource_role_id, asked.person_id
             ON CONFLICT (person_id, resource_role_id) DO UPDATE
             SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END, held = g.held AND NOT (%s),
-                tries = 0, next_try_at = excluded.next_try_at, last_error = null
+                tries = 0, next_try_at = excluded.next_try_at, last_error = null, brake_id = null,
+                there_before = CASE WHEN g.wanted OR g.held OR g.claimed_until > :now OR NOT g.there_before THEN g.there_before
+                    WHEN g.there_before THEN null ELSE false END
             WHERE NOT (g.wanted AND g.held)
             """.formatted(PERHAPS_DONE);
     /** The grants {@code g} that are asked for so. */
@@ -61,15 +65,22 @@ public class Grants {
             AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM assignment a WHERE a.person_id = g.person_id OFFSET 0) a
                 JOIN access_package_role r ON r.access_package_id = a.access_package_id WHERE r.resource_role_id = g.resource_role_id AND
             """ + ASKS_FOR_ROLES + ")";
+    /** What was turned around just now and is there still, by target system, where it is not too little to be looked at. */
+    private static final String BY_TARGET = """
+            WITH revoked AS (%s RETURNING g.id, g.connector_id, g.held)
+            SELECT connector_id, array_agg(id) FROM revoked WHERE held GROUP BY connector_id HAVING count(*) >= :least ORDER BY connector_id
+            """;
     /** Who had roles by a package that grants them no more. */
     private static final String NO_MORE = """
             (SELECT a.person_id, r.id AS resource_role_id FROM assignment a CROSS JOIN unnest(cast(:roles AS uuid[])) r (id) WHERE %s OFFSET 0) asked
             """.formatted(OF_PACKAGE);
 
     private final EntityManager database;
+    private final Brakes brakes;
 
-    Grants(EntityManager database) {
+    Grants(EntityManager database, Brakes brakes) {
         this.database = database;
+        this.brakes = brakes;
     }
 
     /** Wants the package's roles for everybody whose assignment of it is live. */
@@ -93,19 +104,34 @@ public class Grants {
         query(LOCK.formatted(OF_PACKAGE)).setParameter("package", accessPackage).getSingleResult();
     }
 
-    /** Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them. */
-    public void revokeUnlessGranted(UUID accessPackage, Collection<UUID> resourceRoles, Instant now) {
-        query(REVOKE_UNLESS_GRANTED.formatted(NO_MORE)).setParameter("roles", array(resourceRoles))
-                .setParameter("package", accessPackage).setParameter("now", now).executeUpdate();
+    /**
+     * Revokes roles that a package grants no more from everybody who holds it, unless another live assignment of theirs grants them; where that is
+     * too much of a target system, it waits (CON-05).
+     */
+    public void revokeUnlessGranted(UUID accessPackage, Collection<UUID> resourceRoles, Act act) {
+        brakes(query(BY_TARGET.formatted(REVOKE_UNLESS_GRANTED.formatted(NO_MORE))).setParameter("roles", array(resourceRoles))
+                .setParameter("package", accessPackage), Brake.Cause.packageChanged, act);
     }
 
     /**
      * Revokes what assignments that have ended gave, unless another live one gives it; their grants are locked. What their packages grant is
-     * looked at anew: it may be more than when the lock was asked for, where that waited for whoever changed a package.
+     * looked at anew: it may be more than when the lock was asked for, where that waited for whoever changed a package. Where that is too much of a
+     * target system it waits, but never what is due by time (CON-05).
      */
-    void revokeUnlessGranted(Collection<UUID> assignments, Instant now) {
-        query(REVOKE_UNLESS_GRANTED.formatted(ASKED.formatted(OF_THESE))).setParameter("assignments", array(assignments)).setParameter("now", now)
-                .executeUpdate();
+    void revokeUnlessGranted(Collection<UUID> assignments, EndReason reason, Act act) {
+        var sql = REVOKE_UNLESS_GRANTED.formatted(ASKED.formatted(OF_THESE));
+        if (reason == EndReason.timeOver) {
+            query(sql).setParameter("assignments", array(assignments)).setParameter("now", act.at()).executeUpdate();
+        } else {
+            brakes(query(BY_TARGET.formatted(sql)).setParameter("assignments", array(assignments)),
+                    reason == EndReason.organizationRemoved ? Brake.Cause.organizationRemoved : Brake.Cause.accessEnded, act);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void brakes(Query revoked, Brake.Cause cause, Act act) {
+        var many = (List<Object[]>) revoked.setParameter("now", act.at()).setParameter("least", Brakes.LEAST).getResultList();
+        many.forEach(target -> brakes.hold((UUID) target[0], (UUID[]) target[1], cause, act));
     }
 
     private Query query(String sql) {

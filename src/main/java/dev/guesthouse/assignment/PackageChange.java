@@ -1,6 +1,5 @@
 package dev.guesthouse.assignment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ public class PackageChange {
             accessPackage.incompatibleWith.addAll(incompatibleWith);
         }
         if (wanted.resourceRoles() != null) {
-            changeRoles(accessPackage, there, roles, act.at());
+            changeRoles(accessPackage, there, roles, act);
         }
         audit.event(act, "package.changed", "package", accessPackage.id).before(before).after(values(accessPackage, accessPackage.roles()))
                 .writeIfChanged();
@@ -66,7 +65,7 @@ public class PackageChange {
         return AccessPackage.locked(id);
     }
 
-    private void changeRoles(AccessPackage accessPackage, List<AccessPackageRole> there, List<RoleDraft> wanted, Instant now) {
+    private void changeRoles(AccessPackage accessPackage, List<AccessPackageRole> there, List<RoleDraft> wanted, Act act) {
         var wantedIds = wanted.stream().map(it -> it.role().id).collect(Collectors.toSet());
         var removed = there.stream().filter(role -> !wantedIds.contains(role.resourceRole.id)).toList();
         var thereIds = there.stream().map(role -> role.resourceRole.id).collect(Collectors.toSet());
@@ -79,10 +78,10 @@ public class PackageChange {
         grants.lock(accessPackage.id);
         removed.forEach(role -> role.delete());
         if (!removed.isEmpty()) {
-            grants.revokeUnlessGranted(accessPackage.id, removed.stream().map(role -> role.resourceRole.id).toList(), now);
+            grants.revokeUnlessGranted(accessPackage.id, removed.stream().map(role -> role.resourceRole.id).toList(), act);
         }
         if (!added.isEmpty()) {
-            grants.want(accessPackage.id, now);
+            grants.want(accessPackage.id, act.at());
         }
     }
 

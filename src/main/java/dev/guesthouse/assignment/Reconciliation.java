@@ -23,12 +23,12 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Reconciliation extends PanacheEntityBase {
 
-    /** Of {@code :connector}, after {@code :after}: what packages give, what people have, and what did not agree before. */
+    /** Of {@code :connector}, after {@code :after}: what packages give, what people have, and what did not agree before; each looked up by the role. */
     private static final String NEXT_ROLE = """
             SELECT r.id, s.origin_id, r.name FROM resource_role r JOIN resource s ON s.id = r.resource_id
-            WHERE s.connector_id = :connector AND r.id > :after AND (EXISTS (SELECT 1 FROM access_package_role x WHERE x.resource_role_id = r.id)
-                OR EXISTS (SELECT 1 FROM role_grant g WHERE g.connector_id = :connector AND g.resource_role_id = r.id AND g.held)
-                OR EXISTS (SELECT 1 FROM drift d WHERE d.resource_role_id = r.id AND d.gone_at IS NULL))
+            WHERE s.connector_id = :connector AND r.id > :after AND ((SELECT 1 FROM access_package_role x WHERE x.resource_role_id = r.id LIMIT 1) IS NOT NULL
+                OR (SELECT 1 FROM role_grant g WHERE g.connector_id = :connector AND g.resource_role_id = r.id AND g.held LIMIT 1) IS NOT NULL
+                OR (SELECT 1 FROM drift d WHERE d.resource_role_id = r.id AND d.gone_at IS NULL LIMIT 1) IS NOT NULL)
             ORDER BY r.id LIMIT 1
             """;
     private static final String ROLE = "SELECT r.id, s.origin_id, r.name FROM resource_role r JOIN resource s ON s.id = r.resource_id WHERE r.id = :role";
@@ -76,9 +76,10 @@ public class Reconciliation extends PanacheEntityBase {
      * What a comparison came to.
      *
      * @param lost roles that are given again
+     * @param again roles that are taken away once more
      * @param found roles that nobody granted, and that were not known before
      */
-    public record Compared(int lost, int found) {
+    public record Compared(int lost, int again, int found) {
     }
 
     /** How far a connector's is; empty where none ever began. */
@@ -164,7 +165,7 @@ public class Reconciliation extends PanacheEntityBase {
     public static Compared compare(Reading reading, Instant now) {
         var where = locked(reading.connector);
         if (!reading.since.equals(where.readingSince)) {
-            return new Compared(0, 0);
+            return new Compared(0, 0, 0);
         }
         where.readingSince = null;
         var those = parameters(reading, now);
@@ -186,12 +187,22 @@ public class Reconciliation extends PanacheEntityBase {
                 SELECT uuid_v7(), :connector, :role, 'lost', external_id, person_id, :now FROM lost
                 ON CONFLICT (resource_role_id, kind, coalesce(external_id, '')) WHERE gone_at IS NULL DO UPDATE SET found_at = excluded.found_at
                 """, those);
+        // What was not seen to be gone (CON-06) is taken away once more where it is there, and else it is seen to be gone now.
+        var again = ((Number) query("""
+                WITH settled AS (UPDATE role_grant g SET held = s.shown, unconfirmed = s.shown, tries = 0, last_error = null, next_try_at = :now
+                FROM (SELECT g.id, EXISTS (SELECT 1 FROM read_holder h WHERE h.connector_id = a.connector_id AND h.external_id = a.external_id) AS shown
+                    FROM role_grant g JOIN account a ON a.person_id = g.person_id AND a.connector_id = g.connector_id
+                    WHERE g.connector_id = :connector AND g.resource_role_id = :role AND g.unconfirmed AND NOT g.wanted AND NOT g.held
+                    AND coalesce(g.next_try_at < :since, true) AND coalesce(g.claimed_until <= :now, true) ORDER BY g.person_id FOR UPDATE OF g SKIP LOCKED) s
+                WHERE g.id = s.id RETURNING s.shown)
+                SELECT count(*) FILTER (WHERE shown) FROM settled
+                """, those).getSingleResult()).intValue();
         var found = run("""
                 INSERT INTO drift (id, connector_id, resource_role_id, kind, external_id, person_id, found_at)
-                SELECT uuid_v7(), :connector, :role, 'found', h.external_id, a.person_id, :now FROM\s""" + SHOWN + " AND NOT " + IS_GRANTED + """
+                SELECT uuid_v7(), :connector, :role, CASE WHEN g.there_before THEN 'notOurs' ELSE 'found' END, h.external_id, a.person_id, :now FROM\s""" + SHOWN + " AND NOT " + IS_GRANTED + """
                  ON CONFLICT (resource_role_id, kind, coalesce(external_id, '')) WHERE gone_at IS NULL DO NOTHING
                 """, those);
-        return new Compared(lost, found);
+        return new Compared(lost, again, found);
     }
 
     /** Notes that what was answered about a role is not believed, and leaves all as it is; the round goes on with the next. */

@@ -43,6 +43,11 @@ public class RoleGrant extends PanacheEntityBase {
     public boolean held;
     /** That the target system said it took the role away, or may have been given it and not have said so, and it was not seen to be gone (CON-06). */
     public boolean unconfirmed;
+    /** That the person had it before it was first given to them, and so it is never taken away by us; null until that is asked, which is seldom. */
+    public Boolean thereBefore;
+    /** What keeps it from being taken away (CON-05); null where nothing does. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Brake brake;
     public Instant wantedSince;
     /** Since it was last wanted otherwise. */
     public int tries;
@@ -52,9 +57,27 @@ public class RoleGrant extends PanacheEntityBase {
     public Instant claimedUntil;
     public String lastError;
 
+    /**
+     * Notes once, before a role is first given, whether its person has it already; what is theirs is in the drift of its target system from then on.
+     * Runs in the caller's transaction.
+     *
+     * @param account what the target system knows the person by
+     */
+    public static void noteThereBefore(UUID id, boolean thereBefore, String account, Instant now) {
+        getEntityManager().createNativeQuery("""
+                WITH noted AS (UPDATE role_grant SET there_before = :before WHERE id = :id AND there_before IS NULL RETURNING *)
+                INSERT INTO drift (id, connector_id, resource_role_id, kind, external_id, person_id, found_at)
+                SELECT uuid_v7(), connector_id, resource_role_id, 'notOurs', :account, person_id, :now FROM noted WHERE there_before
+                ON CONFLICT (resource_role_id, kind, coalesce(external_id, '')) WHERE gone_at IS NULL DO NOTHING
+                """).setParameter("id", id).setParameter("before", thereBefore).setParameter("account", account).setParameter("now", now).executeUpdate();
+    }
+
     /** How far the target system has been brought to it. */
     public GrantState state() {
         if (wanted != held) {
+            if (brake != null) {
+                return GrantState.braked;
+            }
             return nextTryAt == null ? GrantState.resting : GrantState.pending;
         }
         return unconfirmed && !wanted ? GrantState.unconfirmed : GrantState.delivered;
@@ -67,7 +90,8 @@ public class RoleGrant extends PanacheEntityBase {
         }
         return switch (state) {
             case pending -> "g.wanted <> g.held and g.nextTryAt is not null";
-            case resting -> "g.wanted <> g.held and g.nextTryAt is null";
+            case resting -> "g.wanted <> g.held and g.nextTryAt is null and g.brake is null";
+            case braked -> "g.wanted <> g.held and g.brake is not null";
             case unconfirmed -> "g.unconfirmed and not g.wanted and not g.held";
             case delivered -> "g.wanted = g.held and (g.wanted or not g.unconfirmed)";
         };

@@ -26,6 +26,8 @@ public class Account extends PanacheEntityBase {
     /** What the target knows the account by. */
     public String externalId;
     public Instant createdAt;
+    /** False where it was there before us: then it is neither blocked nor deleted (GST-03). */
+    public boolean ours = true;
     /** What it should be; see {@link #follow}. */
     @Enumerated(EnumType.STRING)
     public AccountState wanted = AccountState.active;
@@ -55,9 +57,10 @@ public class Account extends PanacheEntityBase {
 
     /**
      * Wants of people's accounts what the people's own states and their want of access ask for (GST-02); delivery makes the
-     * target systems agree. Only a governed guest's account is blocked (GST-03), and a member's is deleted in the local directory
-     * alone: in any other target it was not made by us. One that was to be blocked or unblocked and is not known to be may be for all that, since
-     * an answer can be lost: so it is told once more what is wanted now.
+     * target systems agree. What was there before us is left alone. Only a governed guest's account is blocked (GST-03), and a member's is deleted in
+     * the local directory alone: in any other target it was not made by us. Nobody is kept out for want of access of whom the brake holds a role there
+     * (CON-05). One that was to be blocked or unblocked and is not known to be may be for all that, since an answer can be lost: so it is told once
+     * more what is wanted now.
      */
     public static void follow(Collection<UUID> people, Instant now) {
         if (people.isEmpty()) {
@@ -68,9 +71,11 @@ public class Account extends PanacheEntityBase {
                 UPDATE account a SET wanted = s.wanted, tries = 0, next_try_at = :now, last_error = null,
                     held = CASE WHEN a.held = a.wanted OR a.wanted = 'deleted' THEN a.held WHEN s.wanted = 'active' THEN 'blocked' ELSE 'active' END
                 FROM (SELECT p.id AS person_id, c.id AS connector_id,
-                        CASE WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
-                             WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access) THEN 'blocked' ELSE 'active' END AS wanted
-                      FROM person p CROSS JOIN connector c WHERE p.id = ANY(:people)) s
+                        CASE WHEN NOT own.ours THEN 'active' WHEN p.state = 'deleted' AND (p.kind <> 'member' OR c.kind = 'local') THEN 'deleted'
+                             WHEN p.governed AND (p.state = 'blocked' OR p.blocked_without_access AND NOT EXISTS (SELECT 1 FROM role_grant g
+                                 WHERE g.person_id = p.id AND g.connector_id = c.id AND g.brake_id IS NOT NULL)) THEN 'blocked' ELSE 'active' END AS wanted
+                      FROM account own JOIN person p ON p.id = own.person_id JOIN connector c ON c.id = own.connector_id
+                      WHERE own.person_id = ANY(:people)) s
                 WHERE a.person_id = s.person_id AND a.connector_id = s.connector_id AND a.wanted <> s.wanted
                 """).setParameter("people", people.toArray(UUID[]::new)).setParameter("now", now).executeUpdate();
     }

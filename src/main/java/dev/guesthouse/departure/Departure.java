@@ -40,8 +40,9 @@ public class Departure {
      * off (GST-06).
      */
     private static final String DELETION = "function('deletion_due', p.id, p.deleteAt, p.withoutAccessSince)";
-    /** That it is due; the first half has the index. */
-    private static final String DUE = "p.deleteAt <= :now and " + DELETION + " <= :now";
+    /** That it is due; the first part has the index. Nobody's account goes with what the brake holds of them (CON-05). */
+    private static final String DUE = "p.deleteAt <= :now and not exists (select 1 from RoleGrant g where g.person = p and g.brake is not null) and " + DELETION
+            + " <= :now";
 
     private final EntityManager database;
     private final Approvals approvals;

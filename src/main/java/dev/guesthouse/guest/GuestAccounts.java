@@ -15,6 +15,7 @@ import dev.guesthouse.audit.Act;
 import dev.guesthouse.audit.Audit;
 import dev.guesthouse.connector.Account;
 import dev.guesthouse.connector.AccountState;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.person.PersonKind;
 
@@ -41,7 +42,7 @@ public class GuestAccounts {
      * @return whose are kept
      */
     @SuppressWarnings("unchecked")
-    public Set<UUID> keep(Map<UUID, String> accounts, UUID connectorId, Instant now) {
+    public Set<UUID> keep(Map<UUID, KnownAccount> accounts, UUID connectorId, Instant now) {
         if (accounts.isEmpty()) {
             return Set.of();
         }
@@ -50,8 +51,9 @@ public class GuestAccounts {
                 WITH free AS MATERIALIZED (
                     SELECT id, kind FROM person WHERE id = ANY(cast(:people AS uuid[])) AND state IN ('invited', 'active') FOR NO KEY UPDATE SKIP LOCKED),
                 kept AS (
-                    INSERT INTO account (person_id, connector_id, external_id, created_at)
-                    SELECT person, :connector, account, :now FROM unnest(cast(:people AS uuid[]), cast(:accounts AS text[])) made (person, account)
+                    INSERT INTO account (person_id, connector_id, external_id, ours, created_at)
+                    SELECT person, :connector, account, ours, :now
+                    FROM unnest(cast(:people AS uuid[]), cast(:accounts AS text[]), cast(:ours AS boolean[])) made (person, account, ours)
                     JOIN free ON free.id = person ON CONFLICT DO NOTHING),
                 guests AS (
                     UPDATE person SET kind = 'guest', governed = true, version = version + 1
@@ -61,15 +63,15 @@ public class GuestAccounts {
                     SELECT uuid_v7(), :now, 'guest.created', 'system', 'person', id, jsonb_build_object('kind', 'outsider'),
                         jsonb_build_object('kind', 'guest', 'governed', true, 'connector', cast(:connector AS uuid)) FROM guests)
                 SELECT id FROM free
-                """).setParameter("people", people).setParameter("accounts", Stream.of(people).map(accounts::get).toArray(String[]::new))
-                .setParameter("connector", connectorId).setParameter("now", now).getResultList());
+                """).setParameter("people", people).setParameter("accounts", Stream.of(people).map(person -> accounts.get(person).id()).toArray(String[]::new))
+                .setParameter("ours", Stream.of(people).map(person -> accounts.get(person).ours()).toArray(Boolean[]::new)).setParameter("connector", connectorId).setParameter("now", now).getResultList());
     }
 
     /**
      * As {@link #keep(Map, UUID, Instant)}, of people whose access may have ended while the target system made their accounts: these are blocked
      * as soon as they are there.
      */
-    public Set<UUID> keepMade(Map<UUID, String> accounts, UUID connectorId, Instant now) {
+    public Set<UUID> keepMade(Map<UUID, KnownAccount> accounts, UUID connectorId, Instant now) {
         var kept = keep(accounts, connectorId, now);
         Account.follow(kept, now);
         guests.lookAgainAt(kept, now);
@@ -77,19 +79,17 @@ public class GuestAccounts {
     }
 
     /** That the account by which a target system knew a person is no more, and another one takes its place. Runs in the caller's transaction. */
-    public void replace(UUID personId, UUID connectorId, String gone, String externalId, Instant now) {
-        Account.update("externalId = ?1, held = ?2 where personId = ?3 and connectorId = ?4 and externalId = ?5", externalId, AccountState.active, personId, connectorId,
-                gone);
+    public void replace(UUID personId, UUID connectorId, String gone, KnownAccount made, Instant now) {
+        Account.update("externalId = ?1, ours = ?2, held = ?3 where personId = ?4 and connectorId = ?5 and externalId = ?6", made.id(), made.ours(), AccountState.active,
+                personId, connectorId, gone);
         Account.follow(List.of(personId), now);
     }
 
     /**
      * Keeps an account that was just made, and makes an outsider a governed guest. The person is locked, so that of two made
      * at once one is kept. Runs in the caller's transaction.
-     *
-     * @param externalId what the target system knows the account by
      */
-    public void keep(UUID personId, UUID connectorId, String externalId, Instant now) {
+    public void keep(UUID personId, UUID connectorId, KnownAccount made, Instant now) {
         var person = Person.<Person>findById(personId, LockModeType.PESSIMISTIC_WRITE);
         if (Account.of(personId, connectorId).isPresent()) {
             return;
@@ -97,8 +97,9 @@ public class GuestAccounts {
         var account = new Account();
         account.personId = personId;
         account.connectorId = connectorId;
-        account.externalId = externalId;
+        account.externalId = made.id();
         account.createdAt = now;
+        account.ours = made.ours();
         account.persist();
         Account.follow(List.of(personId), now);
         // Who was a guest or a member before stays what they are, and is never ended by us (GST-03).

@@ -65,6 +65,7 @@ enum Shown {
     NEW_CONNECTOR(ADMINISTRATOR, world -> "/admin/connectors/new"),
     CONNECTOR(ADMINISTRATOR, World::connector),
     CONNECTOR_RESOURCES(ADMINISTRATOR, world -> world.connector() + "/resources"),
+    DRIFT(ADMINISTRATOR, world -> world.connector() + "/drift"),
     TOKENS(ADMINISTRATOR, world -> "/admin/tokens"),
     SETTINGS(ADMINISTRATOR, world -> "/admin/settings");
 

@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import dev.guesthouse.assignment.RoleGrant;
 import dev.guesthouse.assignment.Settlement;
 import dev.guesthouse.connector.Connector;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.LocalDirectory;
@@ -81,8 +82,11 @@ class GrantDelivery implements Work {
      * @param entitled whether a live assignment asks for it
      * @param refusal why it must not be given as things stand, and trying again does not help; null where it may be
      * @param account what the target knows the person by; empty where they have no account yet
+     * @param thereBefore whether they had the role before it was first given to them; null where that was not asked
+     * @param mayBeThere whether they may have it already: their account was there before us, or they were seen to have it
      */
-    private record Found(boolean unconfirmed, boolean entitled, String refusal, Holder holder, Optional<String> account, String originId, String role) {
+    private record Found(boolean unconfirmed, boolean entitled, String refusal, Holder holder, Optional<String> account, String originId, String role,
+            Boolean thereBefore, boolean mayBeThere) {
 
         private Membership of(String known) {
             return new Membership(known, originId, role);
@@ -125,7 +129,7 @@ class GrantDelivery implements Work {
     private void addAccounts(Connector connector, Map<Claim, Outcome> outcomes, Map<UUID, Found> found, Instant now) {
         var newcomers = those(outcomes, Outcome.granted, found).filter(grant -> grant.account.isEmpty()).map(grant -> grant.holder)
                 .collect(Collectors.toMap(Holder::id, Function.identity(), (one, same) -> one));
-        var kept = guests.keep(newcomers.values().stream().collect(Collectors.toMap(Holder::id, LocalDirectory::account)), connector.id, now);
+        var kept = guests.keep(newcomers.values().stream().collect(Collectors.toMap(Holder::id, holder -> new KnownAccount(LocalDirectory.account(holder), true))), connector.id, now);
         local.add(newcomers.values().stream().filter(holder -> kept.contains(holder.id())).toList());
         outcomes.replaceAll((claim, outcome) -> {
             var holder = found.get(claim.id()).holder.id();
@@ -157,9 +161,9 @@ class GrantDelivery implements Work {
         private Instant lookedAt;
         private long goodUntil;
         /** Those that were made for this batch, by person. */
-        private final Map<UUID, String> accounts = new ConcurrentHashMap<>();
+        private final Map<UUID, KnownAccount> accounts = new ConcurrentHashMap<>();
 
-        private final Together<UUID, String> kept;
+        private final Together<UUID, KnownAccount> kept;
 
         Known(List<Claim> batch) {
             left = new LinkedHashSet<>(batch);
@@ -184,8 +188,8 @@ class GrantDelivery implements Work {
             return found.get(claim.id());
         }
 
-        Optional<String> account(Found of) {
-            return of.account.or(() -> Optional.ofNullable(accounts.get(of.holder.id())));
+        Optional<KnownAccount> account(Found of) {
+            return of.account.map(id -> new KnownAccount(id, !of.mayBeThere)).or(() -> Optional.ofNullable(accounts.get(of.holder.id())));
         }
     }
 
@@ -195,7 +199,7 @@ class GrantDelivery implements Work {
     }
 
     /** Keeps accounts that a target system has made; nobody waits for a person while they hold another. */
-    private void keep(Map<UUID, String> accounts, Connector connector) {
+    private void keep(Map<UUID, KnownAccount> accounts, Connector connector) {
         var kept = QuarkusTransaction.requiringNew().call(() -> guests.keepMade(accounts, connector.id, clock.instant()));
         accounts.forEach((person, account) -> {
             if (!kept.contains(person)) {
@@ -249,14 +253,27 @@ class GrantDelivery implements Work {
             return made;
         });
         try {
-            target.grant(claim.connector(), found.of(account));
+            give(claim, target, found, account);
         } catch (TargetException e) {
             if (e.reach != Reach.account) {
                 throw e;
             }
-            giveAnew(claim, target, found, account);
+            giveAnew(claim, target, found, account.id());
         }
         return Outcome.granted;
+    }
+
+    private void give(Claim claim, TargetSystem target, Found found, KnownAccount account) {
+        var membership = found.of(account.id());
+        // Before the first try to give it, since what a try has given is no more to be told from what was there.
+        if (!account.ours() && found.thereBefore == null && !found.unconfirmed) {
+            var thereBefore = target.holds(claim.connector(), membership).orElse(false);
+            Retried.transaction(() -> {
+                RoleGrant.noteThereBefore(claim.id(), thereBefore, membership.account(), clock.instant());
+                return null;
+            });
+        }
+        target.grant(claim.connector(), membership);
     }
 
     /** To an account that is made anew, because somebody has deleted the one before in the target system, or it has forgotten it. */
@@ -268,10 +285,14 @@ class GrantDelivery implements Work {
             RoleGrant.update("held = false, tries = 0, nextTryAt = ?1 where person.id = ?2 and connector.id = ?3 and held", clock.instant(), claim.person(),
                     claim.connector().id);
         });
-        target.grant(claim.connector(), found.of(account));
+        give(claim, target, found, account);
     }
 
     private Outcome take(Claim claim, TargetSystem target, Found found) {
+        if (Boolean.TRUE.equals(found.thereBefore)) {
+            // It was never ours.
+            return Outcome.revoked;
+        }
         // Without an account there is nothing to revoke.
         found.account.map(found::of).ifPresent(membership -> {
             target.revoke(claim.connector(), membership);
@@ -299,7 +320,9 @@ class GrantDelivery implements Work {
                     a.external_id, resource.origin_id, role.name,
                     EXISTS (SELECT 1 FROM assignment live JOIN access_package_role gives ON gives.access_package_id = live.access_package_id
                         WHERE live.person_id = g.person_id AND gives.resource_role_id = g.resource_role_id
-                        AND live.ended_at IS NULL AND live.start_at <= :now AND (live.end_at IS NULL OR live.end_at > :now)) AS entitled
+                        AND live.ended_at IS NULL AND live.start_at <= :now AND (live.end_at IS NULL OR live.end_at > :now)) AS entitled,
+                    g.there_before, coalesce(NOT a.ours OR EXISTS (SELECT 1 FROM drift d WHERE d.resource_role_id = g.resource_role_id AND d.kind = 'found'
+                        AND d.external_id = a.external_id AND d.gone_at IS NULL), false) AS may_be_there
                 FROM role_grant g JOIN person p ON p.id = g.person_id
                 JOIN resource_role role ON role.id = g.resource_role_id JOIN resource ON resource.id = role.resource_id
                 LEFT JOIN account a ON a.person_id = g.person_id AND a.connector_id = :connector
@@ -317,15 +340,16 @@ class GrantDelivery implements Work {
         var refusal = state == PersonState.blocked || state == PersonState.deleted ? "The person is %s: nothing is given to them.".formatted(state)
                 : isLetIn ? null : "The domain list does not let people of %s in.".formatted(row[6]);
         return new Found((boolean) row[1], (boolean) row[11], refusal, new Holder((UUID) row[2], email, row[4] == null ? email : (String) row[4]),
-                Optional.ofNullable((String) row[8]), (String) row[9], (String) row[10]);
+                Optional.ofNullable((String) row[8]), (String) row[9], (String) row[10], (Boolean) row[12],
+                (boolean) row[13]);
     }
 
-    private String createAccount(Holder holder, Connector connector, TargetSystem target) {
+    private KnownAccount createAccount(Holder holder, Connector connector, TargetSystem target) {
         // Where people need none of their own, they are known by who they are here.
-        var externalId = connector.ownAccounts ? target.createAccount(connector, holder) : holder.id().toString();
-        if (externalId == null || externalId.isBlank() || externalId.length() > 400) {
+        var account = connector.ownAccounts ? target.createAccount(connector, holder) : new KnownAccount(holder.id().toString(), true);
+        if (account.id() == null || account.id().isBlank() || account.id().length() > 400) {
             throw TargetException.refused("The target system answered no usable account.");
         }
-        return externalId;
+        return account;
     }
 }

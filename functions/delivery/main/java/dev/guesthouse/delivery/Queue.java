@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 enum Queue {
 
     /** Roles to be given or taken away. */
-    grants("Grant", "role_grant", "id", "person_id", "wanted <> held", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3, Duration.ofMinutes(5)),
+    grants("Grant", "role_grant", "id", "person_id", "wanted <> held AND brake_id IS NULL", "boolean", "next_try_at", Duration.ofMinutes(5), 20, 3, Duration.ofMinutes(5)),
     /** Accounts to be blocked, unblocked or deleted, each known by its person; one at a time. */
     accounts("Account of", "account", "person_id", "person_id", "wanted <> held", "text", "next_try_at, person_id", Duration.ofMinutes(5), 1, 1, Duration.ofMinutes(5)),
     /** Messages to be sent, codes that somebody waits for first. */

@@ -67,21 +67,22 @@ public class Reconcile implements Job {
      *
      * @param roles that were compared
      * @param lost how often somebody should have a role and was not shown to have it; it is delivered again
+     * @param again how often somebody was shown to have a role still that was taken away; it is taken away once more
      * @param found how often somebody was shown to have a role that nobody granted, and that was not known before
      * @param unbelieved roles of which a target system answered what cannot be right, or nothing
      * @param unread connectors that were left alone: they cannot say who has a role, are switched off, rest, or another program works on them
      */
-    public record Answer(int roles, int lost, int found, int unbelieved, int unread) {
+    public record Answer(int roles, int lost, int again, int found, int unbelieved, int unread) {
 
-        private static final Answer NOTHING = new Answer(0, 0, 0, 0, 0);
+        private static final Answer NOTHING = new Answer(0, 0, 0, 0, 0, 0);
 
         private Answer plus(Answer other) {
-            return new Answer(roles + other.roles, lost + other.lost, found + other.found, unbelieved + other.unbelieved, unread + other.unread);
+            return new Answer(roles + other.roles, lost + other.lost, again + other.again, found + other.found, unbelieved + other.unbelieved, unread + other.unread);
         }
 
         private static Answer of(Read read) {
-            var compared = read.compared().orElse(new Compared(0, 0));
-            return new Answer(read.compared().isPresent() ? 1 : 0, compared.lost(), compared.found(), read.isDisbelieved() ? 1 : 0, read.isUnread() ? 1 : 0);
+            var compared = read.compared().orElse(new Compared(0, 0, 0));
+            return new Answer(read.compared().isPresent() ? 1 : 0, compared.lost(), compared.again(), compared.found(), read.isDisbelieved() ? 1 : 0, read.isUnread() ? 1 : 0);
         }
     }
 
@@ -124,7 +125,7 @@ public class Reconcile implements Job {
             read = read(connector, round);
             answer = answer.plus(Answer.of(read));
         } while (read.goesOn() && --left > 0 && System.nanoTime() < end);
-        if (answer.lost > 0) {
+        if (answer.lost + answer.again > 0) {
             repairsDue.fireAsync(new DeliveryDue());
         }
         return answer;

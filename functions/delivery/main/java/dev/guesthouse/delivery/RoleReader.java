@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.guesthouse.assignment.Brake;
+import dev.guesthouse.assignment.Brakes;
 import dev.guesthouse.assignment.Reconciliation;
 import dev.guesthouse.assignment.Reconciliation.Compared;
 import dev.guesthouse.assignment.Reconciliation.Reading;
@@ -32,14 +32,12 @@ class RoleReader {
     private final Targets targets;
     private final LocalDirectory local;
     private final Claims claims;
-    private final Brake brake;
     private final Clock clock;
 
-    RoleReader(Targets targets, LocalDirectory local, Claims claims, Brake brake, Clock clock) {
+    RoleReader(Targets targets, LocalDirectory local, Claims claims, Clock clock) {
         this.targets = targets;
         this.local = local;
         this.claims = claims;
-        this.brake = brake;
         this.clock = clock;
     }
 
@@ -110,7 +108,7 @@ class RoleReader {
     /** Why what was read cannot be right; an empty list is looked at by another path too, as a broken one looks the same. */
     private Optional<String> doubt(Reading reading) {
         var shown = QuarkusTransaction.requiringNew().call(() -> Reconciliation.shown(reading, clock.instant()));
-        if (brake.isTooMuch(shown.missing(), shown.confirmed())) {
+        if (Brakes.isTooMuch(shown.missing(), shown.confirmed())) {
             return Optional.of("It shows %,d of the %,d people who should have the role: so many are not taken to have lost it at once."
                     .formatted(shown.confirmed() - shown.missing(), shown.confirmed()));
         }

@@ -76,7 +76,7 @@ public class TestConnector {
         var holder = new Holder(id, "guesthouse-sample-%s@example.com".formatted(id.toString().substring(0, 8)), "Guesthouse sample");
         String account;
         try {
-            account = target.createAccount(connector, holder);
+            account = target.createAccount(connector, holder).id();
         } catch (TargetException e) {
             findings.add(new Finding(false, "The sample person %s was not made, or only in part, so look for it: %s".formatted(holder.email(), e.getMessage())));
             return;

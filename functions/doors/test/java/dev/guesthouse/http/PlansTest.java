@@ -45,7 +45,7 @@ class PlansTest extends GuesthouseTest {
     private static final int PARTNERS = 2_000;
     private static final int PACKAGES = 2_500;
     /** As administrators make them, a few at a time; links that are kept for some days; and a row for each of the days ahead that are counted. */
-    private static final Set<String> FEW = Set.of("approval_link", "connector", "delivery_lease", "reconciliation", "read_holder", "catalog", "role_assignment", "machine_token", "machine_token_function", "domain_list",
+    private static final Set<String> FEW = Set.of("approval_link", "connector", "delivery_lease", "reconciliation", "read_holder", "brake", "catalog", "role_assignment", "machine_token", "machine_token_function", "domain_list",
             "domain_list_domain", "policy_version_person", "ending_day", "flyway_schema_history");
 
     @Inject
@@ -133,7 +133,7 @@ class PlansTest extends GuesthouseTest {
         list(admin, "assignments", "organizationId", partner(7));
         list(admin, "assignments", "state", "live", "endingBefore", clock.instant().plus(Duration.ofDays(14)));
         list(admin, "deliveries");
-        List.of("pending", "resting").forEach(state -> list(admin, "deliveries", "state", state));
+        List.of("pending", "resting", "braked").forEach(state -> list(admin, "deliveries", "state", state));
         list(admin, "deliveries", "connector", "local");
         list(admin, "deliveries", "connector", "local", "state", "resting");
         list(admin, "deliveries", "person", "person77@partner77.example");

@@ -306,6 +306,35 @@ class AdminPagesTest extends GuesthouseTest {
     }
 
     @Test
+    @DisplayName("PAG-08 ASG-07 CON-05 what a system has lost is shown beside what the brake holds there, and another than its cause lets it go")
+    void drift() {
+        var atlas = given.atlasFor(given.fabrikam());
+        given.access(Given.PIA, atlas);
+        database.awaitDelivered(clock.instant());
+        var page = "/admin/connectors/00000000-0000-7000-8000-000000000001/drift";
+        assertThat(admin.open(page).body(), containsString("It was not compared yet."));
+        clock.advance(Duration.ofMinutes(1));
+        database.run("DELETE FROM local_membership WHERE role = 'visitor'");
+        assertThat(next(admin.send(page, "compare", "")).body(), containsString("Lost, and given again: "));
+
+        database.run("INSERT INTO brake (id, connector_id, cause, caused_by_id, hit, members, held_at) SELECT gen_random_uuid(), g.connector_id, 'packageChanged', p.id, 40, 100, ?"
+                + " FROM role_grant g, person p WHERE p.email = ? LIMIT 1", clock.instant(), ADMINISTRATOR);
+        database.run("UPDATE role_grant SET wanted = false, held = true, brake_id = (SELECT id FROM brake), next_try_at = null WHERE resource_role_id IN"
+                + " (SELECT id FROM resource_role WHERE name = 'member')");
+        var held = admin.open(page).body();
+        assertThat(held, containsString("40 of 100 roles there would be taken away."));
+        assertThat(held, containsString("Take it away now: A package gives less than before"));
+        assertThat(admin.open("/admin/deliveries?state=braked").body(), not(containsString("name=\"retry\"")));
+        var brake = database.value("SELECT id FROM brake");
+        assertThat(admin.send(page, "release", brake, "justification", "It is over").status(), is(403));
+        given.admin().post("grant-role", "person", JsonBody.person(Given.OMAR), "role", "administrator").ok();
+        var omar = new Forms(given.omar());
+        assertThat(omar.send(page, "release", brake).status(), is(422));
+        assertThat(omar.send(page, "release", brake, "justification", "It is over").status(), is(303));
+        assertThat(admin.open(page).body(), not(containsString("Take it away now")));
+    }
+
+    @Test
     @DisplayName("PAG-08 POL-03 of many partners that terms are for, ten are named on the package's page, and it is said how many the others are")
     void manyPartners() {
         var atlas = given.accessPackage(given.catalog("Projects"), "Atlas");

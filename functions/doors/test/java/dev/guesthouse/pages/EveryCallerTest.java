@@ -198,6 +198,8 @@ class EveryCallerTest extends GuesthouseTest {
                 new Sent("/admin/connectors/:id", admin, "remove", ""),
                 new Sent("/admin/connectors/:id/resources", admin, "find", "", "search", "a"),
                 new Sent("/admin/connectors/:id/resources", admin, "offer", "", "pick", "0"),
+                new Sent("/admin/connectors/:id/drift", admin, "compare", ""),
+                new Sent("/admin/connectors/:id/drift", admin, "release", wind, "justification", "x"),
                 new Sent("/admin/tokens", admin, "name", "Nightly", "functions.tick", "on", "expiresDateTime", "2027-01-01"),
                 new Sent("/admin/tokens", admin, "endToken", wind),
                 new Sent("/admin/settings", admin, "mode", "deny", "domains", "fabrikam.example"),

@@ -53,6 +53,7 @@ record World(Map<String, String> addresses, Map<Caller, Forms> browsers, String 
         FIXED.forEach(path -> addresses.put(path, path));
         addresses.put("/admin/connectors/:id", "/admin/connectors/00000000-0000-7000-8000-000000000001");
         addresses.put("/admin/connectors/:id/resources", "/admin/connectors/00000000-0000-7000-8000-000000000001/resources");
+        addresses.put("/admin/connectors/:id/drift", "/admin/connectors/00000000-0000-7000-8000-000000000001/drift");
         addresses.put("/problems/:slug", "/problems/request-open");
         addresses.put("/p/:token", URI.create(wind.link()).getPath());
         addresses.put("/d/:token", mails.to(SANA, "Wind", "please decide").path());

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.Holders;
@@ -35,6 +36,7 @@ public class StandIn implements TargetSystem {
     private volatile Runnable onRevoke = onGrant;
     private volatile Runnable onList = onGrant;
     private volatile String account;
+    private volatile boolean thereBefore;
     private volatile Optional<Boolean> shown;
     private volatile boolean losesAnswers;
     private volatile Optional<Holders> listed;
@@ -53,6 +55,7 @@ public class StandIn implements TargetSystem {
         onRevoke = onGrant;
         onList = onGrant;
         account = null;
+        thereBefore = false;
         shown = null;
         losesAnswers = false;
         listed = null;
@@ -75,6 +78,11 @@ public class StandIn implements TargetSystem {
         if (losesAnswers) {
             throw TargetException.away("The connection to the target system broke.");
         }
+    }
+
+    /** That the accounts that are asked for are there already. */
+    public void hasAccountsAlready() {
+        thereBefore = true;
     }
 
     /** What it answers for an account, instead of a right one. */
@@ -119,9 +127,9 @@ public class StandIn implements TargetSystem {
     }
 
     @Override
-    public String createAccount(Connector connector, Holder holder) {
+    public KnownAccount createAccount(Connector connector, Holder holder) {
         calls.add("account");
-        return account == null ? "account of " + holder.id() : account;
+        return new KnownAccount(account == null ? "account of " + holder.id() : account, !thereBefore);
     }
 
     @Override

@@ -147,6 +147,14 @@ final class HostileWorld {
                         "address", "https://crm.example/hook", "credentials", Map.of("secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX")).ok());
     }
 
+    /** What the brake holds, at the word of nobody; nothing any more. */
+    String brake() {
+        return one("SELECT id FROM brake", () -> {
+            database.run("INSERT INTO brake (id, connector_id, cause, hit, members, held_at) SELECT gen_random_uuid(), id, 'accessEnded', 20, 20, now() FROM connector WHERE kind = 'local'");
+            return null;
+        });
+    }
+
     /** A resource that no package uses. */
     String spareResource() {
         return one("SELECT id FROM catalog_resource r WHERE removed_at IS NULL"

@@ -109,6 +109,7 @@ final class Sensible {
         admin(FunctionTable.CONNECTOR, () -> of("id", LOCAL_DIRECTORY));
         admin(FunctionTable.TEST_CONNECTOR, () -> of("id", LOCAL_DIRECTORY, "sample", false));
         admin(FunctionTable.DRIFT, () -> of("connector", "local"));
+        admin(FunctionTable.RELEASE_BRAKE, () -> of("id", world.brake(), "justification", "The project is over"));
         admin(FunctionTable.RECONCILE, () -> of("connector", "local", "limit", 2));
         admin(FunctionTable.CONNECTOR_RESOURCES, () -> of("connector", "local", "search", "Team"));
         admin(FunctionTable.CREATE_PACKAGE, () -> of("catalogId", world.catalog(), "displayName", world.name(), "description", "Pumps", "hidden", false,

@@ -34,7 +34,7 @@ public class RetryDelivery {
         this.assigning = assigning;
     }
 
-    /** @throws dev.guesthouse.problem.Problem not-found */
+    /** @throws dev.guesthouse.problem.Problem forbidden, not-found */
     @Funq("retry-delivery")
     @Change(thenDeliver = true)
     public DeliveryView retryDelivery(Input input) {

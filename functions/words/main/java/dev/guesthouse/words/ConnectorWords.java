@@ -153,4 +153,88 @@ public interface ConnectorWords {
 
     @Message("To offer something of it, choose the catalog first.")
     String fromCatalog();
+
+    @Message("Does it hold what is wanted?")
+    String drift();
+
+    @Message("What {name} holds")
+    String driftTitle(String name);
+
+    @Message("Who has which role there is compared with what is wanted, again and again. What the system has lost is given again by itself; what nobody granted is shown here, and left alone.")
+    String driftWhat();
+
+    @Message("This system cannot say who has a role, so nobody knows whether it has lost one.")
+    String unreadable();
+
+    @Message("It is being compared, since")
+    String comparing();
+
+    @Message("Compared last:")
+    String comparedLast();
+
+    @Message("It was not compared yet.")
+    String comparedNever();
+
+    @Message("Compare now")
+    String compare();
+
+    @Message("What differs")
+    String differences();
+
+    @Message("Nothing, as far as anybody has seen.")
+    String noDifferences();
+
+    @Message("Lost, and given again: {role}")
+    String driftLost(String role);
+
+    @Message("Granted by nobody: {role}")
+    String driftFound(String role);
+
+    @Message("There before it was granted, so it stays: {role}")
+    String driftNotOurs(String role);
+
+    @Message("Not believed, so nothing was done: {role}")
+    String driftUnbelieved(String role);
+
+    @Message("An account of nobody here: {account}")
+    String nobodys(String account);
+
+    @Message("Found:")
+    String foundOn();
+
+    @Message("held back with many others, until a second administrator lets it go")
+    String deliveryBraked();
+
+    @Message("This waits for a second administrator")
+    String brakeTitle();
+
+    @Message("So much would be taken away at once that somebody else than its cause has to say so. If it was a mistake, mend it where it was made: what is wanted again is held no more.")
+    String brakeWhat();
+
+    @Message("A package gives less than before")
+    String brakePackage();
+
+    @Message("An organization was removed with the access of its people")
+    String brakeOrganization();
+
+    @Message("Access was ended before its time")
+    String brakeAccess();
+
+    @Message("{hit} of {members} roles there would be taken away.")
+    String brakeHit(int hit, int members);
+
+    @Message("Caused by")
+    String brakeBy();
+
+    @Message("It waits since")
+    String brakeSince();
+
+    @Message("All that is held back")
+    String brakeAll();
+
+    @Message("Why may it be taken away?")
+    String brakeWhy();
+
+    @Message("Take it away now: {cause}")
+    String brakeRelease(String cause);
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 
 /**
  * A system in which access is given (CON-01); found by its kind, one bean for each. Every call is idempotent, because a
@@ -18,9 +19,9 @@ public interface TargetSystem {
     /**
      * Makes the account of a person, or finds the one that was made for the same {@link Holder#id()} before.
      *
-     * @return what the target knows the account by, 1-400 characters
+     * @return the account; one that was there before us is not ours to block or delete (GST-03)
      */
-    String createAccount(Connector connector, Holder holder);
+    KnownAccount createAccount(Connector connector, Holder holder);
 
     /** Gives a role; nothing changes where the account has it. */
     void grant(Connector connector, Membership membership);

@@ -1,5 +1,7 @@
 package dev.guesthouse.outcomes.delivery;
 
+import static org.hamcrest.Matchers.is;
+
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +69,15 @@ abstract class DeliveryTest extends GuesthouseTest {
                 FROM assignment a JOIN access_package_role r ON r.access_package_id = a.access_package_id,
                     connector c WHERE c.display_name = ?
                 """, kind, clock.instant(), people, made.id(), connector);
+    }
+
+    /** So many guests who have a package of the second target's application there. */
+    void delivered(AccessPackage made, int guests) {
+        openGrants(made, "crm", "guest", guests);
+        eventually(() -> {
+            deliver("granted");
+            return database.count("SELECT count(*) FROM role_grant WHERE held AND claimed_until IS NULL");
+        }, is((long) guests));
     }
 
     /** A state that a request reaches once delivery has settled it. */

@@ -100,6 +100,29 @@ class ReconcileTest extends DeliveryTest {
     }
 
     @Test
+    @DisplayName("CON-06 ASG-07 what was taken away and not seen to be gone is seen to be gone, or taken away once more")
+    void unconfirmed() {
+        var request = given.request(PIA, crmPackage(false));
+        eventually(() -> state(request), is("delivered"));
+        var hers = crm.members();
+        crm.shows(Optional.empty());
+        clock.advance(Duration.ofDays(180));
+        given.admin().post("expire-assignments").ok();
+        eventually(() -> given.admin().get("deliveries", "state", "unconfirmed").items(), hasSize(1));
+        crm.works();
+        crm.changes(members -> hers);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(reconcile().json("again"), is(1));
+        eventually(crm::members, empty());
+        assertThat(drift().items(), empty());
+
+        database.run("UPDATE role_grant SET unconfirmed = true");
+        clock.advance(Duration.ofMinutes(1));
+        reconcile();
+        assertThat(given.admin().get("deliveries", "state", "unconfirmed").items(), empty());
+    }
+
+    @Test
     @DisplayName("CON-05 an empty answer where many are believed to be is noted and repairs nothing")
     void emptyOfMany() {
         delivered(25);
@@ -277,11 +300,7 @@ class ReconcileTest extends DeliveryTest {
 
     /** So many guests who have the second target's application, since a minute ago. */
     private void delivered(int guests) {
-        openGrants(guests);
-        eventually(() -> {
-            deliver("granted");
-            return database.count("SELECT count(*) FROM role_grant WHERE held AND claimed_until IS NULL");
-        }, is((long) guests));
+        delivered(crmPackage(false), guests);
         clock.advance(Duration.ofMinutes(1));
     }
 

@@ -20,7 +20,7 @@ import io.quarkus.qute.TemplateInstance;
 class DeliveriesPage implements HtmlPage {
 
     /** What is delivered stands beside whoever has it. */
-    private static final List<GrantState> SHOWN = List.of(GrantState.pending, GrantState.resting, GrantState.unconfirmed);
+    private static final List<GrantState> SHOWN = List.of(GrantState.pending, GrantState.resting, GrantState.braked, GrantState.unconfirmed);
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {

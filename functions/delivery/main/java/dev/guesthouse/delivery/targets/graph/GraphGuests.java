@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Answer;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.TargetException;
@@ -41,14 +42,6 @@ final class GraphGuests {
         this.connectorId = connectorId;
         this.home = home;
         this.pause = pause;
-    }
-
-    /**
-     * A guest of a person.
-     *
-     * @param ours false where they were there before us
-     */
-    record Found(String id, boolean ours) {
     }
 
     /** Of somebody: one that bears their mark, or that their address belongs to. Empty where there is none, or none is shown yet. */
@@ -100,7 +93,7 @@ final class GraphGuests {
     }
 
     /** Sees to it that a guest who is ours has our mark; one who was there before us is left as they are. Waits for them to be shown, for seconds. */
-    Found settle(String account, Holder holder) {
+    KnownAccount settle(String account, Holder holder) {
         for (int i = 1;; i++) {
             var answer = read(account);
             if (!GraphServer.saysGone(answer)) {
@@ -108,7 +101,7 @@ final class GraphGuests {
                 var type = user.path("employeeType").asText("");
                 if (type.equals(mark(holder)) || !user.path("displayName").asText().endsWith(unmarked(holder))) {
                     checkOwner(type, holder);
-                    return new Found(account, isOurs(type));
+                    return new KnownAccount(account, isOurs(type));
                 }
                 var body = JsonNodeFactory.instance.objectNode().put("employeeType", mark(holder)).put("displayName", shorter(holder.displayName(), LONGEST_NAME));
                 GraphServer.done(server.send("PATCH", body, "users", account), "mark a guest as ours", Permission.GUESTS);

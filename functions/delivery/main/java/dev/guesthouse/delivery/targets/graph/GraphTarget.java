@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
@@ -64,7 +65,7 @@ public class GraphTarget implements TargetSystem {
     }
 
     @Override
-    public String createAccount(Connector connector, Holder holder) {
+    public KnownAccount createAccount(Connector connector, Holder holder) {
         var guests = guests(connector);
         var now = clock.instant();
         invited.values().removeIf(one -> !one.until.isAfter(now));
@@ -76,7 +77,7 @@ public class GraphTarget implements TargetSystem {
         });
         var found = guests.settle(account, holder);
         invited.remove(newcomer);
-        return found.id();
+        return found;
     }
 
     @Override

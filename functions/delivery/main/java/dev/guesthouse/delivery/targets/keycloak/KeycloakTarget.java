@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
@@ -50,7 +51,7 @@ public class KeycloakTarget implements TargetSystem {
     }
 
     @Override
-    public String createAccount(Connector connector, Holder holder) {
+    public KnownAccount createAccount(Connector connector, Holder holder) {
         var realm = realm(connector);
         var users = new KeycloakUsers(realm);
         var now = clock.instant();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Answer;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.TargetException;
@@ -37,8 +38,8 @@ final class KeycloakUsers {
     }
 
     /** That of a person, made where they have none. */
-    String findOrMake(Holder holder, boolean choosesPassword) {
-        return find(holder).map(KeycloakUsers::id).orElseGet(() -> make(holder, choosesPassword));
+    KnownAccount findOrMake(Holder holder, boolean choosesPassword) {
+        return find(holder).map(KeycloakUsers::ours).orElseGet(() -> make(holder, choosesPassword));
     }
 
     private Optional<JsonNode> find(Holder holder) {
@@ -54,7 +55,11 @@ final class KeycloakUsers {
         return KeycloakRealm.entries(realm.get(Map.of(by, value, "exact", "true", "briefRepresentation", "false"), KeycloakRealm.USERS));
     }
 
-    private String make(Holder holder, boolean choosesPassword) {
+    private static KnownAccount ours(JsonNode user) {
+        return new KnownAccount(id(user), true);
+    }
+
+    private KnownAccount make(Holder holder, boolean choosesPassword) {
         var body = body(holder, choosesPassword);
         var answer = realm.send("POST", body, KeycloakRealm.USERS);
         if (answer.status() == KeycloakRealm.BAD_REQUEST && refuses(answer, "username")) {
@@ -63,9 +68,9 @@ final class KeycloakUsers {
         }
         if (answer.status() == KeycloakRealm.CONFLICT) {
             // Another call made it, or its answer was lost on the way, or it was there before us.
-            return id(find(holder).orElseGet(() -> adopted(holder)));
+            return find(holder).map(KeycloakUsers::ours).orElseGet(() -> new KnownAccount(id(adopted(holder)), false));
         }
-        return usable(answer.done("make an account").header("Location").orElse("").replaceFirst(".*/", ""));
+        return new KnownAccount(usable(answer.done("make an account").header("Location").orElse("").replaceFirst(".*/", "")), true);
     }
 
     private static boolean refuses(Answer answer, String field) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.guesthouse.catalog.ResourceKind;
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
@@ -48,8 +49,8 @@ public class ScimTarget implements TargetSystem {
     }
 
     @Override
-    public String createAccount(Connector connector, Holder holder) {
-        return new ScimUsers(server(connector)).findOrMake(holder).id();
+    public KnownAccount createAccount(Connector connector, Holder holder) {
+        return new ScimUsers(server(connector)).findOrMake(holder);
     }
 
     @Override

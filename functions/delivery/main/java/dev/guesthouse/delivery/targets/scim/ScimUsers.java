@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Answer;
 import dev.guesthouse.delivery.targets.Holder;
 import dev.guesthouse.delivery.targets.TargetException;
@@ -30,16 +31,8 @@ final class ScimUsers {
         endpoint = server.features().users();
     }
 
-    /**
-     * An account of a person.
-     *
-     * @param ours false where it was there before us
-     */
-    record Found(String id, boolean ours) {
-    }
-
     /** That of a person, made where they have none. */
-    Found findOrMake(Holder holder) {
+    KnownAccount findOrMake(Holder holder) {
         return find(holder).orElseGet(() -> make(holder));
     }
 
@@ -47,7 +40,7 @@ final class ScimUsers {
      * That of a person: the one with their id, else the one that bears their address as its user name, unless it has somebody else's id.
      * One that only has their address among its addresses is not taken for theirs: whoever has an account may often write there what they like.
      */
-    Optional<Found> find(Holder holder) {
+    Optional<KnownAccount> find(Holder holder) {
         var id = holder.id().toString();
         var known = lists.find(endpoint, ScimFilter.equal("externalId", id), ATTRIBUTES).orElse(List.of()).stream()
                 .filter(user -> id.equals(user.path("externalId").asText())).toList();
@@ -55,7 +48,7 @@ final class ScimUsers {
             throw TargetException.refused("Several accounts there have this person's id.");
         }
         if (!known.isEmpty()) {
-            return Optional.of(new Found(id(known.get(0)), true));
+            return Optional.of(new KnownAccount(id(known.get(0)), true));
         }
         var named = lists.find(endpoint, ScimFilter.equal("userName", holder.email()), ATTRIBUTES).orElse(List.of()).stream()
                 .filter(user -> holder.email().equalsIgnoreCase(user.path("userName").asText())).findFirst();
@@ -71,15 +64,15 @@ final class ScimUsers {
         return Optional.empty();
     }
 
-    private static Found adopted(JsonNode user, String id) {
+    private static KnownAccount adopted(JsonNode user, String id) {
         var external = user.path("externalId").asText("");
         if (!external.isEmpty() && !external.equals(id)) {
             throw TargetException.refused("An account there has this user name, and another externalId than %s; it is not touched.".formatted(id));
         }
-        return new Found(id(user), external.equals(id));
+        return new KnownAccount(id(user), external.equals(id));
     }
 
-    private Found make(Holder holder) {
+    private KnownAccount make(Holder holder) {
         var answer = server.send("POST", body(holder), endpoint);
         if (answer.status() == ScimServer.CONFLICT) {
             // Another call made it, or its answer was lost on the way.
@@ -89,7 +82,7 @@ final class ScimUsers {
         if (!isOf(made, holder)) {
             throw TargetException.refused("The target system answered with somebody else's account.");
         }
-        return new Found(id(made), true);
+        return new KnownAccount(id(made), true);
     }
 
     private static ObjectNode body(Holder holder) {

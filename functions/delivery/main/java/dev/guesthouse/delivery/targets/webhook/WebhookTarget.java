@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
+import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.outbound.Call;
 import dev.guesthouse.delivery.targets.Finding;
@@ -46,9 +47,9 @@ public class WebhookTarget implements TargetSystem {
     }
 
     @Override
-    public String createAccount(Connector connector, Holder holder) {
+    public KnownAccount createAccount(Connector connector, Holder holder) {
         var account = send(connector, WebhookEvent.wanted(holder)).path("account").asText("");
-        return account.isBlank() || account.length() > LONGEST_ACCOUNT ? holder.id().toString() : account;
+        return new KnownAccount(account.isBlank() || account.length() > LONGEST_ACCOUNT ? holder.id().toString() : account, true);
     }
 
     @Override

@@ -206,7 +206,7 @@ class ScimProfileTest {
         if (outcome.equals("refused")) {
             refused(() -> target.createAccount(connector, HOLDER), "externalId");
         } else {
-            assertEquals(outcome, target.createAccount(connector, HOLDER));
+            assertEquals(outcome, target.createAccount(connector, HOLDER).id());
         }
         assertEquals(List.of(), server.changes());
     }

@@ -201,7 +201,7 @@ class WebhookTargetTest implements TargetContract {
             silence = answer;
             assertEquals(Optional.empty(), target.holds(connector, places().get(0)));
             var pia = TargetContract.somebody();
-            assertEquals(pia.id().toString(), target.createAccount(connector, pia));
+            assertEquals(pia.id().toString(), target.createAccount(connector, pia).id());
         }
         silence = null;
     }
