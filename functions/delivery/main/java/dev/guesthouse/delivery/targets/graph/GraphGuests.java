@@ -85,6 +85,9 @@ final class GraphGuests {
         var body = JsonNodeFactory.instance.objectNode().put("invitedUserEmailAddress", holder.email()).put("invitedUserDisplayName", unmarkedName(holder))
                 .put("inviteRedirectUrl", home).put("sendInvitationMessage", false);
         var answer = server.send("POST", body, "invitations");
+        if (answer.status() == GraphServer.BAD_REQUEST) {
+            throw TargetException.refused("The target system refused to invite somebody (status 400): the address may be of the tenant itself, or of a domain that it does not let in.");
+        }
         var invited = GraphServer.done(answer, "invite somebody", Permission.INVITE).json();
         if (!holder.email().equalsIgnoreCase(invited.path("invitedUserEmailAddress").asText())) {
             throw TargetException.refused("The target system answered with somebody else's invitation.");

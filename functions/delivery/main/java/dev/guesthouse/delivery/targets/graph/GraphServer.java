@@ -131,7 +131,7 @@ final class GraphServer {
     private URI following(String link) {
         var base = at(Map.of()).toString() + "/";
         try {
-            if (link.startsWith(base)) {
+            if (link.regionMatches(true, 0, base, 0, base.length())) {
                 return URI.create(link);
             }
         } catch (IllegalArgumentException e) {

@@ -427,6 +427,13 @@ class GraphTargetTest implements TargetContract {
     }
 
     @Test
+    @DisplayName("GST-01 of an address that the tenant does not let be invited it is said what that may come of")
+    void notInvited() {
+        graph.lies("POST /v1.0/invitations", "400 {\"error\":{\"code\":\"BadRequest\",\"message\":\"The invited user already exists.\"}}");
+        refused(() -> target.createAccount(connector, TargetContract.somebody()), "a domain that it does not let in");
+    }
+
+    @Test
     @DisplayName("CON-05 an invitation that is answered for somebody else is refused")
     void somebodyElse() {
         graph.lies("POST /v1.0/invitations", "201 {\"invitedUserEmailAddress\":\"ben@fabrikam.example\",\"invitedUser\":{\"id\":\"1\"}}");
