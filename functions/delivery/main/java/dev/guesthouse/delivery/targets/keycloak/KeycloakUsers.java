@@ -92,7 +92,7 @@ final class KeycloakUsers {
 
     /** Keycloak takes no quotes, brackets and the like in names. */
     private static String plain(String name) {
-        return name.replaceAll("[^\\p{L}\\p{M}\\p{Nd}'’.-]+", " ").strip();
+        return name.replaceAll("[^\\p{L}\\p{M}\\p{Nd}@,_+'’.-]+", " ").strip();
     }
 
     /**
