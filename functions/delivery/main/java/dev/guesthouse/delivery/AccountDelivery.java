@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +68,7 @@ class AccountDelivery implements Work {
     }
 
     @Override
-    public Function<Claim, Outcome> begin(List<Claim> batch) {
+    public Tries begin(List<Claim> batch) {
         return this::attempt;
     }
 

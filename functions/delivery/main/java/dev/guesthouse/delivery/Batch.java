@@ -15,6 +15,7 @@ final class Batch {
     private final Set<Claim> left;
     /** Whose something is under way is. */
     private final Set<UUID> busy = new HashSet<>();
+    private final List<Claim> prepared = new ArrayList<>();
     private boolean stopped;
 
     Batch(List<Claim> claims) {
@@ -39,13 +40,34 @@ final class Batch {
         busy.remove(claim.person());
     }
 
+    /** That one is to be tried once more when all have been. */
+    synchronized void prepared(Claim claim) {
+        prepared.add(claim);
+    }
+
+    synchronized boolean hasPrepared() {
+        return !prepared.isEmpty();
+    }
+
+    /** Has those that are prepared tried once more; false where not all have been tried, and so nothing is begun any more. */
+    synchronized boolean goOn() {
+        if (stopped || !left.isEmpty()) {
+            return false;
+        }
+        left.addAll(prepared);
+        prepared.clear();
+        return true;
+    }
+
     /** Nothing more of it is begun. */
     synchronized void stop() {
         stopped = true;
     }
 
-    /** What nobody has begun. */
+    /** What nobody has begun, or only prepared. */
     synchronized List<Claim> left() {
-        return new ArrayList<>(left);
+        var all = new ArrayList<>(left);
+        all.addAll(prepared);
+        return all;
     }
 }

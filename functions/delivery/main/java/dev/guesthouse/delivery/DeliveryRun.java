@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -19,6 +18,7 @@ import dev.guesthouse.connector.Connector;
 import dev.guesthouse.connector.ConnectorKind;
 import dev.guesthouse.delivery.Claims.Claim;
 import dev.guesthouse.delivery.Work.Outcome;
+import dev.guesthouse.delivery.Work.Tries;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetException.Reach;
 import dev.guesthouse.http.answer.DatabaseFailure;
@@ -143,7 +143,14 @@ final class DeliveryRun {
             }
             var batch = new Batch(claimed);
             try {
-                deliver(work, begin(work, claimed), batch, Math.min(atOnce, claimed.size()));
+                var tries = begin(work, claimed);
+                deliver(work, tries, batch, Math.min(atOnce, claimed.size()));
+                if (batch.hasPrepared()) {
+                    tries.prepared();
+                    if (batch.goOn()) {
+                        deliver(work, tries, batch, Math.min(atOnce, claimed.size()));
+                    }
+                }
             } finally {
                 // Where it cannot be written down how one came out, the rest waits for the next run, and not for the end of its claims.
                 claims.release(batch.left());
@@ -164,7 +171,7 @@ final class DeliveryRun {
         return System.nanoTime() < end && isOurs.getAsBoolean();
     }
 
-    private void deliver(Work work, Function<Claim, Outcome> tries, Batch batch, int atOnce) {
+    private void deliver(Work work, Tries tries, Batch batch, int atOnce) {
         written = System.nanoTime();
         var others = Stream.generate(() -> CompletableFuture.runAsync(() -> deliverEach(work, tries, batch), executor)).limit(atOnce - 1L).toList();
         try {
@@ -175,7 +182,7 @@ final class DeliveryRun {
         }
     }
 
-    private void deliverEach(Work work, Function<Claim, Outcome> tries, Batch batch) {
+    private void deliverEach(Work work, Tries tries, Batch batch) {
         try {
             for (var claim = batch.next(); claim != null; claim = goesOn() ? batch.next() : null) {
                 note(work, claim, tried(work, tries, claim), batch);
@@ -188,6 +195,11 @@ final class DeliveryRun {
 
     private synchronized void note(Work work, Claim claim, Outcome outcome, Batch batch) {
         batch.tried(claim);
+        if (outcome == Outcome.prepared) {
+            awayInARow = 0;
+            batch.prepared(claim);
+            return;
+        }
         count(outcome);
         awayInARow = outcome == Outcome.away ? awayInARow + 1 : 0;
         if (outcome == Outcome.throttled || awayInARow >= work.queue().awayInARow) {
@@ -202,19 +214,28 @@ final class DeliveryRun {
     }
 
     /** One bad one never stops a run: where a batch cannot be begun whole, each begins by itself. */
-    private static Function<Claim, Outcome> begin(Work work, List<Claim> batch) {
+    private static Tries begin(Work work, List<Claim> batch) {
         try {
             return work.begin(batch);
         } catch (RuntimeException e) {
             LOG.debugf("%d begin one by one: %s", batch.size(), e.getClass().getName());
-            return claim -> work.begin(List.of(claim)).apply(claim);
+            return claim -> alone(work.begin(List.of(claim)), claim);
         }
     }
 
+    private static Outcome alone(Tries tries, Claim claim) {
+        var outcome = tries.of(claim);
+        if (outcome == Outcome.prepared) {
+            tries.prepared();
+            return tries.of(claim);
+        }
+        return outcome;
+    }
+
     /** Whatever goes wrong with one is its own failure. */
-    private Outcome tried(Work work, Function<Claim, Outcome> tries, Claim claim) {
+    private Outcome tried(Work work, Tries tries, Claim claim) {
         try {
-            return tries.apply(claim);
+            return tries.of(claim);
         } catch (RuntimeException e) {
             // What those before came to may say something of this one.
             writeDone(work);

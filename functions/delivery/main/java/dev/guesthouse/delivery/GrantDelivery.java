@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +52,8 @@ class GrantDelivery implements Work {
     private static final int SETTLED_AT_ONCE = 200;
     /** What is known of a grant is looked at again before a call that begins later than this after it. */
     private static final Duration GOOD_FOR = Duration.ofMillis(50);
+    /** An account that a target system has made is written down at the latest then. */
+    private static final Duration UNKEPT = Duration.ofSeconds(1);
 
     private final EntityManager database;
     private final Claims claims;
@@ -142,32 +143,32 @@ class GrantDelivery implements Work {
     }
 
     @Override
-    public Function<Claim, Outcome> begin(List<Claim> batch) {
-        var known = new Known(batch);
-        return claim -> attempt(claim, known);
+    public Tries begin(List<Claim> batch) {
+        return new Known(batch);
     }
 
     private Outcome attempt(Claim claim, Known known) {
         var target = targets.of(claim.connector());
-        var found = known.of(claim);
+        var found = known.found(claim);
         return isToBeGiven(claim) ? checked(claim, found).orElseGet(() -> give(claim, target, found, known)) : take(claim, target, found);
     }
 
     /** What is known of a batch that several threads work on: what was so when it was claimed may be otherwise by the time of its call. */
-    private final class Known {
+    private final class Known implements Tries {
 
+        private final Connector connector;
         private final Set<Claim> left;
         private Map<UUID, Found> found;
         private Instant lookedAt;
         private long goodUntil;
-        /** Those that were made for this batch, by person. */
-        private final Map<UUID, KnownAccount> accounts = new ConcurrentHashMap<>();
-
-        private final Together<UUID, KnownAccount> kept;
+        /** Those that were made for this batch, by person; and of them those that nobody else knows of yet. */
+        private final Map<UUID, KnownAccount> accounts = new HashMap<>();
+        private final Map<UUID, KnownAccount> unkept = new HashMap<>();
+        private long keptAt = System.nanoTime();
 
         Known(List<Claim> batch) {
+            connector = batch.get(0).connector();
             left = new LinkedHashSet<>(batch);
-            kept = new Together<>(made -> keep(made, batch.get(0).connector()));
             look();
         }
 
@@ -176,20 +177,52 @@ class GrantDelivery implements Work {
             goodUntil = System.nanoTime() + GOOD_FOR.toNanos();
             lookedAt = clock.instant();
             var those = List.copyOf(left);
-            found = QuarkusTransaction.requiringNew().call(() -> find(those.get(0).connector(), those, lookedAt));
+            found = QuarkusTransaction.requiringNew().call(() -> find(connector, those, lookedAt));
         }
 
         /** Of one whose call is about to begin. */
-        synchronized Found of(Claim claim) {
+        synchronized Found found(Claim claim) {
             if (System.nanoTime() >= goodUntil || Duration.between(lookedAt, clock.instant()).abs().compareTo(GOOD_FOR) > 0) {
                 look();
             }
-            left.remove(claim);
             return found.get(claim.id());
         }
 
-        Optional<KnownAccount> account(Found of) {
+        @Override
+        public Outcome of(Claim claim) {
+            var outcome = attempt(claim, this);
+            if (outcome != Outcome.prepared) {
+                synchronized (this) {
+                    left.remove(claim);
+                }
+            }
+            return outcome;
+        }
+
+        synchronized Optional<KnownAccount> account(Found of) {
             return of.account.map(id -> new KnownAccount(id, !of.mayBeThere)).or(() -> Optional.ofNullable(accounts.get(of.holder.id())));
+        }
+
+        /** Whether somebody's account is not written down yet. */
+        synchronized boolean isUnkept(UUID person) {
+            return unkept.containsKey(person);
+        }
+
+        synchronized void made(UUID person, KnownAccount account) {
+            accounts.put(person, account);
+            unkept.put(person, account);
+            if (System.nanoTime() - keptAt > UNKEPT.toNanos()) {
+                prepared();
+            }
+        }
+
+        @Override
+        public synchronized void prepared() {
+            if (!unkept.isEmpty()) {
+                keep(Map.copyOf(unkept), connector);
+                unkept.clear();
+            }
+            keptAt = System.nanoTime();
         }
     }
 
@@ -245,20 +278,21 @@ class GrantDelivery implements Work {
     }
 
     private Outcome give(Claim claim, TargetSystem target, Found found, Known known) {
-        var account = known.account(found).orElseGet(() -> {
-            var made = createAccount(found.holder, claim.connector(), target);
-            // Before anything is given to it: what nobody knows of is never taken away.
-            known.kept.write(claim.person(), made);
-            known.accounts.put(claim.person(), made);
-            return made;
-        });
+        var account = known.account(found);
+        if (account.isEmpty()) {
+            known.made(claim.person(), createAccount(found.holder, claim.connector(), target));
+        }
+        if (account.isEmpty() || known.isUnkept(claim.person())) {
+            // Nothing is given to an account before it is written down: what nobody knows of is never taken away.
+            return Outcome.prepared;
+        }
         try {
-            give(claim, target, found, account);
+            give(claim, target, found, account.get());
         } catch (TargetException e) {
             if (e.reach != Reach.account) {
                 throw e;
             }
-            giveAnew(claim, target, found, account.id());
+            giveAnew(claim, target, found, account.get().id());
         }
         return Outcome.granted;
     }

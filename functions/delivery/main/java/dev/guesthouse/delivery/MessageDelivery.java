@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -69,7 +68,7 @@ class MessageDelivery implements Work {
     }
 
     @Override
-    public Function<Claim, Outcome> begin(List<Claim> batch) {
+    public Tries begin(List<Claim> batch) {
         // The codes and the links are committed before they leave: what arrives is good already.
         var written = Retried.transaction(() -> write(batch, clock.instant()));
         var until = System.nanoTime() + GOOD_FOR.toNanos();

@@ -1,7 +1,6 @@
 package dev.guesthouse.delivery;
 
 import java.util.List;
-import java.util.function.Function;
 
 import dev.guesthouse.connector.Connector;
 import dev.guesthouse.delivery.Claims.Claim;
@@ -13,6 +12,8 @@ interface Work {
     /** How a try came out. */
     enum Outcome {
         granted, revoked,
+        /** Not done yet: what has to be there before is, and is written down before it is tried once more. */
+        prepared,
         /** An account is blocked, unblocked or deleted. */
         account,
         sent,
@@ -55,10 +56,26 @@ interface Work {
     /**
      * Begins on a batch.
      *
-     * @return tries one of it, outside of any transaction, and answers what it comes to; where that is not done, the claim is given back
-     *         already, and a {@link TargetException} says that it failed
+     * @throws RuntimeException where it cannot be begun whole
      */
-    Function<Claim, Outcome> begin(List<Claim> batch);
+    Tries begin(List<Claim> batch);
+
+    /** A batch under way, of which several threads try one each. */
+    @FunctionalInterface
+    interface Tries {
+
+        /**
+         * Tries one of it, outside of any transaction.
+         *
+         * @return what it comes to; where that is neither done nor prepared, the claim is given back already
+         * @throws TargetException where it failed
+         */
+        Outcome of(Claim claim);
+
+        /** Writes down what those that are prepared have led to. */
+        default void prepared() {
+        }
+    }
 
     /** Whether a failure is one for good, and written down as such. */
     default boolean hasFailedForGood(Claim claim, TargetException failure) {

@@ -74,4 +74,17 @@ class SharedRolesTest extends TargetsTest {
         LOG.infof("-Dhostile.holders=%d: changed in %d ms, and there in %d ms", HOLDERS, (changed - begun) / 1_000_000, (System.nanoTime() - changed) / 1_000_000);
         assertExactlyRight();
     }
+
+    @Test
+    @DisplayName("ASG-07 an account that is gone from a target is made anew where something is to be given to its person, with all that they shall have")
+    void accountGone() {
+        offer("One", WIKI_READERS, CHAT_READERS);
+        offer("Two", WIKI_WRITERS);
+        var people = people("p", 3, "One");
+        deliverAll();
+        targets.get(WIKI).loses(people.get(0));
+        give(people.get(0), "Two");
+        deliverAll();
+        assertExactlyRight();
+    }
 }
