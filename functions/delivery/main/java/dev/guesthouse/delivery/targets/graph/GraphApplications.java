@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.guesthouse.catalog.ResourceKind;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
@@ -88,6 +89,15 @@ final class GraphApplications {
                 GraphServer.done(answer, "take a role of an application away", Permission.ROLES);
             }
         }
+    }
+
+    /** Who has a role, by themselves. */
+    Holders holders(String originId, String role, String next) {
+        var id = originId.substring(PREFIX.length());
+        var wanted = roleOf(GraphServer.done(server.get(Map.of("$select", FIELDS), "servicePrincipals", id), LOOK_UP, Permission.APPLICATIONS).json(), role);
+        var page = server.page(Map.of(), next, "list who has roles of an application", Permission.APPLICATIONS, "servicePrincipals", id, "appRoleAssignedTo");
+        return new Holders(page.entries().stream().filter(one -> "User".equals(one.path("principalType").asText()) && wanted.equals(one.path("appRoleId").asText()))
+                .map(one -> one.path("principalId").asText()).toList(), page.next());
     }
 
     /** Whether somebody has a role, as they are asked and not the application (CON-06). False where they, or it, are gone. */

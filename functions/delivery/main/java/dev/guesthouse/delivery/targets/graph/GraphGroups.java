@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.guesthouse.catalog.ResourceKind;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
@@ -104,6 +105,13 @@ final class GraphGroups {
         if (!answer.isGood() && !(GraphServer.isPerhapsSo(answer) && !holds(membership))) {
             GraphServer.done(answer, "remove somebody from a group", place.needed);
         }
+    }
+
+    /** Who has a role, without groups within the group. */
+    Holders holders(String group, String role, String next) {
+        var place = Place.of(role);
+        var page = server.page(Map.of("$select", "id"), next, "list who is in a group", place.needed, "groups", group, place.ofGroup);
+        return new Holders(page.entries().stream().filter(one -> "#microsoft.graph.user".equals(one.path("@odata.type").asText())).map(GraphServer::id).toList(), page.next());
     }
 
     /** Whether somebody has a role, as they are asked and not the group (CON-06); not by way of another group. False where they are gone. */

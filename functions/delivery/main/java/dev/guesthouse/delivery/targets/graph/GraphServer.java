@@ -127,6 +127,22 @@ final class GraphServer {
         }
     }
 
+    /**
+     * A part of a list of an object.
+     *
+     * @param next where it goes on; null where these are the last
+     */
+    record Page(List<JsonNode> entries, String next) {
+    }
+
+    /** @param next where the page before said that the list goes on; null for the beginning */
+    Page page(Map<String, String> query, String next, String toDo, Permission needed, String... path) {
+        var paged = new LinkedHashMap<>(query);
+        paged.put("$top", LONGEST_PAGE);
+        var answer = done(way.send(Call.get(next == null ? at(paged, path) : following(next))), toDo, needed).json();
+        return new Page(entries(answer), answer.path("@odata.nextLink").asText(null));
+    }
+
     /** A list that goes on elsewhere would take our token there. */
     private URI following(String link) {
         var base = at(Map.of()).toString() + "/";

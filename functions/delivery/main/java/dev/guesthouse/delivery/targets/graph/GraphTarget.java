@@ -20,6 +20,7 @@ import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetResource;
 import dev.guesthouse.delivery.targets.TargetSystem;
@@ -102,6 +103,12 @@ public class GraphTarget implements TargetSystem {
     public Optional<Boolean> holds(Connector connector, Membership membership) {
         return Optional.of(GraphApplications.is(membership.originId()) ? new GraphApplications(server(connector)).holds(membership)
                 : new GraphGroups(server(connector)).holds(membership));
+    }
+
+    @Override
+    public Optional<Holders> holders(Connector connector, String originId, String role, String next) {
+        return Optional.of(GraphApplications.is(originId) ? new GraphApplications(server(connector)).holders(originId, role, next)
+                : new GraphGroups(server(connector)).holders(originId, role, next));
     }
 
     /** Groups, then applications; what the application that we are may not give is not among them. */

@@ -18,6 +18,11 @@ record KeycloakGroup(KeycloakRealm realm, String id) implements KeycloakPlace {
     }
 
     @Override
+    public String[] holders() {
+        return new String[] { GROUPS, id, "members" };
+    }
+
+    @Override
     public boolean isHeldBy(String account) {
         return realm.has(group -> id.equals(group.path("id").asText()), KeycloakRealm.USERS, account, GROUPS);
     }

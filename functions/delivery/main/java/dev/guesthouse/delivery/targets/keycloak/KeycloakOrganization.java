@@ -30,6 +30,11 @@ record KeycloakOrganization(KeycloakRealm realm, String id) implements KeycloakP
     }
 
     @Override
+    public String[] holders() {
+        return new String[] { ORGANIZATIONS, id, MEMBERS };
+    }
+
+    @Override
     public boolean isHeldBy(String account) {
         return realm.has(organization -> id.equals(organization.path("id").asText()), ORGANIZATIONS, MEMBERS, account, ORGANIZATIONS);
     }

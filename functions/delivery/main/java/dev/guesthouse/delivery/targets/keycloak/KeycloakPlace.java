@@ -12,6 +12,9 @@ interface KeycloakPlace {
 
     Answer take(String account);
 
+    /** Where those are listed who have it by themselves; a realm lists them in pages. */
+    String[] holders();
+
     /** Whether an account has it by itself, as the account tells (CON-06); one that is gone has nothing. */
     boolean isHeldBy(String account);
 }

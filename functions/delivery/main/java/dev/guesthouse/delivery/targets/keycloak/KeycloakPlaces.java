@@ -9,7 +9,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.guesthouse.catalog.ResourceKind;
-import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
 
@@ -30,16 +29,16 @@ final class KeycloakPlaces {
     }
 
     /** @throws TargetException refused, where a realm has no such thing */
-    KeycloakPlace of(Membership membership) {
-        var parts = membership.originId().split("/", 2);
+    KeycloakPlace of(String originId, String role) {
+        var parts = originId.split("/", 2);
         var id = parts.length < 2 ? "" : parts[1];
-        if (!CLIENT.equals(parts[0]) && !KeycloakPlace.MEMBER.equals(membership.role())) {
+        if (!CLIENT.equals(parts[0]) && !KeycloakPlace.MEMBER.equals(role)) {
             throw TargetException.refused("Groups, organizations and roles of a realm have the role %s alone.".formatted(KeycloakPlace.MEMBER));
         }
         return switch (parts[0]) {
             case GROUP -> new KeycloakGroup(realm, id);
             case ORGANIZATION -> new KeycloakOrganization(realm, id);
-            case CLIENT -> KeycloakRole.ofClient(realm, id, membership.role());
+            case CLIENT -> KeycloakRole.ofClient(realm, id, role);
             case ROLE -> KeycloakRole.ofRealm(realm, id);
             default -> throw TargetException.refused("A realm has groups, organizations, clients and roles: group/…, organization/…, client/… or role/….");
         };

@@ -14,6 +14,7 @@ import dev.guesthouse.delivery.outbound.Answer;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.outbound.Call;
 import dev.guesthouse.delivery.outbound.Encoded;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.TargetException;
 
 /** A realm of Keycloak as a connector names it, by the administration's interface of it. */
@@ -94,6 +95,13 @@ final class KeycloakRealm {
             }
         }
         throw TargetException.refused("The list is too long to be read.");
+    }
+
+    /** Those who have something, a page of them. @param next where the page before ended; null for the beginning */
+    Holders holders(String next, String... path) {
+        var page = next == null ? 0 : Integer.parseInt(next);
+        var entries = entries(page(Map.of("briefRepresentation", "true"), page, path));
+        return new Holders(entries.stream().map(user -> user.path("id").asText()).toList(), entries.size() < PAGE ? null : String.valueOf(page + 1));
     }
 
     private Answer page(Map<String, String> query, int page, String... path) {

@@ -51,6 +51,14 @@ record KeycloakRole(KeycloakRealm realm, String[] role, String[] mappings, Predi
         return realm.send(method, body, of(account));
     }
 
+    /** By the role's present name, for by its id Keycloak does not tell. */
+    @Override
+    public String[] holders() {
+        var name = realm.get(role).done("show a role").json().path("name").asText();
+        var place = "roles-by-id".equals(role[0]) ? Stream.of("roles", name) : Stream.of(role);
+        return Stream.concat(place, Stream.of(KeycloakRealm.USERS)).toArray(String[]::new);
+    }
+
     @Override
     public boolean isHeldBy(String account) {
         var held = realm.get(of(account));

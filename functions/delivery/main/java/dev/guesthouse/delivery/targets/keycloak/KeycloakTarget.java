@@ -18,6 +18,7 @@ import dev.guesthouse.connector.KnownAccount;
 import dev.guesthouse.delivery.outbound.Authorized;
 import dev.guesthouse.delivery.targets.Finding;
 import dev.guesthouse.delivery.targets.Holder;
+import dev.guesthouse.delivery.targets.Holders;
 import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetResource;
@@ -92,6 +93,12 @@ public class KeycloakTarget implements TargetSystem {
     }
 
     @Override
+    public Optional<Holders> holders(Connector connector, String originId, String role, String next) {
+        var realm = realm(connector);
+        return Optional.of(realm.holders(next, new KeycloakPlaces(realm).of(originId, role).holders()));
+    }
+
+    @Override
     public List<TargetResource> resources(Connector connector, String search, int limit) {
         return new KeycloakPlaces(realm(connector)).search(search, limit);
     }
@@ -123,7 +130,7 @@ public class KeycloakTarget implements TargetSystem {
     }
 
     private KeycloakPlace place(Connector connector, Membership membership) {
-        return new KeycloakPlaces(realm(connector)).of(membership);
+        return new KeycloakPlaces(realm(connector)).of(membership.originId(), membership.role());
     }
 
     private KeycloakRealm realm(Connector connector) {

@@ -287,6 +287,11 @@ final class FakeGraph implements AutoCloseable {
             case "GET users/*/appRoleAssignments" -> assignmentsOf(path.get(2), query, "AppRoleAssignment.ReadWrite.All");
             case "GET groups" -> list("groups", objects.get("groups").values().stream(), query, isEventual, "Group.Read.All", "GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.ReadWrite.All");
             case "GET groups/*" -> one("groups", path.get(2), query, "Group.Read.All", "GroupMember.ReadWrite.All", "Group.ReadWrite.All");
+            case "GET groups/*/members", "GET groups/*/owners" -> page("/groups/%s/%s".formatted(path.get(2), path.get(3)),
+                    held.getOrDefault(path.get(2) + "/" + path.get(3), Set.of()).stream().sorted()
+                            .map(id -> JSON.createObjectNode().put("@odata.type", "#microsoft.graph.user").put("id", id)).toList(), query);
+            case "GET servicePrincipals/*/appRoleAssignedTo" -> page("/servicePrincipals/%s/appRoleAssignedTo".formatted(path.get(2)),
+                    objects.get("appRoleAssignments").values().stream().filter(one -> path.get(2).equals(one.path("resourceId").asText())).toList(), query);
             case "POST groups/*/members/$ref" -> refer(path.get(2), "members", given, "GroupMember.ReadWrite.All", "Group.ReadWrite.All");
             case "POST groups/*/owners/$ref" -> refer(path.get(2), "owners", given, "Group.ReadWrite.All");
             case "DELETE groups/*/members/*/$ref" -> unrefer(path.get(2), "members", path.get(4), "GroupMember.ReadWrite.All", "Group.ReadWrite.All");
