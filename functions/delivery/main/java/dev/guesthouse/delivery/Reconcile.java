@@ -117,6 +117,9 @@ public class Reconcile implements Job {
     }
 
     private Answer reconcile(Connector connector, int pages, long end) {
+        if (!connector.enabled) {
+            return Answer.of(Read.UNREAD);
+        }
         var round = Retried.transaction(() -> Reconciliation.begin(connector, clock.instant()));
         var answer = Answer.NOTHING;
         Read read;

@@ -324,6 +324,7 @@ class AdminPagesTest extends GuesthouseTest {
         var held = admin.open(page).body();
         assertThat(held, containsString("40 of 100 roles there would be taken away."));
         assertThat(held, containsString("Take it away now: A package gives less than before"));
+        assertThat(admin.open("/admin/").body(), containsString("<a href=\"" + page + "\">local</a>"));
         assertThat(admin.open("/admin/deliveries?state=braked").body(), not(containsString("name=\"retry\"")));
         var brake = database.value("SELECT id FROM brake");
         assertThat(admin.send(page, "release", brake, "justification", "It is over").status(), is(403));

@@ -16,7 +16,8 @@ import dev.guesthouse.http.view.PersonName;
  *
  * @param id by which {@code retry-delivery} names it
  * @param person whose role it is
- * @param connector the name of the connector that the resource is of
+ * @param connectorId the connector that the resource is of
+ * @param connector its name
  * @param originId what the target system knows the resource by
  * @param displayName what a catalog calls the resource; null where no package gives the role any more
  * @param kind what the resource is
@@ -29,7 +30,7 @@ import dev.guesthouse.http.view.PersonName;
  * @param nextTryDateTime null unless it waits
  * @param lastError why the last try failed; null where none has
  */
-public record DeliveryView(UUID id, PersonName person, String connector, String originId, String displayName, ResourceKind kind, String role, GrantState state,
+public record DeliveryView(UUID id, PersonName person, UUID connectorId, String connector, String originId, String displayName, ResourceKind kind, String role, GrantState state,
         boolean wanted, boolean held, Instant sinceDateTime, int tries, Instant nextTryDateTime, String lastError) {
 
     /** All of them at once: what their resources are called is one question to the database. */
@@ -40,7 +41,7 @@ public record DeliveryView(UUID id, PersonName person, String connector, String 
 
     private static DeliveryView of(RoleGrant grant, Map<UUID, String> names) {
         var role = grant.resourceRole;
-        return new DeliveryView(grant.id, PersonName.of(grant.person), grant.connector.displayName, role.resource.originId, names.get(role.id),
+        return new DeliveryView(grant.id, PersonName.of(grant.person), grant.connector.id, grant.connector.displayName, role.resource.originId, names.get(role.id),
                 role.resource.kind, role.name, grant.state(), grant.wanted, grant.held, grant.wantedSince, grant.tries,
                 grant.state() == GrantState.pending ? grant.nextTryAt : null, grant.lastError);
     }

@@ -227,6 +227,24 @@ class ReconcileTest extends DeliveryTest {
     }
 
     @Test
+    @DisplayName("CON-03 ASG-07 what another program works on, and what is switched off, is not read")
+    void notOurs() {
+        delivered(1);
+        crm.onList(() -> {
+            throw new AssertionError("nobody was to be asked");
+        });
+        database.run("INSERT INTO delivery_lease (connector_id, worker, ends_at) SELECT id, gen_random_uuid(), ? FROM connector WHERE display_name = 'crm'",
+                clock.instant().plusSeconds(30));
+        assertThat(reconcile().json("unread"), is(1));
+        crm.works();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat("who died is replaced", reconcile().json("roles"), is(1));
+        database.run("UPDATE connector SET enabled = false WHERE display_name = 'crm'");
+        assertThat(reconcile().json("unread"), is(1));
+        assertThat(drift().json("begunDateTime"), nullValue());
+    }
+
+    @Test
     @DisplayName("ASG-07 what is delivered while a role is read may be seen either way, and is compared in the next round")
     void meanwhile() {
         delivered(StandIn.PAGE + 1);

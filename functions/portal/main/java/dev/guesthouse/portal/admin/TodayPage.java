@@ -1,12 +1,17 @@
 package dev.guesthouse.portal.admin;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import dev.guesthouse.approvals.PendingApprovals;
+import dev.guesthouse.assignment.GrantState;
 import dev.guesthouse.http.answer.Page;
 import dev.guesthouse.http.gate.FunctionTable;
 import dev.guesthouse.http.view.PersonView;
@@ -17,6 +22,7 @@ import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
+import dev.guesthouse.requests.DeliveryView;
 import dev.guesthouse.requests.RequestRow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -38,15 +44,16 @@ class TodayPage implements HtmlPage {
      * @param decisions that wait for whoever looks
      * @param waiting requests that wait for anybody's decision
      * @param failed requests that were given, and could not be set up wholly
+     * @param braked of what would be taken away and waits for a second administrator, some of each system
      * @param proposed organizations that nobody has added yet
      * @param unsent messages that could not be sent
      * @param steps what is still to be done before anybody can ask for anything; null once that is done
      */
-    public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Page<OrganizationView> proposed,
+    public record Needs(Page<PendingApprovals.Item> decisions, Page<RequestRow> waiting, List<RequestRow> failed, Collection<DeliveryView> braked, Page<OrganizationView> proposed,
             List<MessageView> unsent, FirstSteps steps) {
 
         public boolean isNothing() {
-            return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
+            return decisions.items().isEmpty() && waiting.items().isEmpty() && failed.isEmpty() && braked.isEmpty() && proposed.items().isEmpty() && unsent.isEmpty();
         }
     }
 
@@ -79,7 +86,7 @@ class TodayPage implements HtmlPage {
         return visit.page(Templates.today(visit.frame(), new Office(visit), new Needs(
                 first(visit, FunctionTable.PENDING_APPROVALS, PendingApprovals.Item.class, null),
                 first(visit, FunctionTable.REQUESTS, RequestRow.class, "pendingApproval"),
-                either(visit, FunctionTable.REQUESTS, RequestRow.class, "deliveryFailed", "partiallyDelivered"),
+                either(visit, FunctionTable.REQUESTS, RequestRow.class, "deliveryFailed", "partiallyDelivered"), braked(visit),
                 first(visit, FunctionTable.ORGANIZATIONS, OrganizationView.class, "proposed"),
                 either(visit, FunctionTable.MESSAGES, MessageView.class, "resting", "failed"),
                 steps(visit))));
@@ -100,6 +107,12 @@ class TodayPage implements HtmlPage {
     @Override
     public Reply act(Visit visit) {
         return example.isResolvable() ? Reply.seeOther("/admin/packages/" + example.get().make(visit)) : HtmlPage.super.act(visit);
+    }
+
+    /** One of each system among the latest. */
+    private static Collection<DeliveryView> braked(Visit visit) {
+        return first(visit, FunctionTable.DELIVERIES, DeliveryView.class, GrantState.braked.name()).items().stream()
+                .collect(Collectors.toMap(DeliveryView::connectorId, Function.identity(), (one, same) -> one, LinkedHashMap::new)).values();
     }
 
     private static <T> List<T> either(Visit visit, FunctionTable function, Class<T> item, String... states) {
