@@ -15,6 +15,7 @@ import dev.guesthouse.connector.Connector;
 import dev.guesthouse.person.Person;
 import dev.guesthouse.problem.Fields;
 import dev.guesthouse.problem.Problem;
+import dev.guesthouse.settings.Settings;
 
 /**
  * The brake (CON-05): what one act would take away of a target system stays there where that is too much and not due by time, until a second
@@ -25,19 +26,20 @@ public class Brakes {
 
     /** Fewer never wait: a team is taken away without further ado. */
     static final int LEAST = 20;
-    private static final int PERCENT = 10;
 
     private final EntityManager database;
     private final Audit audit;
+    private final Settings settings;
 
-    Brakes(EntityManager database, Audit audit) {
+    Brakes(EntityManager database, Audit audit, Settings settings) {
         this.database = database;
         this.audit = audit;
+        this.settings = settings;
     }
 
     /** Whether so many of a target system's memberships are too many to go at once. */
-    public static boolean isTooMuch(long hit, long all) {
-        return hit >= LEAST && hit * 100 > all * PERCENT;
+    public boolean isTooMuch(long hit, long all) {
+        return hit >= LEAST && hit * 100 > all * settings.brakePercent();
     }
 
     /** Holds grants that were just turned around and locked by that, if they are too many of their target system's. */

@@ -53,6 +53,11 @@ public interface Settings {
     /** Hosts of target systems that may be inside the network, or without TLS (CON-07). */
     Optional<Set<String>> insecureTargets();
 
+    /** How much of a hundred of a target system's memberships is taken away at once without a second administrator's word (CON-05). */
+    @WithDefault("10")
+    @WithConverter(Percent.class)
+    int brakePercent();
+
     /** The in-process schedule. */
     Schedule schedule();
 

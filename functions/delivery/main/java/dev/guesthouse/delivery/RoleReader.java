@@ -32,12 +32,14 @@ class RoleReader {
     private final Targets targets;
     private final LocalDirectory local;
     private final Claims claims;
+    private final Brakes brakes;
     private final Clock clock;
 
-    RoleReader(Targets targets, LocalDirectory local, Claims claims, Clock clock) {
+    RoleReader(Targets targets, LocalDirectory local, Claims claims, Brakes brakes, Clock clock) {
         this.targets = targets;
         this.local = local;
         this.claims = claims;
+        this.brakes = brakes;
         this.clock = clock;
     }
 
@@ -108,7 +110,7 @@ class RoleReader {
     /** Why what was read cannot be right; an empty list is looked at by another path too, as a broken one looks the same. */
     private Optional<String> doubt(Reading reading) {
         var shown = QuarkusTransaction.requiringNew().call(() -> Reconciliation.shown(reading, clock.instant()));
-        if (Brakes.isTooMuch(shown.missing(), shown.confirmed())) {
+        if (brakes.isTooMuch(shown.missing(), shown.confirmed())) {
             return Optional.of("It shows %,d of the %,d people who should have the role: so many are not taken to have lost it at once."
                     .formatted(shown.confirmed() - shown.missing(), shown.confirmed()));
         }
