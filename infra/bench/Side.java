@@ -141,6 +141,7 @@ final class Side implements AutoCloseable {
                 "QUARKUS_MANAGEMENT_PORT", "0", "GUESTHOUSE_DATA_DIR", Files.createTempDirectory(postgres.directory, "data").toString()));
         environment.putAll(Map.of("QUARKUS_MAILER_HOST", "127.0.0.1", "QUARKUS_MAILER_PORT", String.valueOf(mails.port()),
                 "QUARKUS_MAILER_START_TLS", "DISABLED"));
+        environment.putAll(Map.of("GUESTHOUSE_INSECURE_TARGETS", "127.0.0.1", "GUESTHOUSE_CONNECTOR_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"));
         if (jobs == Jobs.whenCalled) {
             // Where delivery is another program's, and nobody is there, what is measured is all that is done.
             environment.putAll(Map.of("GUESTHOUSE_SCHEDULE_ENABLED", "false", "GUESTHOUSE_DELIVERY_URL", "http://127.0.0.1:1"));
