@@ -51,7 +51,7 @@ class GrantDelivery implements Work {
     private static final Duration UNTIL_SWEPT = Duration.ofSeconds(10);
     private static final int SETTLED_AT_ONCE = 200;
     /** What is known of a grant is looked at again before a call that begins later than this after it. */
-    private static final Duration GOOD_FOR = Duration.ofMillis(50);
+    private static final Duration GOOD_FOR = Duration.ofMillis(100);
     /** An account that a target system has made is written down at the latest then. */
     private static final Duration UNKEPT = Duration.ofSeconds(1);
 

@@ -41,6 +41,8 @@ final class HostileScim implements AutoCloseable {
     private final String name;
     private final Schedule schedule;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    /** The ids of accounts by what they can be found by. */
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, Set<String>> groups = new LinkedHashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final List<Asked> trace = new ArrayList<>();
@@ -49,6 +51,7 @@ final class HostileScim implements AutoCloseable {
     private HttpServer server;
     private boolean ill;
     private boolean patient = true;
+    private int made;
 
     /**
      * A call.
@@ -136,6 +139,7 @@ final class HostileScim implements AutoCloseable {
 
     private void delete(String id) {
         accounts.remove(id);
+        names.values().removeIf(id::equals);
         groups.values().forEach(members -> members.remove(id));
     }
 
@@ -152,7 +156,7 @@ final class HostileScim implements AutoCloseable {
 
     /** Whose account was asked for, known yet or not. */
     private String emailOf(String filtered) {
-        return accounts.values().stream().filter(account -> account.externalId.equals(filtered)).map(Account::email).findFirst().orElse(filtered);
+        return names.containsKey(filtered) ? accounts.get(names.get(filtered)).email : filtered;
     }
 
     private void act(HttpServerRequest request, Call call, Fault fault) {
@@ -253,21 +257,22 @@ final class HostileScim implements AutoCloseable {
     }
 
     private Reply found(Call call) {
-        return new Reply(200, list(accounts.values().stream().filter(account -> account.externalId.equals(call.filtered) || account.email.equals(call.filtered))
-                .map(this::shown).toArray(JsonObject[]::new)));
+        return new Reply(200, names.containsKey(call.filtered) ? list(shown(accounts.get(names.get(call.filtered)))) : list());
     }
 
     private Account account(Call call) {
         // Some are not to be written into a path as they are.
-        return new Account("id/%d%%".formatted(attempts.values().stream().mapToInt(Integer::intValue).sum()), call.externalId, call.email, true);
+        return new Account("id/%d%%".formatted(made++), call.externalId, call.email, true);
     }
 
     private Reply made(Call call) {
-        if (people().contains(call.email)) {
+        if (names.containsKey(call.email)) {
             return missing(409);
         }
         var account = account(call);
         accounts.put(account.id, account);
+        names.put(account.externalId, account.id);
+        names.put(account.email, account.id);
         return new Reply(201, shown(account));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who shall hold what, worked out from what was decided alone: the union of what people's packages give. Knows nothing of the product. Time is
@@ -35,27 +36,26 @@ final class Scenario {
     private int round;
 
     void offers(String accessPackage, Place... gives) {
-        change(() -> packages.put(accessPackage, Set.of(gives)));
+        packages.put(accessPackage, Set.of(gives));
+        wantedSometimes.addAll(wanted());
+        wantedThroughout.retainAll(wanted());
     }
 
     void gives(String person, String accessPackage) {
-        change(() -> access.computeIfAbsent(person, nobody -> new HashSet<>()).add(accessPackage));
+        access.computeIfAbsent(person, nobody -> new HashSet<>()).add(accessPackage);
         everHeld.add(person);
+        wantedOf(person).forEach(wantedSometimes::add);
     }
 
     void ends(String person, String accessPackage) {
-        change(() -> access.get(person).remove(accessPackage));
+        var before = wantedOf(person).toList();
+        access.get(person).remove(accessPackage);
+        var after = wantedOf(person).collect(Collectors.toSet());
+        before.stream().filter(held -> !after.contains(held)).forEach(wantedThroughout::remove);
     }
 
     boolean has(String person, String accessPackage) {
         return access.getOrDefault(person, Set.of()).contains(accessPackage);
-    }
-
-    private void change(Runnable decision) {
-        decision.run();
-        var now = wanted();
-        wantedSometimes.addAll(now);
-        wantedThroughout.retainAll(now);
     }
 
     /** What was under way has ended. */
@@ -70,8 +70,11 @@ final class Scenario {
     }
 
     Set<Held> wanted() {
-        return access.entrySet().stream().flatMap(one -> one.getValue().stream().flatMap(has -> packages.get(has).stream())
-                .map(place -> new Held(place.target, place.group, one.getKey()))).collect(Collectors.toCollection(HashSet::new));
+        return access.keySet().stream().flatMap(this::wantedOf).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Stream<Held> wantedOf(String person) {
+        return access.get(person).stream().flatMap(has -> packages.get(has).stream()).map(place -> new Held(place.target, place.group, person));
     }
 
     /** The same of one target, as sentences. */
