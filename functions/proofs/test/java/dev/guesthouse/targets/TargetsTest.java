@@ -96,6 +96,14 @@ abstract class TargetsTest extends GuesthouseTest {
     void change(String name, Place... places) {
         given.admin().post("change-package", "id", packages.get(name), "resourceRoles", List.of(roles(places))).ok();
         scenario.offers(name, places);
+        letGo();
+    }
+
+    /** What would take too much away waits for a second administrator (CON-05), who says so. */
+    private void letGo() {
+        given.admin().post("grant-role", "person", JsonBody.person(Given.OMAR), "role", "administrator").ok();
+        database.column("SELECT id FROM brake WHERE released_at IS NULL")
+                .forEach(brake -> given.omar().post("release-brake", "id", brake, "justification", "As agreed").ok());
     }
 
     void give(String person, String name) {
