@@ -205,7 +205,9 @@ abstract class TargetsTest extends GuesthouseTest {
             assertThat(target.members(), equalTo(scenario.wantedAt(name)));
             assertThat("one account each at " + name, target.people(), equalTo(List.copyOf(new TreeSet<>(target.people()))));
             var left = new TreeSet<>(scenario.left());
-            left.retainAll(target.people());
+            // One that was made for somebody who left before the answer that was lost came again has no roles, and nobody knows of it.
+            left.retainAll(database.column("SELECT p.email FROM account a JOIN person p ON p.id = a.person_id JOIN connector c ON c.id = a.connector_id"
+                    + " WHERE c.display_name = ?", name));
             assertThat("whose account at %s is blocked".formatted(name), target.blocked(), equalTo(left));
         });
         assertThat("what is open, rests, or was not seen to be gone", database.column("SELECT last_error FROM role_grant WHERE wanted <> held OR unconfirmed AND NOT wanted"), empty());
