@@ -34,8 +34,9 @@ public class Grants {
             """;
     /**
      * Of a grant that is wanted otherwise from now on: a try to bring it about as it was wanted has failed or is under way, and may have been done
-     * for all that, since a target can do what it is told and its answer be lost. So it is to be told what is wanted now, whatever was held. In
-     * the local directory, which is in our own database, what has failed was not done.
+     * for all that, since a target can do what it is told and its answer be lost. So it is to be told what is wanted now, whatever was held, and that
+     * it is unconfirmed is kept until then: it may be wanted otherwise once more before. In the local directory, which is in our own database, what
+     * has failed was not done.
      */
     private static final String PERHAPS_DONE = "((g.tries > 0 OR g.claimed_until IS NOT NULL OR g.unconfirmed) AND EXISTS (SELECT 1 FROM connector c WHERE c.id = g.connector_id AND c.kind <> 'local'))";
     private static final String WANT = """
@@ -45,8 +46,8 @@ public class Grants {
             JOIN resource_role ON resource_role.id = asked.resource_role_id JOIN resource ON resource.id = resource_role.resource_id
             ORDER BY asked.resource_role_id, asked.person_id
             ON CONFLICT (person_id, resource_role_id) DO UPDATE
-            SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END, held = g.held AND NOT (%s),
-                tries = 0, next_try_at = excluded.next_try_at, last_error = null, brake_id = null,
+            SET wanted = true, wanted_since = CASE WHEN g.wanted THEN g.wanted_since ELSE excluded.wanted_since END, held = g.held AND NOT %1$s,
+                unconfirmed = %1$s, tries = 0, next_try_at = excluded.next_try_at, last_error = null, brake_id = null,
                 there_before = CASE WHEN g.wanted OR g.held OR g.claimed_until > :now OR NOT g.there_before THEN g.there_before
                     WHEN g.there_before THEN null ELSE false END
             WHERE NOT (g.wanted AND g.held)
