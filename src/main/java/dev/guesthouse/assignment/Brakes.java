@@ -68,7 +68,7 @@ public class Brakes {
     private Person answerable(Act act) {
         if (act.by().kind() == Actor.Kind.machine) {
             @SuppressWarnings("unchecked")
-            List<UUID> answerable = database.createNativeQuery("SELECT answerable_id FROM machine_token WHERE id = :id", UUID.class)
+            List<UUID> answerable = database.createNativeQuery("SELECT answerable_id FROM machine_token WHERE id = :id")
                     .setParameter("id", act.by().id()).getResultList();
             return answerable.isEmpty() ? null : Person.findById(answerable.get(0));
         }
@@ -106,7 +106,7 @@ public class Brakes {
                 released AS (
                     UPDATE role_grant g SET brake_id = null, next_try_at = :now, tries = 0 FROM braked WHERE g.id = braked.id RETURNING g.person_id)
                 SELECT person_id FROM released
-                """, UUID.class).setParameter("brake", brake.id).setParameter("now", act.at()).getResultList();
+                """).setParameter("brake", brake.id).setParameter("now", act.at()).getResultList();
         // Whoever has nothing left was not kept out as long as something was held.
         Account.follow(people, act.at());
         audit.event(act, "brake.released", "brake", brake.id).after(Map.of("connector", brake.connector.id, "released", people.size()))

@@ -271,7 +271,7 @@ final class DeliveryRun {
         var now = clock.instant();
         var asked = Backoff.asked(e.retryAfter);
         claims.failed(claim, e.getMessage(),
-                Backoff.after(claim.tries() + 1, work.tries(claim), work.queue().longestWait).map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
+                Backoff.after(claim.id(), claim.tries() + 1, work.tries(claim), work.queue().longestWait).map(wait -> now.plus(wait.compareTo(asked) > 0 ? wait : asked)).orElse(null));
         if (e.reach == Reach.throttled) {
             claims.rest(claim.connector(), now.plus(asked));
             return Outcome.throttled;

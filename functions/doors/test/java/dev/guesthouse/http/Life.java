@@ -118,6 +118,8 @@ final class Life {
         calls.admin(FunctionTable.DELIVERIES, of("person", PIA, "state", "delivered", "connector", "local"));
         database.run("UPDATE role_grant SET next_try_at = null WHERE wanted = held");
         calls.admin(FunctionTable.RETRY_DELIVERY, of("id", database.value("SELECT id FROM role_grant ORDER BY id LIMIT 1")));
+        database.run("INSERT INTO brake (id, connector_id, cause, hit, members, held_at) SELECT uuid_v7(), id, 'accessEnded', 20, 40, now() FROM connector WHERE kind = 'local'");
+        calls.admin(FunctionTable.RELEASE_BRAKE, of("id", database.value("SELECT id FROM brake"), "justification", "The project is over"));
         calls.as(PIA, FunctionTable.EXTEND_ACCESS, of("assignmentId", access, "justification", "It goes on"));
         calls.admin(FunctionTable.MESSAGES, of("recipient", PIA));
         calls.admin(FunctionTable.RESEND_MESSAGE, of("id", database.value("SELECT id FROM message WHERE state = 'sent' AND kind <> 'signInCode' ORDER BY id LIMIT 1")));

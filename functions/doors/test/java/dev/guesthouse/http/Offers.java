@@ -53,7 +53,6 @@ final class Offers {
         calls.admin(FunctionTable.TEST_CONNECTOR, of("id", id));
         calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "local", "search", "team"));
         calls.admin(FunctionTable.CONNECTOR_RESOURCES, of("connector", "nowhere"));
-        calls.admin(FunctionTable.RELEASE_BRAKE, of("id", id, "justification", "The project is over"));
         calls.admin(FunctionTable.DRIFT, of("connector", "local"));
         calls.admin(FunctionTable.REMOVE_CONNECTOR, of("id", id));
         calls.admin(FunctionTable.REMOVE_CONNECTOR, of("id", id));

@@ -123,9 +123,9 @@ class FailingTargetTest extends DeliveryTest {
         assertThat(deliver("failed"), is(0));
         clock.advance(Duration.ofSeconds(10));
         assertThat(deliver("failed"), is(1));
-        clock.advance(Duration.ofSeconds(29));
+        clock.advance(Duration.ofSeconds(23));
         assertThat(deliver("failed"), is(0));
-        clock.advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(7));
         assertThat(deliver("failed"), is(1));
     }
 
