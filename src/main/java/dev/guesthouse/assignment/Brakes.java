@@ -98,7 +98,9 @@ public class Brakes {
         }
         brake.releasedAt = act.at();
         database.flush();
-        // In the order of whoever else locks grants.
+        // As whoever gives or ends access: the people first, so that nobody is given something meanwhile and kept out for having nothing.
+        database.createNativeQuery("SELECT id FROM person WHERE id IN (SELECT person_id FROM role_grant WHERE brake_id = :brake) ORDER BY id FOR NO KEY UPDATE")
+                .setParameter("brake", brake.id).getResultList();
         @SuppressWarnings("unchecked")
         List<UUID> people = database.createNativeQuery("""
                 WITH braked AS MATERIALIZED (

@@ -176,9 +176,13 @@ public class Reconciliation extends PanacheEntityBase {
                         OR NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = d.person_id AND g.resource_role_id = :role AND g.wanted)
                     ELSE NOT EXISTS (SELECT 1 FROM\s""" + SHOWN + """
                          AND h.external_id = d.external_id AND (d.kind = 'notOurs' OR NOT\s""" + IS_GRANTED + ")) END", those);
+        // It may be there for all that, if a page was cut short, and is to be taken away if nobody wants it before it is given again; and what is
+        // given again is ours, whoever gave it first.
         var lost = run("""
                 WITH lost AS (
-                    UPDATE role_grant g SET held = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null
+                    UPDATE role_grant g SET held = false, wanted_since = :now, tries = 0, next_try_at = :now, last_error = null,
+                        unconfirmed = (SELECT c.kind <> 'local' FROM connector c WHERE c.id = g.connector_id),
+                        there_before = CASE WHEN g.there_before THEN false ELSE g.there_before END
                     FROM account a WHERE a.person_id = g.person_id AND a.connector_id = g.connector_id AND g.id = ANY(ARRAY(
                         SELECT g.id FROM\s""" + NOT_SHOWN + """
                          ORDER BY g.person_id FOR UPDATE OF g SKIP LOCKED))
@@ -192,7 +196,7 @@ public class Reconciliation extends PanacheEntityBase {
                 WITH settled AS (UPDATE role_grant g SET held = s.shown, unconfirmed = s.shown, tries = 0, last_error = null, next_try_at = :now
                 FROM (SELECT g.id, EXISTS (SELECT 1 FROM read_holder h WHERE h.connector_id = a.connector_id AND h.external_id = a.external_id) AS shown
                     FROM role_grant g JOIN account a ON a.person_id = g.person_id AND a.connector_id = g.connector_id
-                    WHERE g.connector_id = :connector AND g.resource_role_id = :role AND g.unconfirmed AND NOT g.wanted AND NOT g.held
+                    WHERE g.connector_id = :connector AND g.resource_role_id = :role AND g.unconfirmed AND NOT g.wanted AND NOT g.held AND g.there_before IS NOT TRUE
                     AND coalesce(g.next_try_at < :since, true) AND coalesce(g.claimed_until <= :now, true) ORDER BY g.person_id FOR UPDATE OF g SKIP LOCKED) s
                 WHERE g.id = s.id RETURNING s.shown)
                 SELECT count(*) FILTER (WHERE shown) FROM settled

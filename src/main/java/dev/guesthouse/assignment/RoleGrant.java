@@ -89,7 +89,7 @@ public class RoleGrant extends PanacheEntityBase {
             return "g.wanted <> g.held";
         }
         return switch (state) {
-            case pending -> "g.wanted <> g.held and g.nextTryAt is not null";
+            case pending -> "g.wanted <> g.held and g.nextTryAt is not null and g.brake is null";
             case resting -> "g.wanted <> g.held and g.nextTryAt is null and g.brake is null";
             case braked -> "g.wanted <> g.held and g.brake is not null";
             case unconfirmed -> "g.unconfirmed and not g.wanted and not g.held";

@@ -313,18 +313,23 @@ class GrantDelivery implements Work {
     /** To an account that is made anew, because somebody has deleted the one before in the target system, or it has forgotten it. */
     private void giveAnew(Claim claim, TargetSystem target, Found found, String gone) {
         var account = createAccount(found.holder, claim.connector(), target);
-        QuarkusTransaction.requiringNew().run(() -> {
-            guests.replace(claim.person(), claim.connector().id, gone, account, clock.instant());
-            // With it went all that it had.
+        Retried.transaction(() -> {
+            // With it went all that it had, and what was there before us.
+            RoleGrant.update("thereBefore = null where person.id = ?1 and connector.id = ?2", claim.person(), claim.connector().id);
             RoleGrant.update("held = false, tries = 0, nextTryAt = ?1 where person.id = ?2 and connector.id = ?3 and held", clock.instant(), claim.person(),
                     claim.connector().id);
+            guests.replace(claim.person(), claim.connector().id, gone, account, clock.instant());
+            return null;
         });
         give(claim, target, found, account);
     }
 
     private Outcome take(Claim claim, TargetSystem target, Found found) {
         if (Boolean.TRUE.equals(found.thereBefore)) {
-            // It was never ours.
+            // It was never ours, and so is nothing that has to be seen to be gone.
+            if (found.unconfirmed) {
+                confirm(claim);
+            }
             return Outcome.revoked;
         }
         // Without an account there is nothing to revoke.
@@ -340,9 +345,13 @@ class GrantDelivery implements Work {
             }
         });
         if (found.account.isEmpty() && found.unconfirmed) {
-            QuarkusTransaction.requiringNew().run(() -> RoleGrant.update("unconfirmed = false where id = ?1", claim.id()));
+            confirm(claim);
         }
         return Outcome.revoked;
+    }
+
+    private static void confirm(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> RoleGrant.update("unconfirmed = false where id = ?1", claim.id()));
     }
 
     // Time is looked at once more when it is called for: access may have ended since it was wanted (ASG-02). So is the domain list,

@@ -56,6 +56,25 @@ class ThereBeforeTest extends DeliveryTest {
     }
 
     @Test
+    @DisplayName("GST-03 ASG-07 a role that was there before, and that its system has lost, is ours once it is given again")
+    void lostAndGivenAgain() {
+        crm.hasAccountsAlready();
+        var selling = crmPackage(false);
+        given.pia().get("whoami").ok();
+        var pia = account(PIA);
+        crm.changes(members -> Set.of(pia));
+        var request = given.request(PIA, selling);
+        eventually(() -> state(request), is("delivered"));
+        crm.changes(members -> Set.of());
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(given.admin().post("reconcile", "connector", "crm").ok().json("lost"), is(1));
+        eventually(crm::members, contains(pia));
+        database.awaitDelivered(clock.instant());
+        end();
+        eventually(crm::members, empty());
+    }
+
+    @Test
     @DisplayName("GST-03 CON-03 what a try that failed has given is ours all the same")
     void answerLost() {
         crm.hasAccountsAlready();

@@ -25,14 +25,18 @@ final class UntakenEvents {
     /**
      * How an event is told.
      *
+     * @param type the event's
      * @param time when it was told first
      */
-    record Message(String id, Instant time) {
+    record Message(String type, String id, Instant time) {
     }
 
     /** The one by which an event was told before and not taken, else a new one. */
     synchronized Message of(UUID connector, WebhookEvent event, Instant now) {
-        return messages.computeIfAbsent(key(connector, event), untold -> new Message(UUID.randomUUID().toString(), now));
+        var untold = new Message(event.type(), UUID.randomUUID().toString(), now);
+        // A question wants to know how it is now. Once the opposite was told, the same again is not what was told before.
+        return event.isQuestion() ? untold
+                : messages.merge(key(connector, event), untold, (last, next) -> last.type.equals(next.type) ? last : next);
     }
 
     /** Whoever was told has taken it. */
@@ -41,6 +45,6 @@ final class UntakenEvents {
     }
 
     private static String key(UUID connector, WebhookEvent event) {
-        return connector + " " + event.type() + " " + event.data();
+        return connector + " " + event.data();
     }
 }

@@ -15,6 +15,7 @@ import dev.guesthouse.delivery.targets.Membership;
 record WebhookEvent(String type, String subject, ObjectNode data) {
 
     private static final String TYPES = "dev.guesthouse.";
+    private static final String ASK = "ask";
 
     static WebhookEvent wanted(Holder holder) {
         return new WebhookEvent(TYPES + "account.wanted", holder.id().toString(), object().put("person", holder.id().toString()).put("email", holder.email())
@@ -31,7 +32,11 @@ record WebhookEvent(String type, String subject, ObjectNode data) {
 
     /** Asks whether it is held; a receiver that cannot say answers without {@code held}. */
     static WebhookEvent asked(Membership membership) {
-        return of("ask", membership);
+        return of(ASK, membership);
+    }
+
+    boolean isQuestion() {
+        return type.equals(TYPES + ASK);
     }
 
     private static WebhookEvent of(String what, Membership membership) {

@@ -195,6 +195,23 @@ class WebhookTargetTest implements TargetContract {
     }
 
     @Test
+    @DisplayName("CON-02 an event that was not taken is another one once the opposite was told, and a question is always a new one")
+    void anotherId() {
+        var kim = new Membership("kim", "crm", "user");
+        refusesNext = 1;
+        assertThrows(TargetException.class, () -> target.revoke(connector, kim));
+        var before = EVENTS.get(EVENTS.size() - 1).path("id");
+        target.grant(connector, kim);
+        target.revoke(connector, kim);
+        assertNotEquals(before, EVENTS.get(EVENTS.size() - 1).path("id"));
+        refusesNext = 1;
+        assertThrows(TargetException.class, () -> target.holds(connector, kim));
+        var asked = EVENTS.get(EVENTS.size() - 1).path("id");
+        target.holds(connector, kim);
+        assertNotEquals(asked, EVENTS.get(EVENTS.size() - 1).path("id"));
+    }
+
+    @Test
     @DisplayName("CON-06 a receiver that does not say what is held cannot be read back, and what it answers otherwise is no matter")
     void silent() {
         for (var answer : List.of("", "ok", "{\"status\":\"taken\"}", "{broken")) {
