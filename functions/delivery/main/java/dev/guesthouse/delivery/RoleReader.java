@@ -20,6 +20,7 @@ import dev.guesthouse.delivery.targets.Membership;
 import dev.guesthouse.delivery.targets.TargetException;
 import dev.guesthouse.delivery.targets.TargetException.Reach;
 import dev.guesthouse.delivery.targets.Targets;
+import dev.guesthouse.http.answer.DatabaseFailure;
 import dev.guesthouse.http.gate.Retried;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -72,6 +73,10 @@ class RoleReader {
         } catch (TargetException e) {
             return failed(reading, e);
         } catch (RuntimeException e) {
+            if (DatabaseFailure.isAway(e) || DatabaseFailure.isSomebodyElse(e)) {
+                // That says nothing of the target system; the next run goes on where this one was.
+                throw e;
+            }
             // Its kind and its place say enough: its message may hold what a target wrote.
             LOG.errorf("Who has a role at %s: %s at %s", reading.connector().displayName, e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
             return failed(reading, TargetException.refused("An unforeseen fault; the log has more."));
