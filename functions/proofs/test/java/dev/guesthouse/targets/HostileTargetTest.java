@@ -39,6 +39,11 @@ class HostileTargetTest extends TargetsTest {
         return seed;
     }
 
+    @Override
+    boolean wasIll(String name) {
+        return name.equals(CRM);
+    }
+
     @Test
     @DisplayName("CON-03 a target that does everything wrong delays nobody but itself, is asked for nothing that is not wanted, and is exactly right soon after it is well")
     void hostile() {
