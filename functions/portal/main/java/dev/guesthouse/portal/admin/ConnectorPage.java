@@ -9,7 +9,6 @@ import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
-import dev.guesthouse.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -42,7 +41,7 @@ class ConnectorPage implements HtmlPage {
     public Reply act(Visit visit) {
         var input = visit.input().put("id", visit.parameter("id"));
         if (visit.form().has("test")) {
-            visit.need(FunctionTable.TEST_CONNECTOR);
+            visit.needHere(FunctionTable.TEST_CONNECTOR);
             return shown(visit, tried(visit));
         }
         if (visit.form().has("remove")) {
@@ -54,10 +53,6 @@ class ConnectorPage implements HtmlPage {
     }
 
     private static Trial tried(Visit visit) {
-        if (!visit.may(FunctionTable.TEST_CONNECTOR)) {
-            // The program that speaks to target systems is another one.
-            throw Problem.notFound("page");
-        }
         return Trial.of(visit.tree(FunctionTable.TEST_CONNECTOR, visit.input().put("id", visit.parameter("id")).put("sample", visit.form().has("sample"))));
     }
 }

@@ -16,7 +16,6 @@ import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
-import dev.guesthouse.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -63,11 +62,7 @@ class ConnectorResourcesPage implements HtmlPage {
     }
 
     private static Reply shown(Visit visit, List<There> found) {
-        visit.need(FunctionTable.CONNECTOR_RESOURCES);
-        if (!visit.may(FunctionTable.CONNECTOR_RESOURCES)) {
-            // The program that speaks to target systems is another one.
-            throw Problem.notFound("page");
-        }
+        visit.needHere(FunctionTable.CONNECTOR_RESOURCES);
         var office = new Office(visit);
         var connector = visit.read(FunctionTable.CONNECTOR, ConnectorView.class, visit.input().put("id", visit.parameter("id")));
         return visit.page(Templates.connectorResources(visit.frame(), office, connector, visit.form().shown("catalogId", office.asked("catalogId")), found,

@@ -15,7 +15,6 @@ import dev.guesthouse.portal.page.Frame;
 import dev.guesthouse.portal.page.HtmlPage;
 import dev.guesthouse.portal.page.Reply;
 import dev.guesthouse.portal.page.Visit;
-import dev.guesthouse.problem.Problem;
 import dev.guesthouse.words.ConnectorWords;
 import dev.guesthouse.words.Wording;
 import io.quarkus.qute.CheckedTemplate;
@@ -81,11 +80,7 @@ class DriftPage implements HtmlPage {
             visit.form().putInto(input, "justification");
             visit.call(FunctionTable.RELEASE_BRAKE, input);
         } else {
-            visit.need(FunctionTable.RECONCILE);
-            if (!visit.may(FunctionTable.RECONCILE)) {
-                // The program that speaks to target systems is another one.
-                throw Problem.notFound("page");
-            }
+            visit.needHere(FunctionTable.RECONCILE);
             visit.call(FunctionTable.RECONCILE, visit.input().put("connector", visit.parameter("id")));
         }
         return Reply.seeOther(visit.frame().path());

@@ -81,6 +81,14 @@ public final class Visit {
         });
     }
 
+    /** The same of a function that speaks to target systems, which another program may hold. @throws Problem not-found too, where it does */
+    public void needHere(FunctionTable function) {
+        need(function);
+        if (!functions.holds(function)) {
+            throw Problem.notFound("page");
+        }
+    }
+
     /** Tells a function what language the visitor's browser asks for, if it asks for one that is there (MSG-03). */
     public ObjectNode inTheirLanguage(ObjectNode input) {
         return asked == null ? input : input.put("language", asked.name());
